@@ -1,0 +1,82 @@
+using Handel.Kernel;
+
+namespace Handel.Ledgers.Parties;
+
+/// <summary>What a customer or vendor is blocked for (sales 2.2, purchasing V-02).</summary>
+public enum PartyBlocked : short
+{
+    None = 0,
+
+    /// <summary>Customers only: nothing ships.</summary>
+    Ship = 1,
+
+    /// <summary>Customers only: nothing ships, nothing is invoiced.</summary>
+    Invoice = 2,
+    All = 3,
+
+    /// <summary>Vendors only: nothing is paid.</summary>
+    Payment = 4,
+}
+
+/// <summary>A postal address with a name, as it stands on cards and documents.</summary>
+public sealed record Address
+{
+    public string Name { get; init; } = "";
+    public string Name2 { get; init; } = "";
+    public string Line1 { get; init; } = "";
+    public string Line2 { get; init; } = "";
+    public string PostCode { get; init; } = "";
+    public string City { get; init; } = "";
+    public string County { get; init; } = "";
+    public string CountryCode { get; init; } = "";
+    public string Contact { get; init; } = "";
+}
+
+/// <summary>
+/// A customer (sale) or vendor (purchase): whom documents are made out to and who owes or is owed.
+/// </summary>
+public sealed class Party
+{
+    public int CompanyNo { get; set; }
+    public Direction Direction { get; set; }
+    public Guid Id { get; set; }
+    public string No { get; set; } = "";
+    public Address Address { get; set; } = new();
+    public string SearchName { get; set; } = "";
+    public bool IsPerson { get; set; }
+    public string Phone { get; set; } = "";
+    public string Email { get; set; } = "";
+    public string Website { get; set; } = "";
+    public string VatRegistrationNo { get; set; } = "";
+    public string RegistrationNo { get; set; } = "";
+    public string Gln { get; set; } = "";
+    public PartyBlocked Blocked { get; set; }
+    public bool IsPrivacyBlocked { get; set; }
+    public string GenBusPostingGroup { get; set; } = "";
+    public string VatBusPostingGroup { get; set; } = "";
+    public string PostingGroup { get; set; } = "";
+
+    /// <summary>Blank is LCY.</summary>
+    public string CurrencyCode { get; set; } = "";
+    public string LanguageCode { get; set; } = "";
+    public string PaymentTermsCode { get; set; } = "";
+    public string PaymentMethodCode { get; set; } = "";
+    public string ShipmentMethodCode { get; set; } = "";
+    public string LocationCode { get; set; } = "";
+
+    /// <summary>Salesperson of a customer, purchaser of a vendor.</summary>
+    public string SalespersonCode { get; set; } = "";
+
+    /// <summary>Bill-to customer or pay-to vendor; blank is the party itself (CUS-08, V-07).</summary>
+    public string BillToNo { get; set; } = "";
+    public string InvoiceDiscCode { get; set; } = "";
+    public bool PricesIncludeVat { get; set; }
+
+    /// <summary>LCY; 0 is unlimited (CRL-02).</summary>
+    public decimal CreditLimitLcy { get; set; }
+    public string Iban { get; set; } = "";
+    public string Bic { get; set; } = "";
+    public int DimensionSetId { get; set; }
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}

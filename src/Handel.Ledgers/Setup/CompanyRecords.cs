@@ -1,0 +1,138 @@
+using Handel.Kernel;
+using Handel.Kernel.Amounts;
+using Handel.Ledgers.Parties;
+
+namespace Handel.Ledgers.Setup;
+
+/// <summary>A company: the unit of books, of access and of scale (D8).</summary>
+public sealed class Company
+{
+    /// <summary>Small number that leads every key.</summary>
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
+    public string Name { get; set; } = "";
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>ISO 3166 code whose start set was used.</summary>
+    public string CountryCode { get; set; } = "";
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}
+
+/// <summary>Who we are, as printed on documents (COM-01..03).</summary>
+public sealed class CompanyInformation
+{
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
+    public Address Address { get; set; } = new();
+    public string Phone { get; set; } = "";
+    public string Email { get; set; } = "";
+    public string Website { get; set; } = "";
+    public string VatRegistrationNo { get; set; } = "";
+    public string RegistrationNo { get; set; } = "";
+    public string BankName { get; set; } = "";
+    public string Iban { get; set; } = "";
+    public string Bic { get; set; } = "";
+    public string LocationCode { get; set; } = "";
+    public string LanguageCode { get; set; } = "";
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}
+
+/// <summary>General ledger setup (finance 2).</summary>
+public sealed class GlSetup
+{
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
+    public string LcyCode { get; set; } = "";
+    public DateOnly? AllowPostingFrom { get; set; }
+    public DateOnly? AllowPostingTo { get; set; }
+    public decimal AmountRoundingPrecision { get; set; } = 0.01m;
+    public decimal UnitAmountRoundingPrecision { get; set; } = 0.00001m;
+    public decimal InvRoundingPrecision { get; set; } = 0.01m;
+    public RoundingDirection InvRoundingType { get; set; }
+    public RoundingDirection VatRoundingType { get; set; }
+    public decimal MaxVatDifferenceAllowed { get; set; }
+    public decimal VatTolerancePct { get; set; }
+    public bool PmtDiscExclVat { get; set; }
+    public bool MarkCreditMemosAsCorrections { get; set; }
+
+    /// <summary>VAT date follows the document date; else the posting date (GLS-04).</summary>
+    public bool VatDateIsDocumentDate { get; set; }
+
+    /// <summary>VAT group, country and VAT number come from the sell-to party (GLS-16).</summary>
+    public bool VatFromSellTo { get; set; }
+    public string GlobalDimension1Code { get; set; } = "";
+    public string GlobalDimension2Code { get; set; } = "";
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}
+
+/// <summary>Which discounts have their own ledger line (SET-01, S-01).</summary>
+public enum DiscountPosting : short
+{
+    NoDiscounts = 0,
+    InvoiceDiscounts = 1,
+    LineDiscounts = 2,
+    AllDiscounts = 3,
+}
+
+/// <summary>
+/// Sales &amp; Receivables or Purchases &amp; Payables setup: one record per direction (sales 1,
+/// purchasing 1).
+/// </summary>
+public sealed class TradeSetup
+{
+    public int CompanyNo { get; set; }
+    public Direction Direction { get; set; }
+    public Guid Id { get; set; }
+    public DiscountPosting DiscountPosting { get; set; }
+
+    /// <summary>Shipment (receipt) on invoice (SET-04, S-02).</summary>
+    public bool DeliveryOnInvoice { get; set; }
+
+    /// <summary>Return receipt (return shipment) on credit memo (SET-05, S-03).</summary>
+    public bool ReturnDeliveryOnCreditMemo { get; set; }
+    public bool InvoiceRounding { get; set; }
+    public bool ExtDocNoMandatory { get; set; }
+    public bool AllowVatDifference { get; set; }
+    public bool CalcInvDiscount { get; set; }
+
+    /// <summary>New documents have no posting date until a user fills it (SET-16).</summary>
+    public bool DefaultPostingDateIsBlank { get; set; }
+
+    /// <summary>New lines have Qty. to Ship (Receive) 0 (SET-17, S-15).</summary>
+    public bool DefaultQtyToDeliverIsBlank { get; set; }
+    public bool LinkDocDateToPostingDate { get; set; } = true;
+    public bool CopyLineDescrToGlEntry { get; set; }
+    public bool ExactCostReversingMandatory { get; set; }
+    public string PartyNos { get; set; } = "";
+    public string QuoteNos { get; set; } = "";
+    public string OrderNos { get; set; } = "";
+    public string InvoiceNos { get; set; } = "";
+    public string CreditMemoNos { get; set; } = "";
+    public string BlanketOrderNos { get; set; } = "";
+    public string ReturnOrderNos { get; set; } = "";
+    public string PostedDeliveryNos { get; set; } = "";
+    public string PostedReturnDeliveryNos { get; set; } = "";
+    public string PostedInvoiceNos { get; set; } = "";
+    public string PostedCreditMemoNos { get; set; } = "";
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}
+
+/// <summary>Inventory setup (inventory 22).</summary>
+public sealed class InventorySetup
+{
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
+
+    /// <summary>Cost reaches the general ledger in the posting itself (GL-02).</summary>
+    public bool AutomaticCostPosting { get; set; } = true;
+    public bool ExpectedCostPostingToGl { get; set; }
+    public bool PreventNegativeInventory { get; set; }
+    public bool LocationMandatory { get; set; }
+    public string ItemNos { get; set; } = "";
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}

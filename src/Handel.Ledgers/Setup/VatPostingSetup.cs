@@ -1,0 +1,32 @@
+using Handel.Ledgers.Vat;
+
+namespace Handel.Ledgers.Setup;
+
+/// <summary>VAT per business and product group (VPS-01..12).</summary>
+public sealed class VatPostingSetup
+{
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
+    public string VatBusPostingGroup { get; set; } = "";
+    public string VatProdPostingGroup { get; set; } = "";
+    public string Description { get; set; } = "";
+
+    /// <summary>Lines with the same identifier are taxed together (VPS-01).</summary>
+    public string VatIdentifier { get; set; } = "";
+    public decimal VatPct { get; set; }
+    public VatCalculationType CalculationType { get; set; }
+    public string SalesVatAccount { get; set; } = "";
+    public string PurchaseVatAccount { get; set; } = "";
+    public string ReverseChargeVatAccount { get; set; } = "";
+    public bool IsEuService { get; set; }
+
+    /// <summary>Text printed on documents, for example why no VAT is charged (VPS-08).</summary>
+    public string VatClause { get; set; } = "";
+    public string VatClauseEnglish { get; set; } = "";
+
+    /// <summary>UN/CEFACT category for e-invoices (VPS-09).</summary>
+    public string TaxCategory { get; set; } = "";
+    public bool IsBlocked { get; set; }
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}

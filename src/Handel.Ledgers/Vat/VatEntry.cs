@@ -1,0 +1,61 @@
+using Handel.Ledgers.Finance;
+
+namespace Handel.Ledgers.Vat;
+
+public enum VatCalculationType : short
+{
+    Normal = 0,
+    ReverseCharge = 1,
+    FullVat = 2,
+    SalesTax = 3,
+    NoTaxable = 4,
+}
+
+/// <summary>VAT of one merged document line (finance 5.4). Sale negative, purchase positive.</summary>
+public sealed record VatEntry
+{
+    public required int CompanyNo { get; init; }
+    public required int EntryNo { get; init; }
+    public required int RegisterNo { get; init; }
+
+    /// <summary>The ledger line that carries the base.</summary>
+    public required int GlEntryNo { get; init; }
+
+    /// <summary>The ledger line that carries the VAT, or 0 when there is none (GLP-23).</summary>
+    public int VatGlEntryNo { get; init; }
+    public required GenPostingType Type { get; init; }
+    public required DateOnly PostingDate { get; init; }
+    public required DateOnly DocumentDate { get; init; }
+    public required DateOnly VatDate { get; init; }
+    public EntryDocumentType DocumentType { get; init; }
+    public required string DocumentNo { get; init; }
+    public string ExternalDocumentNo { get; init; } = "";
+    public string BillToNo { get; init; } = "";
+    public string CountryCode { get; init; } = "";
+    public string VatRegistrationNo { get; init; } = "";
+    public bool IsEuThirdParty { get; init; }
+    public bool IsEuService { get; init; }
+    public VatCalculationType CalculationType { get; init; }
+    public required string VatBusPostingGroup { get; init; }
+    public required string VatProdPostingGroup { get; init; }
+    public string GenBusPostingGroup { get; init; } = "";
+    public string GenProdPostingGroup { get; init; } = "";
+
+    /// <summary>Percent in force at the posting, kept for ever (VAT-90).</summary>
+    public decimal VatPct { get; init; }
+
+    /// <summary>LCY.</summary>
+    public required decimal Base { get; init; }
+
+    /// <summary>LCY.</summary>
+    public required decimal Amount { get; init; }
+    public decimal BaseBeforePmtDisc { get; init; }
+    public decimal VatDifference { get; init; }
+    public decimal NonDeductibleBase { get; init; }
+    public decimal NonDeductibleAmount { get; init; }
+    public required string SourceCode { get; init; }
+
+    /// <summary>State, not a fact: set by the VAT settlement (VEN-02).</summary>
+    public bool IsClosed { get; init; }
+    public int ClosedByEntryNo { get; init; }
+}
