@@ -1,0 +1,100 @@
+namespace Handel.Kernel.Problems;
+
+/// <summary>
+/// The stable codes that clients and captions know (sales section 23, inventory section 23).
+/// Codes without a row in a catalogue stand at the end, under their rule.
+/// </summary>
+public static class ProblemCodes
+{
+    public const string FieldEmpty = "E-FIELD";
+    public const string NoLines = "E-NOLINES";
+    public const string NothingToPost = "E-NOTHING";
+    public const string NoPostingChoice = "E-FLAGS";
+    public const string PostingDate = "E-DATE";
+    public const string VatDate = "E-VATDATE";
+    public const string WorkDateBatch = "E-WORKDATE";
+    public const string DateOrder = "E-NODATEORDER";
+    public const string Dimension = "E-DIM";
+    public const string Blocked = "E-BLOCK";
+    public const string ApprovalNeeded = "E-APPR";
+    public const string ApprovalPending = "E-PENDAPPR";
+    public const string PrepaymentNotPosted = "E-PREPMT";
+    public const string PrepaymentUnpaid = "E-PREPAID";
+    public const string PrepaymentTooLow = "E-PREPMTLOW";
+    public const string PrepaymentVat = "E-PREPMTVAT";
+    public const string PrepaymentGetLines = "E-PREPMTGET";
+    public const string PrepaymentDeduction = "E-PREPMTDED";
+    public const string NegativeTotal = "E-NEGTOTAL";
+    public const string ItemCharge = "E-CHG";
+    public const string WarehouseHandling = "E-WHSE";
+    public const string OpenPick = "E-PICK";
+    public const string ShipComplete = "E-COMPLETE";
+    public const string ShipTooMuch = "E-SHIPMORE";
+    public const string InvoiceTooMuch = "E-INVMORE";
+    public const string LineAmount = "E-LINEAMT";
+    public const string DropShipment = "E-DROP";
+    public const string ShipmentQuantity = "E-SHPTQTY";
+    public const string BlanketQuantity = "E-BLANKETQTY";
+    public const string BlanketNothing = "E-BLANKETNONE";
+    public const string CostLink = "E-COSTLINK";
+    public const string Stock = "E-STOCK";
+    public const string NumberSeries = "E-NOSERIES";
+    public const string NumberUsed = "E-NUMUSED";
+    public const string ExternalDocumentNo = "E-EXTDOC";
+    public const string InvoiceDiscount = "E-NOINVDISC";
+    public const string Line = "E-LINE";
+    public const string LineType = "E-LINETYPE";
+    public const string ElectronicDocument = "E-EDOC";
+    public const string Linked = "E-LINKED";
+    public const string Concurrency = "E-CONC";
+
+    /// <summary>Leads the codes of what stops a correction or cancellation (sales 12.1).</summary>
+    public const string CorrectionPrefix = "E-C-";
+
+    public const string InventoryShort = "INV-E01";
+    public const string TransferNotInStock = "INV-E02";
+    public const string MustBeReserved = "INV-E03";
+    public const string ReservedElsewhere = "INV-E04";
+    public const string AppliedEntry = "INV-E05";
+    public const string ReturnedTooMuch = "INV-E06";
+    public const string UnitConversion = "INV-E07";
+    public const string VariantOrLocation = "INV-E08";
+    public const string ItemBlocked = "INV-E09";
+    public const string ItemInUse = "INV-E10";
+    public const string Reservation = "INV-E11";
+    public const string PromisedDateLocks = "INV-E12";
+    public const string OrderPromising = "INV-E13";
+    public const string DropShipmentLink = "INV-E14";
+    public const string SpecialOrder = "INV-E15";
+    public const string AssembleToOrder = "INV-E16";
+    public const string ComponentShort = "INV-E17";
+    public const string InTransit = "INV-E18";
+    public const string UndoRefused = "INV-E19";
+    public const string InventoryPeriod = "INV-E20";
+    public const string WarehouseSetup = "INV-E21";
+    public const string ItemChargeOpen = "INV-E22";
+    public const string CatalogItem = "INV-E23";
+    public const string Tracking = "INV-E24";
+    public const string InventoryAccount = "INV-E25";
+
+    // DF-01, DF-03, DF-04
+    public const string DateFormula = "E-DATEFORMULA";
+
+    // DF-07
+    public const string DateFormulaNegative = "E-DATEFORMULANEG";
+
+    // NOS-08
+    public const string NumberManual = "E-NUMMANUAL";
+
+    // NOS-11
+    public const string NumberFormat = "E-NUMFORMAT";
+
+    // NOS-06: a message, not a refusal.
+    public const string NumbersRunOut = "W-NUMBERS";
+
+    // CUR-02, CUR-03
+    public const string ExchangeRate = "E-NORATE";
+
+    // CUR-01
+    public const string CurrencyPrecision = "E-NOPRECISION";
+}

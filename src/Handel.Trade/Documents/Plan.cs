@@ -1,0 +1,39 @@
+using Handel.Kernel.Problems;
+using Handel.Ledgers;
+
+namespace Handel.Trade.Documents;
+
+/// <summary>
+/// What posting a document will do, or why it may not (S2). Preview shows it, the ledger writer
+/// commits it; there is no other path.
+/// </summary>
+public sealed class Plan
+{
+    private Plan(IReadOnlyList<Problem> problems) => Problems = problems;
+
+    public IReadOnlyList<Problem> Problems { get; }
+    public bool IsRefused => Problems.Count > 0;
+
+    /// <summary>Entries of the register; null when refused.</summary>
+    public Posting? Posting { get; private init; }
+
+    /// <summary>The fork that the plan was made on, to be adopted; null when refused.</summary>
+    public Books? After { get; private init; }
+
+    /// <summary>Documents to store as they are, with their lines: posted ones and orders left.</summary>
+    public IReadOnlyList<TradeDocument> Stored { get; init; } = [];
+
+    /// <summary>Documents whose stored rows go: those replaced by <see cref="Stored"/> too.</summary>
+    public IReadOnlyList<Guid> Removed { get; init; } = [];
+
+    /// <summary>The document a caller is led to next: the posted invoice, else the delivery.</summary>
+    public Guid ResultId { get; init; }
+
+    public static Plan Refused(IReadOnlyList<Problem> problems) => new(problems);
+
+    public static Plan Ready(Posting posting, Books after)
+    {
+        posting.AssertBalanced();
+        return new Plan([]) { Posting = posting, After = after };
+    }
+}
