@@ -28,7 +28,8 @@ public sealed record OpenDelivery(
 /// <summary>
 /// The books as far as a batch of commands needs them: loaded in a fixed number of queries (D1).
 /// A plan works on a <see cref="Fork"/> and changes nothing here; when it is accepted the fork is
-/// adopted, and the next command of the batch sees the balances as they will be.
+/// adopted, and the next command of the batch sees the balances as they will be. The batch itself
+/// works on a fork of what was loaded: the changes of that fork are the state to be written.
 /// </summary>
 public sealed class Books
 {

@@ -1,4 +1,3 @@
-using Handel.Kernel;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -6,38 +5,9 @@ using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
 
-/// <summary>The state of an item entry after a posting touched it (CV-08).</summary>
-public sealed record ItemEntryState(
-    int EntryNo,
-    decimal RemainingQuantity,
-    decimal InvoicedQuantity,
-    decimal ShippedQtyNotReturned,
-    DateOnly? LastInvoiceDate
-)
-{
-    public bool IsOpen => RemainingQuantity != 0;
-}
-
-/// <summary>The state of a customer or vendor entry after a settlement (ENT-20).</summary>
-public sealed record PartyEntryState(
-    Direction Direction,
-    int EntryNo,
-    decimal RemainingAmount,
-    decimal RemainingAmountLcy,
-    decimal RemainingPmtDiscPossible,
-    int ClosedByEntryNo,
-    DateOnly? ClosedAtDate
-)
-{
-    public bool IsOpen => RemainingAmount != 0;
-}
-
-/// <summary>Cost fields of an item card that a posting has set (CP-08..CP-10).</summary>
-public sealed record ItemCost(string ItemNo, decimal UnitCost, decimal LastDirectCost);
-
 /// <summary>
-/// All that one posting writes into the books: the entries of one register and the state of
-/// earlier entries that it touched. Balanced by construction (S8): see <see cref="AssertBalanced"/>.
+/// All that one posting adds to the books: the entries of one register. What it does to the state
+/// of earlier entries stands in the fork of the books that it was planned on. Balanced by construction (S8): see <see cref="AssertBalanced"/>.
 /// </summary>
 public sealed class Posting
 {
@@ -52,11 +22,6 @@ public sealed class Posting
     public List<ItemEntry> ItemEntries { get; } = [];
     public List<ValueEntry> ValueEntries { get; } = [];
     public List<ItemApplication> ItemApplications { get; } = [];
-
-    /// <summary>Entries of earlier registers only; new entries carry their own state.</summary>
-    public Dictionary<int, ItemEntryState> ItemEntryStates { get; } = [];
-    public Dictionary<(Direction, int), PartyEntryState> PartyEntryStates { get; } = [];
-    public Dictionary<string, ItemCost> ItemCosts { get; } = [];
 
     /// <summary>Throws when the posting does not balance: a defect, never a user's fault (S7).</summary>
     public void AssertBalanced()

@@ -9,12 +9,14 @@ public sealed class Stock
     private Stock(
         Forked<int, StockEntry> entries,
         Forked<int, ItemApplication> applications,
-        Forked<string, ItemBalance> balances
+        Forked<string, ItemBalance> balances,
+        Forked<string, ItemCost> costs
     )
     {
         Entries = entries;
         Applications = applications;
         Balances = balances;
+        Costs = costs;
     }
 
     /// <summary>Stock as it stands in the database.</summary>
@@ -26,7 +28,8 @@ public sealed class Stock
         new(
             new(entries.Select(e => KeyValuePair.Create(e.Entry.EntryNo, e))),
             new(applications.Select(a => KeyValuePair.Create(a.EntryNo, a))),
-            new(balances.Select(b => KeyValuePair.Create(b.ItemNo, b)))
+            new(balances.Select(b => KeyValuePair.Create(b.ItemNo, b))),
+            new()
         );
 
     /// <summary>By entry number.</summary>
@@ -36,12 +39,17 @@ public sealed class Stock
     /// <summary>By item number.</summary>
     public Forked<string, ItemBalance> Balances { get; }
 
-    public Stock Fork() => new(Entries.Fork(), Applications.Fork(), Balances.Fork());
+    /// <summary>Cost fields that postings set on item cards, by item number.</summary>
+    public Forked<string, ItemCost> Costs { get; }
+
+    public Stock Fork() =>
+        new(Entries.Fork(), Applications.Fork(), Balances.Fork(), Costs.Fork());
 
     public void Adopt()
     {
         Entries.Adopt();
         Applications.Adopt();
         Balances.Adopt();
+        Costs.Adopt();
     }
 }

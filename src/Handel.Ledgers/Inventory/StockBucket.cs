@@ -38,3 +38,6 @@ public sealed record ItemBalance(
     decimal InvoicedQuantity,
     decimal Cost
 );
+
+/// <summary>Cost fields of an item card that a posting has set (CP-08..CP-10); LCY per base unit.</summary>
+public sealed record ItemCost(string ItemNo, decimal UnitCost, decimal LastDirectCost);
