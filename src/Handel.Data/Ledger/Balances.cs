@@ -1,0 +1,57 @@
+using Handel.Kernel;
+
+namespace Handel.Data.Ledger;
+
+/// <summary>Kept total of an account on a day (D6). LCY.</summary>
+public sealed class GlDayTotal
+{
+    public int CompanyNo { get; set; }
+    public string AccountNo { get; set; } = "";
+    public DateOnly PostingDate { get; set; }
+    public int DimensionSetId { get; set; }
+    public decimal Debit { get; set; }
+    public decimal Credit { get; set; }
+}
+
+/// <summary>Kept balance of a customer or vendor (D6). LCY, in the sign of its entries.</summary>
+public sealed class PartyBalance
+{
+    public int CompanyNo { get; set; }
+    public Direction Direction { get; set; }
+    public string PartyNo { get; set; } = "";
+    public decimal BalanceLcy { get; set; }
+    public decimal TurnoverLcy { get; set; }
+}
+
+/// <summary>Kept stock of an item, variant and location (D6). Base quantity; cost in LCY.</summary>
+public sealed class StockBalance
+{
+    public int CompanyNo { get; set; }
+    public string ItemNo { get; set; } = "";
+    public string VariantCode { get; set; } = "";
+    public string LocationCode { get; set; } = "";
+    public decimal Quantity { get; set; }
+    public decimal InvoicedQuantity { get; set; }
+    public decimal CostAmount { get; set; }
+}
+
+/// <summary>
+/// The row that a ledger writer locks (D2): last numbers, last hash, and the version of the setup
+/// that other processes may have changed.
+/// </summary>
+public sealed class LedgerState
+{
+    public int CompanyNo { get; set; }
+    public int SetupVersion { get; set; }
+    public int Register { get; set; }
+    public int Gl { get; set; }
+    public int Vat { get; set; }
+    public int Item { get; set; }
+    public int Value { get; set; }
+    public int ItemApplication { get; set; }
+    public int Customer { get; set; }
+    public int CustomerDetail { get; set; }
+    public int Vendor { get; set; }
+    public int VendorDetail { get; set; }
+    public byte[] LastHash { get; set; } = [];
+}
