@@ -14,6 +14,8 @@ public sealed class NumberSeries
     /// <summary>How many taken numbers <see cref="NextFree"/> steps over before it gives up.</summary>
     public const int SkipsMax = 1000;
 
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
     public string Code { get; set; } = "";
     public string Description { get; set; } = "";
 
@@ -76,6 +78,8 @@ public sealed class NumberSeries
     public NumberSeries Copy() =>
         new()
         {
+            CompanyNo = CompanyNo,
+            Id = Id,
             Code = Code,
             Description = Description,
             DefaultNos = DefaultNos,

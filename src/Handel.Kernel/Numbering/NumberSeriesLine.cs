@@ -15,6 +15,8 @@ public sealed class NumberSeriesLine
 {
     public const int IncrementByMin = 1;
 
+    public int CompanyNo { get; set; }
+    public string SeriesCode { get; set; } = "";
     public int LineNo { get; set; }
 
     /// <summary>First day of use; null is always.</summary>
