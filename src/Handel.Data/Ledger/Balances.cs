@@ -1,4 +1,5 @@
 using Handel.Kernel;
+using Handel.Ledgers;
 
 namespace Handel.Data.Ledger;
 
@@ -54,4 +55,38 @@ public sealed class LedgerState
     public int Vendor { get; set; }
     public int VendorDetail { get; set; }
     public byte[] LastHash { get; set; } = [];
+
+    public LedgerCounters ToCounters() =>
+        new()
+        {
+            Register = Register,
+            Gl = Gl,
+            Vat = Vat,
+            Item = Item,
+            Value = Value,
+            ItemApplication = ItemApplication,
+            Customer = Customer,
+            CustomerDetail = CustomerDetail,
+            Vendor = Vendor,
+            VendorDetail = VendorDetail,
+        };
+
+    /// <summary>This row after a batch.</summary>
+    public LedgerState After(LedgerCounters counters, byte[] lastHash) =>
+        new()
+        {
+            CompanyNo = CompanyNo,
+            SetupVersion = SetupVersion,
+            Register = counters.Register,
+            Gl = counters.Gl,
+            Vat = counters.Vat,
+            Item = counters.Item,
+            Value = counters.Value,
+            ItemApplication = counters.ItemApplication,
+            Customer = counters.Customer,
+            CustomerDetail = counters.CustomerDetail,
+            Vendor = counters.Vendor,
+            VendorDetail = counters.VendorDetail,
+            LastHash = lastHash,
+        };
 }
