@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Handel.Testing;
 
-/// <summary>A database for all tests of a class: class X : IClassFixture&lt;DatabaseFixture&gt;.</summary>
+/// <summary>
+/// A database for all tests of a class: class X : IClassFixture&lt;DatabaseFixture&gt;.
+/// </summary>
 public sealed class DatabaseFixture : IAsyncLifetime
 {
     public TestDatabase Database { get; private set; } = null!;

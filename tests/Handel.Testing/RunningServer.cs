@@ -50,7 +50,9 @@ public sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Nobody in particular, with room for cookies; it sends the header of the pages.</summary>
+    /// <summary>
+    /// Nobody in particular, with room for cookies; it sends the header of the pages.
+    /// </summary>
     public HttpClient Stranger()
     {
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new() })
@@ -91,8 +93,7 @@ public sealed class RunningServer : IAsyncDisposable
         await using var scope = services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserAccounts>();
         var keys = scope.ServiceProvider.GetRequiredService<AccessKeys>();
-        var first = await accounts.AddFirst(CancellationToken.None);
-        var password = first ?? throw new InvalidOperationException("The database has users.");
+        var password = await accounts.Add(UserAccounts.FirstUser, Roles.Administrator);
         var chosen = Secrets.NewPassword();
         await accounts.ChangePassword(UserAccounts.FirstUser, password, chosen);
         var (_, key) = await keys.Issue(

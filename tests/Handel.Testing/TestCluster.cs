@@ -24,7 +24,9 @@ internal sealed class TestCluster
 
     public string ConnectionStringFor(string database) => engine.ConnectionStringFor(database);
 
-    /// <summary>Cloning needs the template to itself, so clones are made one after the other.</summary>
+    /// <summary>
+    /// Cloning needs the template to itself, so clones are made one after the other.
+    /// </summary>
     public SemaphoreSlim OneClone { get; } = new(1);
 
     public async Task Execute(string sql)

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Handel.Api.Session;
 
-/// <summary>How a request says who makes it: the cookie of the pages, or a key in HTTP Basic.</summary>
+/// <summary>
+/// How a request says who makes it: the cookie of the pages, or a key in HTTP Basic.
+/// </summary>
 public static class SessionRules
 {
     public const string CookieScheme = "Cookie";

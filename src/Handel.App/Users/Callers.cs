@@ -12,7 +12,9 @@ public sealed class Callers(UsersDbContext database, TimeProvider clock)
     public Task<Caller?> Find(Guid userId, CancellationToken ct) =>
         AsCaller(database.Users.Where(user => user.Id == userId)).SingleOrDefaultAsync(ct);
 
-    /// <summary>Null unless the key is this user's, and neither expired nor revoked. API-A-3.</summary>
+    /// <summary>
+    /// Null unless the key is this user's, and neither expired nor revoked. API-A-3.
+    /// </summary>
     public async Task<Caller?> FindByKey(string userName, string key, CancellationToken ct)
     {
         // The index search is on the hash of the key: how long it takes tells nothing about it.

@@ -10,7 +10,9 @@ public enum SignInOutcome
     NeedsCode,
 }
 
-/// <summary>Password, second factor and lockout. Refusals do not say which part was wrong.</summary>
+/// <summary>
+/// Password, second factor and lockout. Refusals do not say which part was wrong.
+/// </summary>
 public sealed class SignIn(UserManager<User> users)
 {
     // The work that a wrong password costs, done for unknown names too: time tells nothing.

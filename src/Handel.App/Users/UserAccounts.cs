@@ -1,6 +1,5 @@
 using Handel.Data.Users;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Users;
 
@@ -41,10 +40,6 @@ public sealed class UserAccounts(
         Require(await users.AddToRoleAsync(user, role));
         return password;
     }
-
-    /// <summary>Null when there is an account already; otherwise the first one's password.</summary>
-    public async Task<string?> AddFirst(CancellationToken ct) =>
-        await users.Users.AnyAsync(ct) ? null : await Add(FirstUser, Roles.Administrator);
 
     public async Task ChangePassword(Guid userId, string current, string next) =>
         await ChangePassword(await Get(userId), current, next);

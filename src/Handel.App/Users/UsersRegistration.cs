@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Handel.App.Users;
 
@@ -38,12 +37,8 @@ public static class UsersRegistration
             .AddScoped<AccessKeys>();
 
         services.AddDataProtection().SetApplicationName("Handel");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
-            provider => new ConfigureOptions<KeyManagementOptions>(options =>
-                options.XmlRepository = new CookieKeys(
-                    provider.GetRequiredService<IServiceScopeFactory>()
-                )
-            )
+        services.Configure<KeyManagementOptions>(options =>
+            options.XmlRepository = new CookieKeys(connectionString)
         );
         return services;
     }

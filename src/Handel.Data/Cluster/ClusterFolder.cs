@@ -6,7 +6,9 @@ namespace Handel.Data.Cluster;
 /// <summary>The names of everything below a data folder that the embedded database uses.</summary>
 internal sealed class ClusterFolder(string dataFolder)
 {
-    /// <summary>A socket's path must fit in the kernel's 108 bytes, its name takes 20 of them.</summary>
+    /// <summary>
+    /// A socket's path must fit in the kernel's 108 bytes, its name takes 20 of them.
+    /// </summary>
     private const int SocketFolderLengthMax = 80;
 
     public string Root { get; } = Path.GetFullPath(dataFolder);

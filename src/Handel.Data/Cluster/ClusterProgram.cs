@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Handel.Data.Cluster;
 
-/// <summary>Starts the database program: which binaries, under whose name, with what settings.</summary>
+/// <summary>
+/// Starts the database program: which binaries, under whose name, with what settings.
+/// </summary>
 internal sealed record ClusterProgram(
     PostgresBinaries Binaries,
     DatabaseAccount? Account,

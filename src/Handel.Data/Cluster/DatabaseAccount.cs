@@ -30,7 +30,9 @@ internal sealed record DatabaseAccount(string Name, string Home)
         return Find(Own) ?? throw new ClusterException($"The account {Own} could not be made.");
     }
 
-    /// <summary>The next program starts under this account, without anything of root's session.</summary>
+    /// <summary>
+    /// The next program starts under this account, without anything of root's session.
+    /// </summary>
     public void Apply(ProcessStartInfo start)
     {
         start.UserName = Name;

@@ -20,6 +20,8 @@ public sealed class AccessKey
 
     public DateTimeOffset? RevokedAt { get; set; }
 
-    /// <summary>To the hour: enough to see which keys are in use, without a write per request.</summary>
+    /// <summary>
+    /// To the hour: enough to see which keys are in use, without a write per request.
+    /// </summary>
     public DateTimeOffset? LastUsedAt { get; set; }
 }

@@ -10,7 +10,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Language of pages and messages: nl or en; empty follows the browser.</summary>
     public string Language { get; set; } = "";
 
-    /// <summary>The password was chosen by somebody else: nothing works until it is changed.</summary>
+    /// <summary>
+    /// The password was chosen by somebody else: nothing works until it is changed.
+    /// </summary>
     public bool MustChangePassword { get; set; }
 
     public bool IsDisabled { get; set; }

@@ -5,7 +5,9 @@ using Handel.App.Operations;
 
 namespace Handel.Server.Commands;
 
-/// <summary>The answer of a command on standard output: lines for people, JSON for programs.</summary>
+/// <summary>
+/// The answer of a command on standard output: lines for people, JSON for programs.
+/// </summary>
 internal static class Answer
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -9,7 +9,9 @@ using Npgsql;
 
 namespace Handel.Server.Commands;
 
-/// <summary>Reads the command line, runs one command, turns what went wrong into an exit code.</summary>
+/// <summary>
+/// Reads the command line, runs one command, turns what went wrong into an exit code.
+/// </summary>
 public static class CommandLine
 {
     public static async Task<int> Run(string[] args)

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Handel.Server.Commands;
 
-/// <summary>Runs an operation against the database with a progress bar, and prints its result.</summary>
+/// <summary>
+/// Runs an operation against the database with a progress bar, and prints its result.
+/// </summary>
 internal static class CommandRun
 {
     public static async Task<int> Operation<TRequest>(

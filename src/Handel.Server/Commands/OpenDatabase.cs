@@ -3,7 +3,9 @@ using Handel.Data.Cluster;
 
 namespace Handel.Server.Commands;
 
-/// <summary>The database of a command, migrated: the one it was given, or the embedded one.</summary>
+/// <summary>
+/// The database of a command, migrated: the one it was given, or the embedded one.
+/// </summary>
 internal sealed class OpenDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? embedded;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using Handel.App.Users;
+using Handel.Data.Users;
 using Handel.Server.Web;
 
 namespace Handel.Server.Commands;
@@ -26,7 +27,8 @@ internal static class ServeCommand
     private static readonly Option<FileInfo> Certificate = new("--certificate")
     {
         Description =
-            "Serve HTTPS with this file: PFX (password in HANDEL_CERTIFICATE_PASSWORD) or PEM with its key.",
+            "Serve HTTPS with this file: PFX (password in HANDEL_CERTIFICATE_PASSWORD), "
+            + "or PEM with its key.",
         HelpName = "FILE",
     };
 
@@ -56,7 +58,7 @@ internal static class ServeCommand
         await using var server = WebServer.Build(settings, database.ConnectionString);
         await server.StartAsync(ct);
         // Not before: with a port in use the password would be made up and never be shown.
-        var password = await FirstPassword(server.Services, ct);
+        var password = await FirstPassword(server.Services, database.ConnectionString, ct);
         Announce(parsed, server.Urls.Single(), password);
         await server.WaitForShutdownAsync(ct);
         return ExitCode.Done;
@@ -89,11 +91,15 @@ internal static class ServeCommand
 
     private static async Task<string?> FirstPassword(
         IServiceProvider services,
+        string connectionString,
         CancellationToken ct
     )
     {
+        if (await UsersDatabase.HasUsers(connectionString, ct))
+            return null;
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<UserAccounts>().AddFirst(ct);
+        var accounts = scope.ServiceProvider.GetRequiredService<UserAccounts>();
+        return await accounts.Add(UserAccounts.FirstUser, Roles.Administrator);
     }
 
     // The only time that the password is shown, and never through the log.

@@ -4,7 +4,9 @@ using Handel.App.Users;
 
 namespace Handel.Server.Commands;
 
-/// <summary>handel user add NAME [--role R] [--access-key]; handel user key, handel user revoke.</summary>
+/// <summary>
+/// handel user add NAME [--role R] [--access-key]; handel user key, handel user revoke.
+/// </summary>
 internal static class UserCommand
 {
     private static readonly Argument<string> Name = new("name")

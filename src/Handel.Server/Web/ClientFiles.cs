@@ -8,7 +8,9 @@ internal static class ClientFiles
 {
     private const string Page = "index.html";
 
-    /// <summary>Published: beside the program. In a checkout: client/dist, some folders up.</summary>
+    /// <summary>
+    /// Published: beside the program. In a checkout: client/dist, some folders up.
+    /// </summary>
     public static string? Find()
     {
         var published = Path.Combine(AppContext.BaseDirectory, "client");

@@ -12,7 +12,10 @@ public sealed record WebSettings
     /// <summary>Zero takes any free one.</summary>
     public int Port { get; init; } = PortDefault;
 
-    /// <summary>PFX, or PEM with the key in the same file; its password comes from HANDEL_CERTIFICATE_PASSWORD.</summary>
+    /// <summary>
+    /// PFX, or PEM with the key in the same file; its password comes from
+    /// HANDEL_CERTIFICATE_PASSWORD.
+    /// </summary>
     public string? CertificateFile { get; init; }
 
     /// <summary>Proxies whose word about the client's address and scheme counts. API-R-2.</summary>
@@ -24,7 +27,9 @@ public sealed record WebSettings
     /// <summary>The built client; found beside the program or in the checkout.</summary>
     public string? ClientFolder { get; init; } = ClientFiles.Find();
 
-    /// <summary>API-R-11: plain HTTP stays on this machine or behind a proxy that encrypts.</summary>
+    /// <summary>
+    /// API-R-11: plain HTTP stays on this machine or behind a proxy that encrypts.
+    /// </summary>
     public bool IsSafe =>
         IPAddress.IsLoopback(Address) || CertificateFile is not null || TrustedProxies.Count > 0;
 }
