@@ -12,11 +12,10 @@ namespace Handel.Data;
 /// </summary>
 public static class DatabaseVersion
 {
-    public const string HistoryTable = "migration";
-
+    /// <summary>The history is the table's name as SQL writes it, quoted where needed.</summary>
     public static async Task<bool> IsCurrent<TContext>(
         string connectionString,
-        string schema,
+        string history,
         CancellationToken ct
     )
         where TContext : DbContext
@@ -28,17 +27,18 @@ public static class DatabaseVersion
             )
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
             .Max(StringComparer.Ordinal);
+        if (last is null)
+            return true;
 
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(ct);
-        var table = $"{schema}.{HistoryTable}";
         await using var find = new NpgsqlCommand("select to_regclass($1) is not null", connection);
-        find.Parameters.Add(new() { Value = table });
+        find.Parameters.Add(new() { Value = history });
         if (await find.ExecuteScalarAsync(ct) is not true)
             return false;
 
         await using var newest = new NpgsqlCommand(
-            $"select max(\"MigrationId\" collate \"C\") from {table}",
+            $"select max(\"MigrationId\" collate \"C\") from {history}",
             connection
         );
         return await newest.ExecuteScalarAsync(ct) as string == last;

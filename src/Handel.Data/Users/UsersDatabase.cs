@@ -7,6 +7,8 @@ namespace Handel.Data.Users;
 
 public static class UsersDatabase
 {
+    private const string History = "migration";
+
     public static IServiceCollection AddUsersDatabase(
         this IServiceCollection services,
         string connectionString
@@ -15,8 +17,8 @@ public static class UsersDatabase
     /// <summary>Bring the tables of the users up to this version.</summary>
     public static async Task Migrate(string connectionString, CancellationToken ct)
     {
-        var schema = UsersDbContext.Schema;
-        if (await DatabaseVersion.IsCurrent<UsersDbContext>(connectionString, schema, ct))
+        var history = $"{UsersDbContext.Schema}.{History}";
+        if (await DatabaseVersion.IsCurrent<UsersDbContext>(connectionString, history, ct))
             return;
 
         var options = new DbContextOptionsBuilder<UsersDbContext>();
@@ -40,8 +42,7 @@ public static class UsersDatabase
     private static void Use(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(
             connectionString,
-            postgres =>
-                postgres.MigrationsHistoryTable(DatabaseVersion.HistoryTable, UsersDbContext.Schema)
+            postgres => postgres.MigrationsHistoryTable(History, UsersDbContext.Schema)
         );
 
     /// <summary>For the tool that writes migrations; it never connects.</summary>
