@@ -63,17 +63,26 @@ public sealed class RunningServer : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Signed in as the pages do it.</summary>
-    public async Task<HttpClient> SignIn(string user = UserAccounts.FirstUser)
+    /// <summary>Signed in as the pages do it; without a name, the administrator.</summary>
+    public async Task<HttpClient> SignIn(string? user = null, string? password = null)
     {
         var client = Stranger();
         var answer = await client.PostAsJsonAsync(
             SessionEndpoints.Path,
-            new SignInRequest(user, Password, Code: null)
+            new SignInRequest(user ?? UserAccounts.FirstUser, password ?? Password, Code: null)
         );
         if (answer.StatusCode != HttpStatusCode.OK)
             throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
         return client;
+    }
+
+    /// <summary>One more user, with the password that he must change.</summary>
+    public async Task<(string Name, string Password)> AddUser(string role)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserAccounts>();
+        var name = $"{role}-{Guid.NewGuid():N}";
+        return (name, await accounts.Add(name, role));
     }
 
     public static AuthenticationHeaderValue Basic(string user, string key) =>
