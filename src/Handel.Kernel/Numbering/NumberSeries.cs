@@ -32,6 +32,8 @@ public sealed class NumberSeries
 
     /// <summary>The series that a user may choose instead of this one (NOS-09).</summary>
     public List<NumberSeriesRelationship> Relationships { get; set; } = [];
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
 
     /// <summary>A series that proposes nothing must let users type (NOS-01).</summary>
     public void SetDefaultNos(bool isOn)
@@ -87,6 +89,8 @@ public sealed class NumberSeries
             DateOrder = DateOrder,
             Lines = [.. Lines.Select(line => line.Copy())],
             Relationships = [.. Relationships],
+            Version = Version,
+            ModifiedAt = ModifiedAt,
         };
 }
 
