@@ -42,8 +42,7 @@ public sealed class Stock
     /// <summary>Cost fields that postings set on item cards, by item number.</summary>
     public Forked<string, ItemCost> Costs { get; }
 
-    public Stock Fork() =>
-        new(Entries.Fork(), Applications.Fork(), Balances.Fork(), Costs.Fork());
+    public Stock Fork() => new(Entries.Fork(), Applications.Fork(), Balances.Fork(), Costs.Fork());
 
     public void Adopt()
     {
