@@ -18,8 +18,7 @@ public readonly record struct AccountResolution(
 )
 {
     public const string GeneralEntity = "generalPostingSetups";
-    public const string VatEntity = "vatPostingSetups";
-    public const string InventoryEntity = "inventoryPostingSetups";
+    public const string VatEntity = "taxPostingSetups";
     public const string AccountEntity = "accounts";
 
     /// <summary>ACC-01, 02, 04..08.</summary>
@@ -42,31 +41,6 @@ public readonly record struct AccountResolution(
             side.FieldPrefix + field,
             At(GeneralEntity, groups.Bus, groups.Prod)
         );
-    }
-
-    /// <summary>ACC-27..30.</summary>
-    public string Cost(GenGroups groups, CostRole role)
-    {
-        if (General(groups) is not { } setup)
-            return "";
-        var (field, account) = role switch
-        {
-            CostRole.Cogs => ("cogsAccount", setup.CogsAccount),
-            CostRole.CogsInterim => ("cogsAccountInterim", setup.CogsAccountInterim),
-            CostRole.InventoryAdjustment => ("inventoryAdjmtAccount", setup.InventoryAdjmtAccount),
-            CostRole.InventoryAccrualInterim => (
-                "invtAccrualAccountInterim",
-                setup.InvtAccrualAccountInterim
-            ),
-            CostRole.DirectCostApplied => (
-                "directCostAppliedAccount",
-                setup.DirectCostAppliedAccount
-            ),
-            CostRole.OverheadApplied => ("overheadAppliedAccount", setup.OverheadAppliedAccount),
-            CostRole.PurchaseVariance => ("purchaseVarianceAccount", setup.PurchaseVarianceAccount),
-            _ => throw new ArgumentOutOfRangeException(nameof(role)),
-        };
-        return Checked(account, field, At(GeneralEntity, groups.Bus, groups.Prod));
     }
 
     /// <summary>ACC-09, 10, 15, 16, 20, 25.</summary>
@@ -118,17 +92,6 @@ public readonly record struct AccountResolution(
     /// <summary>ACC-13.</summary>
     public string ReverseChargeAccount(VatPostingSetup setup) =>
         Checked(setup.ReverseChargeVatAccount, "reverseChargeVatAccount", AtVat(setup));
-
-    /// <summary>ACC-27..30, GL-08.</summary>
-    public string Inventory(string location, string group, bool isInterim)
-    {
-        var at = At(InventoryEntity, location, group);
-        if (!Setup.InventoryPosting.TryGetValue((location, group), out var setup))
-            return Missing(ProblemCodes.InventoryAccount, "inventoryPostingGroup", at);
-        return isInterim
-            ? Checked(setup.InventoryAccountInterim, "inventoryAccountInterim", at)
-            : Checked(setup.InventoryAccount, "inventoryAccount", at);
-    }
 
     /// <summary>ACC-03: an account that a user typed must take direct posting (COA-02, COA-03).</summary>
     public string Typed(string account, string field)

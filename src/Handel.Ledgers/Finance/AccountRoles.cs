@@ -10,18 +10,6 @@ public enum TradeRole
     Prepayments,
 }
 
-/// <summary>What inventory cost posts to the general posting setup (ACC-27..30).</summary>
-public enum CostRole
-{
-    Cogs,
-    CogsInterim,
-    InventoryAdjustment,
-    InventoryAccrualInterim,
-    DirectCostApplied,
-    OverheadApplied,
-    PurchaseVariance,
-}
-
 /// <summary>What a customer or vendor posting group names (ACC-09, 10, 15, 16, 20, 25).</summary>
 public enum PartyRole
 {

@@ -1,4 +1,5 @@
 using Handel.Kernel.Amounts;
+using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Vat;
 
@@ -46,21 +47,35 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     public void AddAccount(string accountNo, decimal amount, int dimensionSetId) =>
         Add(NewEntry(accountNo, amount, dimensionSetId));
 
-    /// <summary>A pair of lines that books the cost of a value entry (GL-06, table GL).</summary>
+    /// <summary>
+    /// The two lines of a cost: date and document are those of the value entry, which may correct an
+    /// earlier posting (GL-06, GL-08).
+    /// </summary>
     public void AddCost(CostPair pair)
     {
-        var debit = NewEntry(pair.DebitAccountNo, pair.Amount, pair.DimensionSetId) with
+        var value = pair.Value;
+        var debit = NewEntry(pair.DebitAccount, pair.Amount, value.DimensionSetId) with
         {
-            ValueEntryNo = pair.ValueEntryNo,
-            GenBusPostingGroup = pair.Groups.Bus,
-            GenProdPostingGroup = pair.Groups.Prod,
+            PostingDate = value.PostingDate,
+            DocumentDate = value.DocumentDate,
+            VatDate = value.PostingDate,
+            DocumentType = EntryDocumentType.None,
+            DocumentNo = value.DocumentNo,
+            ExternalDocumentNo = value.ExternalDocumentNo,
+            Description = pair.Description,
+            IsCorrection = false,
+            GenBusPostingGroup = value.GenBusPostingGroup,
+            GenProdPostingGroup = value.GenProdPostingGroup,
+            SourceType = value.SourceType,
+            SourceNo = value.SourceNo,
+            ValueEntryNo = value.EntryNo,
         };
         Add(debit);
         Add(
             debit with
             {
                 EntryNo = ++counters.Gl,
-                AccountNo = pair.CreditAccountNo,
+                AccountNo = pair.CreditAccount,
                 Amount = -pair.Amount,
             }
         );

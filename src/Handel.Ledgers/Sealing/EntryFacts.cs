@@ -154,6 +154,7 @@ internal static class EntryFacts
         to.Write(entry.AppliesToEntryNo);
         to.Write(entry.AppliesFromEntryNo);
         to.Write(entry.DimensionSetId);
+        to.Write(entry.OwnUnitCost);
     }
 
     public static void Write(this CanonicalWriter to, ValueEntry entry)
