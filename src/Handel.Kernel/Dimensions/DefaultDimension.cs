@@ -18,7 +18,9 @@ public enum ValuePosting : short
     NoCode = 3,
 }
 
-/// <summary>The default of a dimension on a record, or on all of its kind (DIM-03, DIM-05).</summary>
+/// <summary>
+/// The default of a dimension on a record, or on all of its kind (DIM-03, DIM-05).
+/// </summary>
 public sealed class DefaultDimension
 {
     public int CompanyNo { get; set; }
