@@ -42,6 +42,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<GlDayTotal> GlDayTotals => Set<GlDayTotal>();
     public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();
+    public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

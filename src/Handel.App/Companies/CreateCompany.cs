@@ -1,5 +1,6 @@
 using Handel.Data;
 using Handel.Data.Ledger;
+using Handel.Ledgers.Sealing;
 using Handel.Ledgers.Setup;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,12 @@ public sealed class CreateCompany(HandelDatabase database)
         return
         [
             company,
-            new LedgerState { CompanyNo = company.CompanyNo, SetupVersion = 1 },
+            new LedgerState
+            {
+                CompanyNo = company.CompanyNo,
+                SetupVersion = 1,
+                LastHash = RegisterSeal.Genesis,
+            },
             .. start.Accounts(),
             .. start.Countries(),
             .. new PostingStart(company.CompanyNo, country).Rows(),

@@ -2,7 +2,6 @@ using Handel.Data;
 using Handel.Data.Bulk;
 using Handel.Data.Ledger;
 using Handel.Ledgers;
-using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 using Handel.Trade.Documents;
@@ -15,6 +14,9 @@ internal sealed class BatchWriter(HandelDbContext db)
 {
     private static readonly string[] ItemEntryStates =
     [
+        nameof(ItemEntry.ValuationDate),
+        nameof(ItemEntry.AppliedCost),
+        nameof(ItemEntry.UninvoicedOutbounds),
         nameof(ItemEntry.RemainingQuantity),
         nameof(ItemEntry.InvoicedQuantity),
         nameof(ItemEntry.IsOpen),
@@ -38,14 +40,15 @@ internal sealed class BatchWriter(HandelDbContext db)
     {
         await Documents(batch, ct);
         await ItemEntries(batch, ct);
+        await ItemApplications(batch, ct);
         await PartyEntries(batch, ct);
         await Facts(batch.Postings, ct);
         await Cards(batch.Books, ct);
         await _bulk.Accumulate(KeptBalances.GlDayTotals(batch.Postings), ct);
         await _bulk.Accumulate(KeptBalances.PartyBalances(batch.Postings), ct);
-        await _bulk.Accumulate(KeptBalances.StockBalances(batch.Postings), ct);
-        var lastHash = await Registers(batch, state.LastHash, ct);
-        await _bulk.Update([state.After(batch.Books.Counters, lastHash)], LedgerStates, ct);
+        await StockBalances(batch.Books.Stock, ct);
+        await _bulk.Insert(batch.Registers, ct);
+        await _bulk.Update([state.After(batch.Books.Counters, batch.LastHash)], LedgerStates, ct);
     }
 
     private static readonly string[] LedgerStates =
@@ -125,6 +128,27 @@ internal sealed class BatchWriter(HandelDbContext db)
         );
     }
 
+    private async Task ItemApplications(BatchResult batch, CancellationToken ct)
+    {
+        var changes = batch.Books.Stock.Applications.Changes;
+        var madeNos = batch.Postings.SelectMany(p => p.ItemApplications).Select(a => a.EntryNo);
+        var made = madeNos.ToHashSet();
+        await _bulk.Insert([.. made.Order().Select(entryNo => changes[entryNo])], ct);
+        await _bulk.Update(
+            [.. changes.Values.Where(application => !made.Contains(application.EntryNo))],
+            [nameof(ItemApplication.Cost)],
+            ct
+        );
+    }
+
+    private async Task StockBalances(Stock stock, CancellationToken ct)
+    {
+        var items = stock.Balances.Changes.Values.Select(b => ItemStock.Of(db.CompanyNo, b));
+        await _bulk.Upsert([.. items], ct);
+        var buckets = stock.Buckets.Changes.Values.Select(b => StockBalance.Of(db.CompanyNo, b));
+        await _bulk.Upsert([.. buckets], ct);
+    }
+
     private async Task PartyEntries(BatchResult batch, CancellationToken ct)
     {
         var changes = batch.Books.PartyEntries.Changes;
@@ -147,7 +171,6 @@ internal sealed class BatchWriter(HandelDbContext db)
         await _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.PartyDetails).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList(), ct);
-        await _bulk.Insert(postings.SelectMany(p => p.ItemApplications).ToList(), ct);
     }
 
     /// <summary>Item costs and number series: what cards show after the postings.</summary>
@@ -171,18 +194,5 @@ internal sealed class BatchWriter(HandelDbContext db)
         }
         var lines = books.NumberSeries.Changes.Values.SelectMany(series => series.Lines).ToList();
         await _bulk.Update(lines, ["LastNoUsed", "LastDateUsed", "Open"], ct);
-    }
-
-    private async Task<byte[]> Registers(BatchResult batch, byte[] lastHash, CancellationToken ct)
-    {
-        var registers = new List<GlRegister>();
-        foreach (var posting in batch.Postings)
-        {
-            var register = RegisterSeal.Seal(posting, batch.Moment.PostedAt, lastHash);
-            registers.Add(register);
-            lastHash = register.Hash;
-        }
-        await _bulk.Insert(registers, ct);
-        return lastHash;
     }
 }

@@ -1,6 +1,6 @@
 using Handel.Data.Ledger;
+using Handel.Kernel;
 using Handel.Ledgers;
-using Handel.Ledgers.Inventory;
 
 namespace Handel.App.Ledger;
 
@@ -25,7 +25,7 @@ internal static class KeptBalances
 
     public static IReadOnlyCollection<PartyBalance> PartyBalances(IEnumerable<Posting> postings)
     {
-        var balances = new Dictionary<(Handel.Kernel.Direction, string), PartyBalance>();
+        var balances = new Dictionary<(Direction, string), PartyBalance>();
         foreach (var posting in postings)
         {
             foreach (var detail in posting.PartyDetails)
@@ -37,7 +37,7 @@ internal static class KeptBalances
         }
         return balances.Values;
 
-        PartyBalance Of(int companyNo, Handel.Kernel.Direction direction, string partyNo)
+        PartyBalance Of(int companyNo, Direction direction, string partyNo)
         {
             if (!balances.TryGetValue((direction, partyNo), out var balance))
             {
@@ -48,46 +48,6 @@ internal static class KeptBalances
                     PartyNo = partyNo,
                 };
                 balances.Add((direction, partyNo), balance);
-            }
-            return balance;
-        }
-    }
-
-    public static IReadOnlyCollection<StockBalance> StockBalances(IEnumerable<Posting> postings)
-    {
-        var balances = new Dictionary<StockKey, StockBalance>();
-        foreach (var posting in postings)
-        {
-            foreach (var entry in posting.ItemEntries)
-                Of(entry.CompanyNo, entry.ItemNo, entry.VariantCode, entry.LocationCode).Quantity +=
-                    entry.Quantity;
-            foreach (var value in posting.ValueEntries)
-            {
-                var balance = Of(
-                    value.CompanyNo,
-                    value.ItemNo,
-                    value.VariantCode,
-                    value.LocationCode
-                );
-                balance.InvoicedQuantity += value.InvoicedQuantity;
-                balance.CostAmount += value.CostAmountActual + value.CostAmountExpected;
-            }
-        }
-        return balances.Values;
-
-        StockBalance Of(int companyNo, string itemNo, string variantCode, string locationCode)
-        {
-            var key = new StockKey(itemNo, variantCode, locationCode);
-            if (!balances.TryGetValue(key, out var balance))
-            {
-                balance = new StockBalance
-                {
-                    CompanyNo = companyNo,
-                    ItemNo = itemNo,
-                    VariantCode = variantCode,
-                    LocationCode = locationCode,
-                };
-                balances.Add(key, balance);
             }
             return balance;
         }

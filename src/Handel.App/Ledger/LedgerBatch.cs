@@ -29,7 +29,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
             command.AddNeeds(drafts, setup, needs);
         var loaded = await new BooksLoader(db).Load(setup, needs, state.ToCounters(), ct);
 
-        var written = new BatchResult(loaded.Fork(), Instant());
+        using var written = new BatchResult(loaded.Fork(), Instant(), state.LastHash);
         var outcomes = commands.Select(command => Plan(command, drafts, written)).ToList();
         if (written.Postings.Count > 0)
         {
@@ -59,7 +59,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         {
             plan.After!.Adopt();
             drafts.Apply(plan);
-            written.Add(plan);
+            written.Add(plan, command.UserName);
         }
         return new LedgerOutcome(plan);
     }

@@ -13,6 +13,9 @@ public interface ILedgerCommand
     /// <summary>Drafts to lock and load; empty for commands without a document.</summary>
     IReadOnlyList<Guid> Drafts { get; }
 
+    /// <summary>Who posts; stands in the register.</summary>
+    string UserName { get; }
+
     /// <summary>Size of the command in lines, for the bound of a batch.</summary>
     int LineCount { get; }
 

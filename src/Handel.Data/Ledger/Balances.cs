@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Ledgers;
+using Handel.Ledgers.Inventory;
 
 namespace Handel.Data.Ledger;
 
@@ -32,8 +33,61 @@ public sealed class StockBalance
     public string VariantCode { get; set; } = "";
     public string LocationCode { get; set; } = "";
     public decimal Quantity { get; set; }
+    public decimal CostAmount { get; set; }
+
+    public static StockBalance Of(int companyNo, BucketBalance bucket) =>
+        new()
+        {
+            CompanyNo = companyNo,
+            ItemNo = bucket.Key.ItemNo,
+            VariantCode = bucket.Key.VariantCode,
+            LocationCode = bucket.Key.LocationCode,
+            Quantity = bucket.Quantity,
+            CostAmount = bucket.Cost,
+        };
+
+    public BucketBalance ToBucket() =>
+        new(new StockKey(ItemNo, VariantCode, LocationCode), Quantity, CostAmount);
+}
+
+/// <summary>Kept stock of an item over all locations, as costing needs it (D6, CP-09, CP-10).</summary>
+public sealed class ItemStock
+{
+    public int CompanyNo { get; set; }
+    public string ItemNo { get; set; } = "";
+    public decimal Quantity { get; set; }
     public decimal InvoicedQuantity { get; set; }
     public decimal CostAmount { get; set; }
+    public decimal OpenOutboundQuantity { get; set; }
+    public decimal OpenOutboundCost { get; set; }
+    public int OpenOutbounds { get; set; }
+    public int LastOutboundEntryNo { get; set; }
+    public decimal LastOutboundUnitCost { get; set; }
+
+    public static ItemStock Of(int companyNo, ItemBalance balance) =>
+        new()
+        {
+            CompanyNo = companyNo,
+            ItemNo = balance.ItemNo,
+            Quantity = balance.Quantity,
+            InvoicedQuantity = balance.InvoicedQuantity,
+            CostAmount = balance.Cost,
+            OpenOutboundQuantity = balance.OpenOutboundQuantity,
+            OpenOutboundCost = balance.OpenOutboundCost,
+            OpenOutbounds = balance.OpenOutbounds,
+            LastOutboundEntryNo = balance.LastOutboundEntryNo,
+            LastOutboundUnitCost = balance.LastOutboundUnitCost,
+        };
+
+    public ItemBalance ToBalance() =>
+        new(ItemNo, Quantity, InvoicedQuantity, CostAmount)
+        {
+            OpenOutboundQuantity = OpenOutboundQuantity,
+            OpenOutboundCost = OpenOutboundCost,
+            OpenOutbounds = OpenOutbounds,
+            LastOutboundEntryNo = LastOutboundEntryNo,
+            LastOutboundUnitCost = LastOutboundUnitCost,
+        };
 }
 
 /// <summary>

@@ -65,7 +65,7 @@ internal sealed class ItemEntryMap : IEntityTypeConfiguration<ItemEntry>
     {
         builder.ToTable("item_entry");
         builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
-        builder.Ignore(e => e.IsInbound).Ignore(e => e.IsCompletelyInvoiced);
+        builder.Ignore(e => e.IsInbound).Ignore(e => e.IsCompletelyInvoiced).Ignore(e => e.Key);
         builder.HasIndex(e => new { e.CompanyNo, e.ItemNo, e.PostingDate });
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
         builder
@@ -110,6 +110,7 @@ internal sealed class BalanceMaps
     : IEntityTypeConfiguration<GlDayTotal>,
         IEntityTypeConfiguration<PartyBalance>,
         IEntityTypeConfiguration<StockBalance>,
+        IEntityTypeConfiguration<ItemStock>,
         IEntityTypeConfiguration<LedgerState>
 {
     public void Configure(EntityTypeBuilder<GlDayTotal> builder)
@@ -140,6 +141,12 @@ internal sealed class BalanceMaps
             b.VariantCode,
             b.LocationCode,
         });
+    }
+
+    public void Configure(EntityTypeBuilder<ItemStock> builder)
+    {
+        builder.ToTable("item_stock");
+        builder.HasKey(s => new { s.CompanyNo, s.ItemNo });
     }
 
     public void Configure(EntityTypeBuilder<LedgerState> builder)
