@@ -47,6 +47,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Ignore<NumberSeriesRelationship>();
         modelBuilder.ApplyConfigurationsFromAssembly(
             typeof(HandelDbContext).Assembly,
             type => type.Namespace == typeof(SetupMaps).Namespace
@@ -63,6 +64,9 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<decimal>().HavePrecision(23, 5);
+        configurationBuilder.ComplexProperties<Address>();
+        configurationBuilder.ComplexProperties<AppliesTo>();
+        configurationBuilder.ComplexProperties<TradeAccounts>();
     }
 
     private void FilterByCompany(ModelBuilder modelBuilder, IMutableEntityType entity)

@@ -69,6 +69,9 @@ internal sealed class ItemEntryMap : IEntityTypeConfiguration<ItemEntry>
         builder.HasIndex(e => new { e.CompanyNo, e.ItemNo, e.PostingDate });
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
         builder
+            .HasIndex(e => new { e.CompanyNo, e.AppliesFromEntryNo })
+            .HasFilter("applies_from_entry_no <> 0"); // where returned cost flows
+        builder
             .HasIndex(e => new { e.CompanyNo, e.ItemNo, e.VariantCode, e.LocationCode })
             .HasFilter("is_open")
             .HasDatabaseName("ix_item_entry_open");
