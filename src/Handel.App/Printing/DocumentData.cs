@@ -13,7 +13,6 @@ public sealed record DocumentData
     public required PrintStatus Status { get; init; }
 
     /// <summary>Two small letters; a language without texts is printed in English.</summary>
-    [JsonIgnore]
     public required string Language { get; init; }
 
     /// <summary>A layout of the user's own, or null for the one that belongs to the kind.</summary>

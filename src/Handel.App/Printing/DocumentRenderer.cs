@@ -82,7 +82,10 @@ public sealed class DocumentRenderer(
                 var answer = await Ask(line, limit.Token);
                 failuresInRow = 0;
                 return RenderMessage.Read(answer, id) is { } rendered
-                    ? rendered with { Problem = Named(rendered.Problem, document) }
+                    ? rendered with
+                    {
+                        Problem = Named(rendered.Problem, document),
+                    }
                     : throw new IOException("The worker gave an answer to another question.");
             }
             catch (OperationCanceledException)
