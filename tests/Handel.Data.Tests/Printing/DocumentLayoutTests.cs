@@ -19,7 +19,7 @@ public sealed class DocumentLayoutTests(Printer printer) : IClassFixture<Printer
         Shows(page, "Aantal Eenheid Prijs Korting % Btw % Bedrag EUR", "Uw artikel: DV-77");
         Shows(page, "12 stuks 49,95 10 21 539,46", "3,5 uur 92,50 21 323,75");
         Shows(page, "40 stuks 3,275 9 131,00", "Partij-/serienr.: LOT-A1, LOT-A2");
-        Shows(page, "Btw-specificatie", "21 % 820,05 172,21", "9 % 124,45 11,20");
+        Shows(page, "Btw-specificatie", "21 % 820,05 172,21", "124,45 11,20");
         Shows(page, "Subtotaal 994,21", "Factuurkorting -49,71", "Totaal excl. btw 944,50");
         Shows(page, "Totaal incl. btw EUR 1.127,91", "Reeds betaald -300,00");
         Shows(page, "Te betalen EUR 827,91", "Btw 183,41");
@@ -37,7 +37,14 @@ public sealed class DocumentLayoutTests(Printer printer) : IClassFixture<Printer
 
         ShowsParties(page);
         Shows(page, "Invoice 103045", "Invoice date", "1 Mar 2026", "Due date", "31 Mar 2026");
-        Shows(page, "Date of supply", "23 Feb 2026 –", "25 Feb 2026", "10 Feb 2026", "Customer no.");
+        Shows(
+            page,
+            "Date of supply",
+            "23 Feb 2026 –",
+            "25 Feb 2026",
+            "10 Feb 2026",
+            "Customer no."
+        );
         Shows(page, "Your VAT no.", "Your reference", "Your order no.", "Salesperson", "Ship to");
         Shows(page, "12 stuks 49.95 10 21 539.46", "Your item: DV-77", "Lot/serial no.: LOT-A1");
         Shows(page, "VAT specification", "21 % 820.05 172.21", "Total incl. VAT EUR 1,127.91");

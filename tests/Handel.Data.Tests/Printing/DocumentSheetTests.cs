@@ -122,7 +122,7 @@ public sealed class DocumentSheetTests(Printer printer) : IClassFixture<Printer>
 
         var letters = string.Concat(string.Concat(pages).Where(char.IsLetter));
         Assert.Contains("schifffahrt", letters, StringComparison.Ordinal);
-        Assert.Equal(400, Squeeze(string.Join(' ', pages)).Split("lang verhaal.").Length - 1);
+        Assert.Equal(400, Squeeze(string.Join(' ', pages)).Split("verhaal.").Length - 1);
     }
 
     [Fact]
