@@ -42,8 +42,8 @@ const logoFile = "logo.image";
 /** Every retry names characters that no font has; a document does not have that many kinds. */
 const attemptsMax = 4;
 
-/** Layouts that were not used for this many documents leave Typst's memory. */
-const cacheAgeMax = 8;
+/** What was of no use to this many documents in a row leaves the memory of Typst. */
+const cacheAgeMax = 2;
 
 /** Data and a layout in, tagged PDF/A-3b out. Data is data: none of it is ever read as markup. */
 export class DocumentPrinter {
@@ -129,7 +129,13 @@ export class DocumentPrinter {
   }
 }
 
-function describe(detail: { path?: string; range?: { start?: { line: number } }; message?: string }) {
+interface Detail {
+  path?: string;
+  range?: { start?: { line: number } };
+  message?: string;
+}
+
+function describe(detail: Detail): string {
   const line = detail.range?.start ? ` (line ${detail.range.start.line + 1})` : "";
   const file = detail.path?.split(/[\\/]/).pop() ?? "layout";
   return `${file}${line}: ${detail.message ?? "error"}`;

@@ -11,7 +11,9 @@ export interface Answer {
 export function answer(line: string | typeof tooLong, printer: DocumentPrinter): Answer {
   let id: number | null = null;
   try {
-    if (line === tooLong) throw new Refusal("too-large", `A message has ${lineBytesMax} bytes at most.`);
+    if (line === tooLong) {
+      throw new Refusal("too-large", `A message has ${lineBytesMax} bytes at most.`);
+    }
     const message = parse(line);
     id = typeof message.id === "number" ? message.id : null;
     return { id, ok: true, ...handle(message, printer) };

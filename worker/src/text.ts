@@ -26,7 +26,7 @@ export function unprintable(error: string): string {
   const found = new Set<string>();
   for (const [, escaped = ""] of error.matchAll(/the text `\\"(.*?)\\"` could not be/gs)) {
     const text = escaped
-      .replace(/\\+u\{([0-9a-f]+)\}/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+      .replace(/\\+u\{([0-9a-f]+)\}/gi, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
       .replace(/\\/g, "");
     for (const character of text) found.add(character);
   }

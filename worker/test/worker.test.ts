@@ -50,7 +50,7 @@ test("control characters and turned text are taken out, letters and line ends st
 });
 
 test("the characters without a glyph are found in the words of the typesetter", () => {
-  const words = String.raw`message: "PDF/A-3b error: the text ` + "`" + String.raw`\"中\"` + "` could not be";
+  const words = "PDF/A-3b error: the text `\\\"中\\\"` could not be displayed";
 
   assert.equal(unprintable(words), "中");
   assert.equal(unprintable("something else"), "");

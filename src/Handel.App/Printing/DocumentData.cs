@@ -82,7 +82,7 @@ public enum DocumentKind
     PurchaseOrder,
 }
 
-/// <summary>Draft carries a watermark and no payment link (PR-04); a copy says that it is one.</summary>
+/// <summary>A draft has a watermark and no payment link; a copy says so (PR-04).</summary>
 public enum PrintStatus
 {
     Draft,

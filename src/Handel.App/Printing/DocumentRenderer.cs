@@ -29,7 +29,7 @@ public sealed class DocumentRenderer(
     /// <summary>The process at work, or null between two of them; for monitoring.</summary>
     public int? WorkerProcessId => worker is { IsRunning: true } running ? running.Id : null;
 
-    /// <summary>Renders one document; a problem is an answer, an exception is only a cancel.</summary>
+    /// <summary>Renders one document. A problem is an answer; only a cancel is thrown.</summary>
     public async Task<RenderedDocument> Render(DocumentData document, CancellationToken ct)
     {
         if (Interlocked.Increment(ref waiting) > options.QueueMax)
@@ -81,6 +81,7 @@ public sealed class DocumentRenderer(
             {
                 var answer = await Ask(line, limit.Token);
                 failuresInRow = 0;
+                RecycleWhenLarge();
                 return RenderMessage.Read(answer, id) is { } rendered
                     ? rendered with
                     {
@@ -114,6 +115,13 @@ public sealed class DocumentRenderer(
         }
 
         return await worker.Ask(line, ct);
+    }
+
+    // The typesetter keeps what it may need again, and gives little of it back.
+    private void RecycleWhenLarge()
+    {
+        if (worker!.MemoryBytes > options.WorkerMemoryBytesMax)
+            Stop();
     }
 
     private void NoteFailure(Exception error)

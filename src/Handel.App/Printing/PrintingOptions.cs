@@ -16,6 +16,9 @@ public sealed record PrintingOptions
     /// <summary>Documents that may wait for their turn; one more is refused.</summary>
     public int QueueMax { get; init; } = 200;
 
+    /// <summary>A worker that holds more after a document makes room for a new one.</summary>
+    public long WorkerMemoryBytesMax { get; init; } = 768L * 1024 * 1024;
+
     /// <summary>Longest wait before a worker that keeps failing is started again.</summary>
     public TimeSpan BackoffMax { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -4,7 +4,7 @@ namespace Handel.App.Printing;
 
 internal static class QrSquare
 {
-    /// <summary>The modules of a QR code, error level M as PY-06 asks, without the margin.</summary>
+    /// <summary>The modules of a QR code without its margin, error level M (PY-06).</summary>
     internal static IReadOnlyList<string> Rows(string text)
     {
         using var code = QRCodeGenerator.GenerateQrCode(

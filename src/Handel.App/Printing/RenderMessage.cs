@@ -78,7 +78,7 @@ internal static class RenderMessage
         string? Message
     );
 
-    /// <summary>Figures travel as text: in a JSON number 0.1 would become a binary fraction.</summary>
+    /// <summary>Figures travel as text: as a number, 0.1 becomes a binary fraction.</summary>
     private sealed class FigureConverter : JsonConverter<decimal>
     {
         public override decimal Read(

@@ -17,7 +17,7 @@ public sealed record RenderedDocument
 /// <summary>Codes of the problems that printing reports.</summary>
 public static class PrintProblems
 {
-    /// <summary>The worker does not start or keeps failing; printing waits, all else goes on.</summary>
+    /// <summary>The worker does not start or keeps failing; only printing waits.</summary>
     public const string Down = "E-PRINT-DOWN";
 
     /// <summary>More documents wait than may wait.</summary>
@@ -26,6 +26,6 @@ public static class PrintProblems
     /// <summary>This document took too long.</summary>
     public const string Timeout = "E-PRINT-TIMEOUT";
 
-    /// <summary>The worker refused this document: an unknown or broken layout, too much data.</summary>
+    /// <summary>The worker refused this document: its layout or its data.</summary>
     public const string Refused = "E-PRINT-REFUSED";
 }

@@ -16,6 +16,15 @@ internal sealed class WorkerProcess : IDisposable
 
     internal bool IsRunning => !process.HasExited;
 
+    internal long MemoryBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.HasExited ? 0 : process.WorkingSet64;
+        }
+    }
+
     /// <exception cref="IOException">The program is not there or may not run.</exception>
     internal static WorkerProcess Start(PrintingOptions options, ILogger logger)
     {

@@ -109,6 +109,20 @@ public sealed class DocumentRendererTests
     }
 
     [Fact]
+    public async Task A_worker_that_holds_too_much_memory_makes_room_for_a_new_one()
+    {
+        var options = Printer.Options with { WorkerMemoryBytesMax = 1 };
+        await using var renderer = new DocumentRenderer(options);
+
+        var first = await Render(renderer, Sample.Invoice());
+        Assert.Null(renderer.WorkerProcessId);
+        var second = await Render(renderer, Sample.Invoice());
+
+        Assert.Null(first.Problem);
+        Assert.Null(second.Problem);
+    }
+
+    [Fact]
     public async Task The_worker_ends_with_the_renderer()
     {
         var renderer = new DocumentRenderer(Printer.Options);

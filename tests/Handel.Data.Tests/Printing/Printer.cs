@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Handel.Data.Tests.Printing;
 
-/// <summary>One real worker for the tests of a class, and poppler to read what it printed.</summary>
+/// <summary>One real worker for a class of tests, and poppler to read its PDFs.</summary>
 public sealed class Printer : IAsyncDisposable
 {
     public static PrintingOptions Options { get; } =

@@ -2,7 +2,7 @@ using Handel.App.Printing;
 
 namespace Handel.Data.Tests.Printing;
 
-/// <summary>The worked invoice of the specification (WE-08, WE-13) as it goes to the printer.</summary>
+/// <summary>The worked invoice of the specification (WE-08, WE-13) as printed.</summary>
 internal static class Sample
 {
     internal static DocumentData Invoice(string language = "nl") =>
