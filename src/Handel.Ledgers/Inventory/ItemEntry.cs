@@ -60,15 +60,33 @@ public sealed record ItemEntry
     public int AppliesFromEntryNo { get; init; }
     public int DimensionSetId { get; init; }
 
+    /// <summary>
+    /// LCY per base unit: values the part of an outbound entry that no inbound covers yet (AJ-04)
+    /// and a return without link to a sale (RET-11).
+    /// </summary>
+    public decimal OwnUnitCost { get; init; }
+
     // From here on: state (CV-08).
+
+    /// <summary>Of its value entries; moves later with what supplies it (LE-11, LE-12).</summary>
+    public DateOnly ValuationDate { get; init; }
+
+    /// <summary>LCY of an inbound entry that outbound entries have taken so far.</summary>
+    public decimal AppliedCost { get; init; }
+
+    /// <summary>How many outbound entries applied to this one wait for their invoice (AJ-09).</summary>
+    public int UninvoicedOutbounds { get; init; }
 
     /// <summary>Base quantity not applied yet; outbound negative.</summary>
     public required decimal RemainingQuantity { get; init; }
     public required decimal InvoicedQuantity { get; init; }
     public required bool IsOpen { get; init; }
+
+    /// <summary>Base quantity that exact-cost returns may still name; sign of the entry.</summary>
     public decimal ShippedQtyNotReturned { get; init; }
     public DateOnly? LastInvoiceDate { get; init; }
 
     public bool IsInbound => Quantity > 0;
+    public StockKey Key => new(ItemNo, VariantCode, LocationCode);
     public bool IsCompletelyInvoiced => InvoicedQuantity == Quantity;
 }

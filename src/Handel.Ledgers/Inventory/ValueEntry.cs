@@ -81,12 +81,13 @@ public sealed record ItemApplication
     /// <summary>The entry whose posting made the application.</summary>
     public required int ItemEntryNo { get; init; }
     public required int InboundEntryNo { get; init; }
-
-    /// <summary>0 for the record of an inbound entry by itself.</summary>
     public required int OutboundEntryNo { get; init; }
 
-    /// <summary>Base quantity; inbound positive, outbound negative.</summary>
+    /// <summary>Base quantity taken; positive.</summary>
     public required decimal Quantity { get; init; }
     public required DateOnly PostingDate { get; init; }
     public bool IsCostApplication { get; init; } = true;
+
+    /// <summary>LCY that flows with the quantity; state, follows the inbound's cost (AJ-04).</summary>
+    public required decimal Cost { get; init; }
 }

@@ -1,0 +1,235 @@
+using Handel.Kernel.Amounts;
+
+namespace Handel.Ledgers.Inventory;
+
+/// <summary>
+/// Cost adjustment inside the posting (inventory 6). A change of an inbound entry's cost runs to
+/// the outbound entries that took from it, from there to their exact-cost returns, and on, until
+/// nothing changes; then every entry gets the net of its changes, and residuals are rounded off.
+/// Applications never form a circle of cost, so that the wave ends.
+/// </summary>
+internal sealed class CostWave(Stock stock, ValueWriter values)
+{
+    private readonly Queue<int> _reached = new();
+    private readonly HashSet<int> _isReached = [];
+    private readonly SortedDictionary<int, decimal> _changes = [];
+    private readonly SortedSet<int> _toSettle = [];
+
+    /// <summary>LCY of what no inbound entry covers yet, sign of the outbound (AJ-04).</summary>
+    public static decimal Uncovered(ItemEntry outbound) =>
+        Rounding.Lcy(outbound.OwnUnitCost * outbound.RemainingQuantity);
+
+    /// <summary>The cost of an inbound, or what an outbound is applied to, has changed.</summary>
+    public void Reach(int entryNo)
+    {
+        if (_isReached.Add(entryNo))
+            _reached.Enqueue(entryNo);
+    }
+
+    /// <summary>A residual may be due on this inbound entry when the wave is over.</summary>
+    public void Settle(int inboundNo) => _toSettle.Add(inboundNo);
+
+    public void Run()
+    {
+        while (_reached.TryDequeue(out var entryNo))
+        {
+            _isReached.Remove(entryNo);
+            var entry = stock.Entries[entryNo];
+            if (entry.Entry.IsInbound)
+                Forward(entry);
+            else
+                Revalue(entry);
+        }
+        foreach (var (entryNo, change) in _changes)
+            if (change != 0m)
+                WriteChange(stock.Entries[entryNo], change);
+        _changes.Clear();
+        foreach (var inboundNo in _toSettle)
+            WriteResidual(stock.Entries[inboundNo]);
+        _toSettle.Clear();
+    }
+
+    private decimal CostOf(StockEntry entry) =>
+        entry.Cost + _changes.GetValueOrDefault(entry.EntryNo);
+
+    /// <summary>Inbound to the outbound entries that took from it.</summary>
+    private void Forward(StockEntry inbound)
+    {
+        var applications = stock.ApplicationsOf(inbound.EntryNo);
+        AssertComplete(inbound.Entry, applications);
+        var cost = CostOf(inbound);
+        var applied = inbound.Entry.AppliedCost;
+        foreach (var application in applications)
+        {
+            var outboundNo = application.OutboundEntryNo;
+            if (outboundNo == inbound.Entry.AppliesFromEntryNo)
+                continue;
+            var flow = CostFlow.OfApplication(inbound, cost, application.Quantity);
+            var isLater = MoveValuation(stock.Entries[outboundNo], inbound.Entry.ValuationDate);
+            if (flow == application.Cost && !isLater)
+                continue;
+            stock.Applications[application.EntryNo] = application with { Cost = flow };
+            applied += flow - application.Cost;
+            Reach(outboundNo);
+        }
+        SetApplied(inbound.EntryNo, applied);
+    }
+
+    /// <summary>Outbound: new cost from its applications, and on to its returns (AJ-04, AJ-08).</summary>
+    private void Revalue(StockEntry outbound)
+    {
+        var applications = stock.ApplicationsOf(outbound.EntryNo);
+        AssertComplete(outbound.Entry, applications);
+        var returns = stock.ReturnsOf(outbound.EntryNo);
+        var cost = NewCost(outbound, applications, returns);
+        Change(outbound, cost);
+        foreach (var entry in returns)
+        {
+            var isLater = MoveValuation(entry, outbound.Entry.ValuationDate);
+            var isChanged = Change(entry, CostFlow.OfReturn(outbound, cost, entry.Entry.Quantity));
+            if (isLater || isChanged)
+                Reach(entry.EntryNo);
+        }
+    }
+
+    /// <summary>
+    /// The sum of what its applications carry and its own cost for what is not covered. Quantity
+    /// that came back into the entry itself (AP-13) costs as much per unit as the rest.
+    /// </summary>
+    private decimal NewCost(
+        StockEntry outbound,
+        IReadOnlyList<ItemApplication> applications,
+        IReadOnlyList<StockEntry> returns
+    )
+    {
+        var returnNos = returns.Select(r => r.EntryNo).ToHashSet();
+        var circle = applications.Where(a => returnNos.Contains(a.InboundEntryNo)).ToList();
+        var others = applications.Where(a => !returnNos.Contains(a.InboundEntryNo));
+        var cost = Uncovered(outbound.Entry) - others.Sum(a => a.Cost);
+        if (circle.Count == 0)
+            return cost;
+
+        var quantity = -outbound.Entry.Quantity;
+        var rest = quantity - circle.Sum(a => a.Quantity);
+        var whole = Rounding.Lcy(
+            rest == 0m ? outbound.Entry.OwnUnitCost * -quantity : cost * quantity / rest
+        );
+        SpreadCircle(circle, cost - whole);
+        return whole;
+    }
+
+    /// <summary>Spreads the cost of what came back over its applications; the last takes the rest.</summary>
+    private void SpreadCircle(List<ItemApplication> circle, decimal cost)
+    {
+        var quantityLeft = circle.Sum(a => a.Quantity);
+        foreach (var application in circle)
+        {
+            var share = Rounding.Lcy(cost * application.Quantity / quantityLeft);
+            cost -= share;
+            quantityLeft -= application.Quantity;
+            if (share == application.Cost)
+                continue;
+            stock.Applications[application.EntryNo] = application with { Cost = share };
+            var inbound = stock.Entries[application.InboundEntryNo];
+            SetApplied(inbound.EntryNo, inbound.Entry.AppliedCost + share - application.Cost);
+        }
+    }
+
+    private bool Change(StockEntry entry, decimal cost)
+    {
+        var change = cost - CostOf(entry);
+        if (change == 0m)
+            return false;
+        _changes[entry.EntryNo] = _changes.GetValueOrDefault(entry.EntryNo) + change;
+        if (entry.Entry.IsInbound)
+            Settle(entry.EntryNo);
+        return true;
+    }
+
+    private void SetApplied(int inboundNo, decimal applied)
+    {
+        var inbound = stock.Entries[inboundNo];
+        Settle(inboundNo);
+        if (applied != inbound.Entry.AppliedCost)
+            stock.Set(inbound with { Entry = inbound.Entry with { AppliedCost = applied } });
+    }
+
+    /// <summary>An entry is valued no earlier than what supplies it (LE-11, LE-12).</summary>
+    private bool MoveValuation(StockEntry entry, DateOnly date)
+    {
+        if (date <= entry.Entry.ValuationDate)
+            return false;
+        stock.Set(entry with { Entry = entry.Entry with { ValuationDate = date } });
+        return true;
+    }
+
+    /// <summary>Corrects the value entries of an entry by the quantity they speak of (AJ-06).</summary>
+    private void WriteChange(StockEntry entry, decimal change)
+    {
+        var (actual, expected, posted, quantityPosted) = (0m, 0m, 0m, 0m);
+        foreach (var corrected in entry.Values)
+        {
+            quantityPosted += corrected.IsExpectedCost
+                ? entry.Entry.Quantity - entry.Entry.InvoicedQuantity
+                : corrected.InvoicedQuantity;
+            var amount = Rounding.Lcy(change * quantityPosted / entry.Entry.Quantity) - posted;
+            posted += amount;
+            if (amount == 0m)
+                continue;
+            var draft = values.DraftCorrection(entry, corrected);
+            if (corrected.IsExpectedCost)
+                expected += values
+                    .Write(draft with { CostAmountExpected = amount })
+                    .CostAmountExpected;
+            else
+                actual += values.Write(draft with { CostAmountActual = amount }).CostAmountActual;
+        }
+        stock.Set(
+            entry with
+            {
+                CostActual = entry.CostActual + actual,
+                CostExpected = entry.CostExpected + expected,
+            }
+        );
+    }
+
+    /// <summary>
+    /// A layer that is used up and settled on both sides is worth nothing: what rounding left goes
+    /// (AJ-09).
+    /// </summary>
+    private void WriteResidual(StockEntry inbound)
+    {
+        var entry = inbound.Entry;
+        var residual = entry.AppliedCost - inbound.CostActual;
+        var isSettled =
+            !entry.IsOpen && entry.IsCompletelyInvoiced && entry.UninvoicedOutbounds == 0;
+        if (!isSettled || residual == 0m)
+            return;
+        var draft = values.DraftCorrection(inbound, inbound.Values[^1]);
+        values.Write(
+            draft with
+            {
+                Type = ValueEntryType.Rounding,
+                ValuedQuantity = entry.Quantity,
+                CostAmountActual = residual,
+            }
+        );
+        stock.Set(
+            inbound with
+            {
+                CostActual = inbound.CostActual + residual,
+                CostRounding = inbound.CostRounding + residual,
+            }
+        );
+    }
+
+    /// <summary>Adjusting with part of the applications would post a wrong cost in silence.</summary>
+    private static void AssertComplete(ItemEntry entry, IReadOnlyList<ItemApplication> applications)
+    {
+        var applied = applications.Sum(a => a.Quantity);
+        if (applied + Math.Abs(entry.RemainingQuantity) != Math.Abs(entry.Quantity))
+            throw new InvalidOperationException(
+                $"The books were loaded without all applications of entry {entry.EntryNo}."
+            );
+    }
+}
