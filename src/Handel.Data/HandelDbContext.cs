@@ -42,10 +42,12 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<GlDayTotal> GlDayTotals => Set<GlDayTotal>();
     public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();
+    public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Ignore<NumberSeriesRelationship>();
         modelBuilder.ApplyConfigurationsFromAssembly(
             typeof(HandelDbContext).Assembly,
             type => type.Namespace == typeof(SetupMaps).Namespace
@@ -62,6 +64,9 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<decimal>().HavePrecision(23, 5);
+        configurationBuilder.ComplexProperties<Address>();
+        configurationBuilder.ComplexProperties<AppliesTo>();
+        configurationBuilder.ComplexProperties<TradeAccounts>();
     }
 
     private void FilterByCompany(ModelBuilder modelBuilder, IMutableEntityType entity)

@@ -34,7 +34,17 @@ public sealed class BulkWriter(HandelDbContext context)
 
     /// <summary>Adds the named number columns to rows that exist and inserts the others.</summary>
     public Task Accumulate<T>(IReadOnlyCollection<T> rows, CancellationToken ct = default)
-        where T : class => Merge(rows, AccumulateCommand, ct);
+        where T : class => Merge(rows, shape => OnConflict(shape, Sum), ct);
+
+    /// <summary>Inserts rows, or overwrites those that exist, found by their key.</summary>
+    public Task Upsert<T>(IReadOnlyCollection<T> rows, CancellationToken ct = default)
+        where T : class => Merge(rows, shape => OnConflict(shape, Overwrite), ct);
+
+    private static string Sum(string table, string column) =>
+        $"{column} = {table}.{column} + EXCLUDED.{column}";
+
+    private static string Overwrite(string table, string column) =>
+        $"{column} = EXCLUDED.{column}";
 
     private async Task Merge<T>(
         IReadOnlyCollection<T> rows,
@@ -66,16 +76,14 @@ public sealed class BulkWriter(HandelDbContext context)
             + $" FROM staging_{shape.Table} s WHERE {string.Join(" AND ", keys)}";
     }
 
-    private static string AccumulateCommand<T>(RowShape<T> shape)
+    private static string OnConflict<T>(RowShape<T> shape, Func<string, string, string> set)
     {
         var names = shape.Columns.Select(c => c.Name).ToList();
-        var sums = names
-            .Except(shape.KeyColumns)
-            .Select(c => $"{c} = {shape.Table}.{c} + EXCLUDED.{c}");
+        var sets = names.Except(shape.KeyColumns).Select(column => set(shape.Table, column));
         return $"INSERT INTO {shape.Table} ({string.Join(", ", names)})"
             + $" SELECT {string.Join(", ", names)} FROM staging_{shape.Table}"
             + $" ON CONFLICT ({string.Join(", ", shape.KeyColumns)})"
-            + $" DO UPDATE SET {string.Join(", ", sums)}";
+            + $" DO UPDATE SET {string.Join(", ", sets)}";
     }
 
     private async Task Copy<T>(

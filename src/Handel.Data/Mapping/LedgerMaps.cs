@@ -65,9 +65,12 @@ internal sealed class ItemEntryMap : IEntityTypeConfiguration<ItemEntry>
     {
         builder.ToTable("item_entry");
         builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
-        builder.Ignore(e => e.IsInbound).Ignore(e => e.IsCompletelyInvoiced);
+        builder.Ignore(e => e.IsInbound).Ignore(e => e.IsCompletelyInvoiced).Ignore(e => e.Key);
         builder.HasIndex(e => new { e.CompanyNo, e.ItemNo, e.PostingDate });
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
+        builder
+            .HasIndex(e => new { e.CompanyNo, e.AppliesFromEntryNo })
+            .HasFilter("applies_from_entry_no <> 0"); // where returned cost flows
         builder
             .HasIndex(e => new { e.CompanyNo, e.ItemNo, e.VariantCode, e.LocationCode })
             .HasFilter("is_open")
@@ -110,6 +113,7 @@ internal sealed class BalanceMaps
     : IEntityTypeConfiguration<GlDayTotal>,
         IEntityTypeConfiguration<PartyBalance>,
         IEntityTypeConfiguration<StockBalance>,
+        IEntityTypeConfiguration<ItemStock>,
         IEntityTypeConfiguration<LedgerState>
 {
     public void Configure(EntityTypeBuilder<GlDayTotal> builder)
@@ -140,6 +144,12 @@ internal sealed class BalanceMaps
             b.VariantCode,
             b.LocationCode,
         });
+    }
+
+    public void Configure(EntityTypeBuilder<ItemStock> builder)
+    {
+        builder.ToTable("item_stock");
+        builder.HasKey(s => new { s.CompanyNo, s.ItemNo });
     }
 
     public void Configure(EntityTypeBuilder<LedgerState> builder)

@@ -36,16 +36,22 @@ public readonly record struct DateFormula
     public bool IsMinusZeroDays =>
         this == new DateFormula(new(DateTermKind.Shift, true, 0, DateUnit.Day), default, default);
 
-    /// <summary>Evaluates the terms from left to right, each on the result so far (DF-05).</summary>
+    /// <summary>
+    /// Evaluates the terms from left to right, each on the result so far (DF-05).
+    /// </summary>
     public DateOnly Apply(DateOnly date) => Third.Apply(Second.Apply(First.Apply(date)));
 
-    /// <summary>Whether it leads to an earlier date, where only later ones are valid (DF-07).</summary>
+    /// <summary>
+    /// Whether it leads to an earlier date, where only later ones are valid (DF-07).
+    /// </summary>
     public bool GoesBackFrom(DateOnly date) => Apply(date) < date;
 
     /// <summary>The same formula with every sign turned, for counting backwards (DT-23).</summary>
     public DateFormula Reversed() => new(Turned(First), Turned(Second), Turned(Third));
 
-    /// <summary>Reads what a user typed, in the letters of the user's language or of another.</summary>
+    /// <summary>
+    /// Reads what a user typed, in the letters of the user's language or of another.
+    /// </summary>
     /// <param name="text">The formula as typed; blank is the blank formula.</param>
     /// <param name="language">A culture name, for example <c>nl</c> or <c>nl-NL</c>.</param>
     /// <param name="formula">The formula, or blank where the text is none.</param>

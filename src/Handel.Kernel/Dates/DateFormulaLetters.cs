@@ -8,7 +8,9 @@ internal sealed record DateFormulaLetters(string Current, string[] Units)
     // Lopend, dag, weekdag, week, maand, kwartaal, jaar.
     public static readonly DateFormulaLetters Dutch = new("L", ["D", "WD", "W", "M", "K", "J"]);
 
-    /// <summary>The letters of a culture name such as <c>nl-NL</c>; English where unknown.</summary>
+    /// <summary>
+    /// The letters of a culture name such as <c>nl-NL</c>; English where unknown.
+    /// </summary>
     public static DateFormulaLetters For(string language) =>
         language.StartsWith("nl", StringComparison.OrdinalIgnoreCase) ? Dutch : English;
 

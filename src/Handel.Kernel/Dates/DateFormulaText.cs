@@ -64,7 +64,7 @@ internal static class DateFormulaText
             DateTermKind.None => false,
             DateTermKind.Shift or DateTermKind.Period => unit != DateUnit.Weekday,
             DateTermKind.NextDay => number >= 1 && number <= DayMax(unit),
-            _ => false,
+            _ => throw new InvalidOperationException($"Unknown kind: {kind}."),
         };
         return isValid ? new DateTerm(kind, false, number, unit) : null;
     }
@@ -75,7 +75,7 @@ internal static class DateFormulaText
             DateUnit.Day => 31,
             DateUnit.Weekday => 7,
             DateUnit.Week or DateUnit.Month or DateUnit.Quarter or DateUnit.Year => 0,
-            _ => 0,
+            _ => throw new InvalidOperationException($"Unknown unit: {unit}."),
         };
 
     private static int? ReadNumber(ReadOnlySpan<char> digits) =>

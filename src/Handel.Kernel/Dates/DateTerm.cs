@@ -23,7 +23,9 @@ public enum DateTermKind : short
     /// <summary><c>CU</c>: the end of the running period, or with minus its first day.</summary>
     Period = 2,
 
-    /// <summary><c>Dn</c>, <c>WDn</c>: the next such day, strictly later or strictly earlier.</summary>
+    /// <summary>
+    /// <c>Dn</c>, <c>WDn</c>: the next such day, strictly later or strictly earlier.
+    /// </summary>
     NextDay = 3,
 }
 

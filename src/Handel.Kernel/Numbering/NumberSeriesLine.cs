@@ -6,7 +6,9 @@ public enum NumberImplementation : short
     /// <summary>No holes: the counter moves in the transaction that uses the number.</summary>
     Gapless = 0,
 
-    /// <summary>Holes are allowed, so nobody waits; the number part has at most 18 digits.</summary>
+    /// <summary>
+    /// Holes are allowed, so nobody waits; the number part has at most 18 digits.
+    /// </summary>
     Sequence = 1,
 }
 

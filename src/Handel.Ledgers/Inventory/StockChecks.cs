@@ -20,14 +20,21 @@ public sealed class StockChecks
     private readonly Dictionary<StockKey, decimal> _left = [];
     private readonly Dictionary<int, decimal> _leftOf = [];
 
+    /// <summary>What open outbound entries of a bucket still wait for; positive.</summary>
+    private readonly Dictionary<StockKey, decimal> _waiting = [];
+
+    /// <summary>Buckets with fixed applications, where it matters which layer others take.</summary>
+    private readonly HashSet<StockKey> _fixed = [];
+
     private StockChecks(Books books) => _books = books;
 
     public static IReadOnlyList<Problem> FindProblems(
         Books books,
-        IEnumerable<StockMovement> movements
+        IReadOnlyCollection<StockMovement> movements
     )
     {
         var checks = new StockChecks(books);
+        checks._fixed.UnionWith(movements.Where(m => m.AppliesToEntryNo != 0).Select(m => m.Key));
         foreach (var movement in movements)
             if (books.Items[movement.ItemNo].Type == ItemType.Inventory)
                 checks.Check(movement);
@@ -52,10 +59,11 @@ public sealed class StockChecks
         if (movement.AppliesFromEntryNo != 0)
             CheckReturn(movement);
         // What waits for supply is served first and is not there for the next movement.
-        var open = _books.Stock.Open(movement.Key);
-        _left[movement.Key] = Left(movement.Key) + movement.Quantity;
-        if (movement.AppliesFromEntryNo == 0 && open.OutboundQuantity < 0)
-            _left[movement.Key] += Math.Max(open.OutboundQuantity, -movement.Quantity);
+        var key = movement.Key;
+        var waiting = _waiting.GetValueOrDefault(key, -_books.Stock.Open(key).OutboundQuantity);
+        var served = Math.Min(waiting, movement.Quantity);
+        _waiting[key] = waiting - served;
+        _left[key] = Left(key) + movement.Quantity - served;
     }
 
     private void CheckReturn(StockMovement movement)
@@ -85,8 +93,13 @@ public sealed class StockChecks
         var left = Left(movement.Key);
         _left[movement.Key] = left - needed;
         if (movement.AppliesToEntryNo != 0)
+        {
             CheckFixed(movement);
-        else if (left < needed && MustBeInStock(movement))
+            return;
+        }
+        if (_fixed.Contains(movement.Key))
+            TakeInOrder(movement);
+        if (left < needed && MustBeInStock(movement))
             _problems.Add(
                 new(ShortageCode(movement.EntryType), OfItem(movement), "quantity", Text(needed))
                 {
@@ -95,11 +108,25 @@ public sealed class StockChecks
             );
     }
 
+    private void TakeInOrder(StockMovement movement)
+    {
+        var needed = -movement.Quantity;
+        foreach (var place in _books.Stock.Open(movement.Key).Inbound)
+        {
+            var left = LeftOf(_books.Stock.Entries[place.EntryNo].Entry);
+            var taken = Math.Min(left, needed);
+            _leftOf[place.EntryNo] = left - taken;
+            needed -= taken;
+            if (needed == 0m)
+                return;
+        }
+    }
+
     private void CheckFixed(StockMovement movement)
     {
         var entryNo = movement.AppliesToEntryNo;
         var entry = _books.Stock.Entries[entryNo].Entry;
-        var left = _leftOf.GetValueOrDefault(entryNo, entry.RemainingQuantity);
+        var left = LeftOf(entry);
         _leftOf[entryNo] = left + movement.Quantity;
         if (!entry.IsInbound || entry.Key != movement.Key || left < -movement.Quantity)
             _problems.Add(
@@ -112,6 +139,9 @@ public sealed class StockChecks
 
     private decimal Left(StockKey key) =>
         _left.TryGetValue(key, out var left) ? left : _books.Stock.Open(key).InboundQuantity;
+
+    private decimal LeftOf(ItemEntry entry) =>
+        _leftOf.GetValueOrDefault(entry.EntryNo, entry.RemainingQuantity);
 
     private bool MustBeInStock(StockMovement movement)
     {
