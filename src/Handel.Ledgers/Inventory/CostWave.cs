@@ -31,6 +31,8 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
 
     public void Run()
     {
+        if (_reached.Count == 0 && _toSettle.Count == 0)
+            return;
         while (_reached.TryDequeue(out var entryNo))
         {
             _isReached.Remove(entryNo);

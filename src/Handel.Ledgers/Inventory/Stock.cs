@@ -119,6 +119,10 @@ public sealed class Stock
         var costNow = after.CostActual + after.CostExpected;
         var cost = costNow - (before is null ? 0m : before.CostActual + before.CostExpected);
 
+        // Taking from a layer changes what is left of it, and no balance: the most frequent case.
+        if (entry.IsInbound && quantity == 0m && invoiced == 0m && cost == 0m)
+            return;
+
         if (!Balances.TryGet(entry.ItemNo, out var balance))
             balance = new(entry.ItemNo, 0m, 0m, 0m);
         Balances[entry.ItemNo] = OutboundTotals(before, after, balance) with

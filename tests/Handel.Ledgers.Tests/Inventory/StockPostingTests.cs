@@ -187,6 +187,29 @@ public sealed class StockPostingTests
     }
 
     [Fact]
+    public void CP10_a_cent_of_rounding_does_not_become_the_unit_cost()
+    {
+        _book.Buy("01-05", 4, 0.02m);
+
+        _book.Sell("01-06", 1); // 0.005 rounds to 0.01, so that 3 are left for 0.01
+
+        Assert.Equal(0.01m, _book.Value);
+        Assert.Equal(0.005m, _book.Costs.UnitCost);
+    }
+
+    [Fact]
+    public void RET11_negative_stock_without_a_line_cost_takes_the_card_of_the_item()
+    {
+        _book.Buy("01-05", 2, 21m);
+        _book.Sell("01-06", 2);
+
+        var sale = _book.Sell("01-07", 1);
+
+        Assert.Equal(-10.50m, _book.Cost(sale));
+        Assert.Equal(-10.50m, _book.Value);
+    }
+
+    [Fact]
     public void Entry_numbers_have_no_gaps()
     {
         _book.Buy("01-05", 3, 10m);
