@@ -24,7 +24,13 @@ public sealed class Stock
         _links = parent?._links.Fork() ?? new();
     }
 
-    /// <summary>Stock as it stands in the database.</summary>
+    /// <summary>
+    /// Stock as it stands in the database. Needed of a bucket: its open entries and its balances.
+    /// Needed of an open outbound entry and of every entry that is invoiced or returned: all that
+    /// its cost flows to. That is, for an inbound entry its applications and their outbound
+    /// entries, in turn; for an outbound entry all its applications, the inbound entries of these
+    /// (themselves only), and its exact-cost returns, in turn.
+    /// </summary>
     public static Stock Of(
         IEnumerable<StockEntry> entries,
         IEnumerable<ItemApplication> applications,

@@ -27,7 +27,7 @@ internal sealed class StockRun
             var count = 1 + steps[at].Pick % 3;
             var batch = steps.Skip(at).Take(count).ToList();
             if (steps[at].Cents % 5 == 0)
-                _book.Reload();
+                _book.Reload(Nameable().Select(e => e.No));
             _book.Post(
                 StockBook.Day("06-30"),
                 stock =>
@@ -69,12 +69,17 @@ internal sealed class StockRun
     /// <summary>INVT-5: nothing is left to adjust.</summary>
     public void AdjustAgain()
     {
+        _book.Reload();
         var posting = _book.Post(
             StockBook.Day("06-30"),
             stock => stock.Adjust(_slow.Entries.Select(e => e.No))
         );
         Assert.Empty(posting.ValueEntries);
     }
+
+    /// <summary>What a next step may invoice or return.</summary>
+    private IEnumerable<SlowStock.Entry> Nameable() =>
+        _slow.Entries.Where(e => e.Invoiced != e.Quantity || (!e.IsIn && e.Returned < -e.Quantity));
 
     private void Once(Action act) =>
         _book.Post(
@@ -249,9 +254,10 @@ internal sealed class StockRun
         var stock = _book.Books.Stock;
         foreach (var slow in _slow.Entries)
         {
-            var entry = stock.Entries[slow.No];
             var expected = _slow.Cost(slow) + (slow.IsIn ? _slow.Residual(slow) : 0m);
             Assert.Equal((slow.No, expected), (slow.No, _book.Cost(slow.No))); // INVT-8
+            if (!stock.Entries.TryGet(slow.No, out var entry))
+                continue;
             Assert.Equal(expected, entry.CostActual + entry.CostExpected);
             Assert.Equal((slow.No, slow.Left), (slow.No, entry.Entry.RemainingQuantity)); // INVT-2
             Assert.Equal(slow.Left != 0m, entry.Entry.IsOpen);
