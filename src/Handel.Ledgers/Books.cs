@@ -22,6 +22,9 @@ public sealed record OpenDelivery(
     public required OrderLineKey OrderLine { get; init; }
     public decimal QuantityPerUnit { get; init; } = 1m;
 
+    /// <summary>When it was posted: deliveries are invoiced in this order (P-37, CV-07).</summary>
+    public int RegisterNo { get; init; }
+
     public decimal QtyNotInvoiced => Quantity - QtyInvoiced;
 }
 
@@ -62,6 +65,14 @@ public sealed class Books
             Counters = Counters with { },
             Parent = this,
         };
+
+    /// <summary>The entry of a posted document, or null; documents have one each (GLP-27).</summary>
+    public PartyEntry? FindPartyEntry(PartyDocumentKey document) =>
+        PartyEntries.Values.FirstOrDefault(entry =>
+            entry.DocumentNo == document.DocumentNo
+            && entry.DocumentType == document.Type
+            && entry.Direction == document.Direction
+        );
 
     /// <summary>Makes what was planned on this fork true for the books it was forked from.</summary>
     public void Adopt()

@@ -1,4 +1,5 @@
 using Handel.Kernel;
+using Handel.Kernel.Amounts;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 
@@ -39,6 +40,9 @@ public sealed class CompanySetup
     public required IReadOnlyDictionary<string, Location> Locations { get; init; }
     public required IReadOnlyDictionary<string, UnitOfMeasure> Units { get; init; }
     public required IReadOnlyDictionary<string, SalespersonPurchaser> Salespeople { get; init; }
+    public IReadOnlyDictionary<string, Currency> Currencies { get; init; } =
+        new Dictionary<string, Currency>();
+    public ExchangeRates ExchangeRates { get; init; } = new("", []);
 
     public int CompanyNo => Company.CompanyNo;
 }

@@ -46,6 +46,19 @@ public sealed class Forked<TKey, TValue>
         return false;
     }
 
+    /// <summary>All values that are seen from here, those of the parents included.</summary>
+    public IEnumerable<TValue> Values
+    {
+        get
+        {
+            var seen = new HashSet<TKey>();
+            for (var level = this; level is not null; level = level._parent)
+                foreach (var (key, value) in level._own)
+                    if (seen.Add(key))
+                        yield return value;
+        }
+    }
+
     public bool Contains(TKey key) => TryGet(key, out _);
 
     public Forked<TKey, TValue> Fork() => new(this, []);

@@ -1,1 +1,1 @@
-return 0;
+return await Handel.Server.Commands.CommandLine.Run(args);

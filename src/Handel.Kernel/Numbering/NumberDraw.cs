@@ -2,7 +2,9 @@ using Handel.Kernel.Problems;
 
 namespace Handel.Kernel.Numbering;
 
-/// <summary>What drawing a number gave. Keep <paramref name="Series"/> if the number is used.</summary>
+/// <summary>
+/// What drawing a number gave. Keep <paramref name="Series"/> if the number is used.
+/// </summary>
 /// <param name="Number">The number, or empty when there is a problem.</param>
 /// <param name="Series">The series after the draw; the same one when there is a problem.</param>
 /// <param name="LineNo">The line that counted, or 0.</param>

@@ -22,7 +22,7 @@ internal static class NumberDrawing
             return Refused(series, ProblemCodes.NumberSeries, "endingNo", date);
 
         var moved = series.Copy();
-        var counter = moved.Lines.Single(other => other.LineNo == line.LineNo);
+        var counter = moved.Lines[series.Lines.IndexOf(line)];
         counter.LastNoUsed = number;
         counter.LastDateUsed = date;
         counter.Open = !IsUsedUp(counter);

@@ -11,9 +11,13 @@ public sealed class NumberSeries
     /// <summary>The entity that problems name and links open.</summary>
     public const string Entity = "numberSeries";
 
-    /// <summary>How many taken numbers <see cref="NextFree"/> steps over before it gives up.</summary>
+    /// <summary>
+    /// How many taken numbers <see cref="NextFree"/> steps over before it gives up.
+    /// </summary>
     public const int SkipsMax = 1000;
 
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
     public string Code { get; set; } = "";
     public string Description { get; set; } = "";
 
@@ -30,6 +34,8 @@ public sealed class NumberSeries
 
     /// <summary>The series that a user may choose instead of this one (NOS-09).</summary>
     public List<NumberSeriesRelationship> Relationships { get; set; } = [];
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
 
     /// <summary>A series that proposes nothing must let users type (NOS-01).</summary>
     public void SetDefaultNos(bool isOn)
@@ -45,17 +51,23 @@ public sealed class NumberSeries
         DefaultNos = DefaultNos || !isOn;
     }
 
-    /// <summary>The next number for a date, and the series after it; or why there is none.</summary>
+    /// <summary>
+    /// The next number for a date, and the series after it; or why there is none.
+    /// </summary>
     public NumberDraw Next(DateOnly date) => NumberDrawing.Next(this, date);
 
     /// <summary>The next number for a date that is not taken yet (IT-01).</summary>
     public NumberDraw NextFree(DateOnly date, Func<string, bool> isTaken) =>
         NumberDrawing.NextFree(this, date, isTaken);
 
-    /// <summary>The number that <see cref="Next"/> would give; nothing is consumed (NOS-10).</summary>
+    /// <summary>
+    /// The number that <see cref="Next"/> would give; nothing is consumed (NOS-10).
+    /// </summary>
     public NumberDraw Peek(DateOnly date) => Next(date) with { Series = this };
 
-    /// <summary>The problem of a typed number, or null; the counter does not move (NOS-08).</summary>
+    /// <summary>
+    /// The problem of a typed number, or null; the counter does not move (NOS-08).
+    /// </summary>
     public Problem? CheckManual(string number, Func<string, bool> isTaken)
     {
         var record = new RecordRef(Entity, Code);
@@ -76,6 +88,8 @@ public sealed class NumberSeries
     public NumberSeries Copy() =>
         new()
         {
+            CompanyNo = CompanyNo,
+            Id = Id,
             Code = Code,
             Description = Description,
             DefaultNos = DefaultNos,
@@ -83,6 +97,8 @@ public sealed class NumberSeries
             DateOrder = DateOrder,
             Lines = [.. Lines.Select(line => line.Copy())],
             Relationships = [.. Relationships],
+            Version = Version,
+            ModifiedAt = ModifiedAt,
         };
 }
 

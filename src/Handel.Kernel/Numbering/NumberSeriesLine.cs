@@ -6,7 +6,9 @@ public enum NumberImplementation : short
     /// <summary>No holes: the counter moves in the transaction that uses the number.</summary>
     Gapless = 0,
 
-    /// <summary>Holes are allowed, so nobody waits; the number part has at most 18 digits.</summary>
+    /// <summary>
+    /// Holes are allowed, so nobody waits; the number part has at most 18 digits.
+    /// </summary>
     Sequence = 1,
 }
 
@@ -15,6 +17,8 @@ public sealed class NumberSeriesLine
 {
     public const int IncrementByMin = 1;
 
+    public int CompanyNo { get; set; }
+    public string SeriesCode { get; set; } = "";
     public int LineNo { get; set; }
 
     /// <summary>First day of use; null is always.</summary>

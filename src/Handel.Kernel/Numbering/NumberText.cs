@@ -39,7 +39,9 @@ public readonly record struct NumberText(string Prefix, string Digits, string Su
         return grown.Length <= LengthMax ? grown : null;
     }
 
-    /// <summary>Orders two numbers of one series by what they count, so 99 comes before 100.</summary>
+    /// <summary>
+    /// Orders two numbers of one series by what they count, so 99 comes before 100.
+    /// </summary>
     public static int Compare(string number, string other) =>
         Split(number) is { } left && Split(other) is { } right && left.IsAlike(right)
             ? left.Count.CompareTo(right.Count)

@@ -59,6 +59,9 @@ public sealed class TradeLine
     public decimal LineAmount { get; set; }
     public bool AllowInvoiceDisc { get; set; }
     public decimal InvDiscountAmount { get; set; }
+
+    /// <summary>Invoice discount that posted invoices of this line took; posting adds to it.</summary>
+    public decimal InvDiscountInvoiced { get; set; }
     public decimal Amount { get; set; }
     public decimal AmountInclVat { get; set; }
     public decimal VatBaseAmount { get; set; }
@@ -105,4 +108,6 @@ public sealed class TradeLine
 
     /// <summary>QTY-02, H-09.</summary>
     public decimal QtyDeliveredNotInvoiced => QtyDelivered - QtyInvoiced;
+
+    public TradeLine Copy() => (TradeLine)MemberwiseClone();
 }

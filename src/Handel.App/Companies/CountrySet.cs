@@ -1,0 +1,144 @@
+using Handel.Ledgers.Vat;
+
+namespace Handel.App.Companies;
+
+/// <summary>One cell of the VAT table of a country.</summary>
+internal sealed record VatRow(
+    string Bus,
+    string Prod,
+    decimal Pct,
+    VatCalculationType Calculation = VatCalculationType.Normal
+)
+{
+    public string SalesAccount { get; init; } = "4310";
+    public string PurchaseAccount { get; init; } = "4320";
+    public bool IsEuService { get; init; }
+    public string Clause { get; init; } = "";
+    public string ClauseEnglish { get; init; } = "";
+    public string Category { get; init; } = "S";
+
+    /// <summary>Lines of one identifier are taxed together (VPS-01).</summary>
+    public string Identifier =>
+        Calculation switch
+        {
+            VatCalculationType.ReverseCharge => FormattableString.Invariant(
+                $"RC{Pct:0.##}{(IsEuService ? "S" : "")}"
+            ),
+            VatCalculationType.NoTaxable => "EXEMPT",
+            VatCalculationType.Normal
+            or VatCalculationType.FullVat
+            or VatCalculationType.SalesTax => FormattableString.Invariant($"VAT{Pct:0.##}"),
+            _ => throw new InvalidOperationException(),
+        };
+}
+
+/// <summary>What differs between the countries in which a company can start (SET-90).</summary>
+internal sealed record CountrySet(
+    string CountryCode,
+    string LcyCode,
+    string LanguageCode,
+    string Domestic,
+    string Standard,
+    string Reduced
+)
+{
+    public const string Zero = "NUL";
+    public const string Eu = "EU";
+    public const string Export = "EXPORT";
+    public const string Service = "SERVICE";
+
+    public required IReadOnlyList<VatRow> Vat { get; init; }
+
+    public static CountrySet? Of(string countryCode) =>
+        countryCode.ToUpperInvariant() switch
+        {
+            "NL" => Netherlands,
+            "GB" => GreatBritain,
+            _ => null,
+        };
+
+    private static readonly CountrySet Netherlands = new("NL", "EUR", "nl", "BINNENL", "HOOG", "LAAG")
+    {
+        Vat =
+        [
+            new("BINNENL", "HOOG", 21m),
+            new("BINNENL", "LAAG", 9m) { SalesAccount = "4311", PurchaseAccount = "4321" },
+            Nil("BINNENL", Zero, "Z", "", ""),
+            new("BINNENL", Service, 21m),
+            new("BINNENL", "VRIJ", 0m, VatCalculationType.NoTaxable)
+            {
+                Category = "E",
+                Clause = "Vrijgesteld van btw.",
+                ClauseEnglish = "Exempt from VAT.",
+            },
+            new("BINNENL", "VERLEGD", 21m, VatCalculationType.ReverseCharge)
+            {
+                PurchaseAccount = "4330",
+                Category = "AE",
+                Clause = "Btw verlegd.",
+                ClauseEnglish = "VAT reverse charged.",
+            },
+            Supply(Eu, "HOOG", 21m),
+            Supply(Eu, "LAAG", 9m),
+            Supply(Eu, Zero, 0m),
+            Supply(Eu, Service, 21m) with
+            {
+                IsEuService = true,
+                Category = "AE",
+                Clause = "Btw verlegd.",
+                ClauseEnglish = "VAT reverse charged.",
+            },
+            Supply(Eu, "VRIJ", 0m),
+            Nil(Export, "HOOG", "G", ExportDutch, ExportEnglish),
+            Nil(Export, "LAAG", "G", ExportDutch, ExportEnglish),
+            Nil(Export, Zero, "G", ExportDutch, ExportEnglish),
+            Nil(Export, Service, "G", ExportDutch, ExportEnglish),
+            Nil(Export, "VRIJ", "G", ExportDutch, ExportEnglish),
+        ],
+    };
+
+    private static readonly CountrySet GreatBritain = new(
+        "GB",
+        "GBP",
+        "en",
+        "DOMESTIC",
+        "STANDARD",
+        "REDUCED"
+    )
+    {
+        Vat =
+        [
+            new("DOMESTIC", "STANDARD", 20m),
+            new("DOMESTIC", "REDUCED", 5m) { SalesAccount = "4311", PurchaseAccount = "4321" },
+            Nil("DOMESTIC", Zero, "Z", "", ""),
+            new("DOMESTIC", Service, 20m),
+            .. Abroad(Eu),
+            .. Abroad(Export),
+        ],
+    };
+
+    private const string ExportDutch = "Uitvoer van goederen, btw 0 %.";
+    private const string ExportEnglish = "Export of goods, VAT 0 %.";
+
+    private static IEnumerable<VatRow> Abroad(string bus) =>
+        new[] { "STANDARD", "REDUCED", Zero, Service }.Select(prod =>
+            Nil(bus, prod, "G", ExportDutch, ExportEnglish)
+        );
+
+    private static VatRow Nil(string bus, string prod, string category, string nl, string en) =>
+        new(bus, prod, 0m)
+        {
+            Category = category,
+            Clause = nl,
+            ClauseEnglish = en,
+        };
+
+    private static VatRow Supply(string bus, string prod, decimal pct) =>
+        new(bus, prod, pct, VatCalculationType.ReverseCharge)
+        {
+            PurchaseAccount = "4330",
+            Category = "K",
+            Clause = "Intracommunautaire levering, btw 0 % (artikel 138 btw-richtlijn).",
+            ClauseEnglish = "Intra-Community supply, VAT 0 % (article 138 VAT directive).",
+        };
+}

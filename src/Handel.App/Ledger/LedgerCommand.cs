@@ -1,0 +1,52 @@
+using Handel.Kernel.Problems;
+using Handel.Ledgers;
+using Handel.Trade.Documents;
+
+namespace Handel.App.Ledger;
+
+/// <summary>
+/// A command that touches the books. The ledger writer calls its beats for a whole batch: it names
+/// the drafts it works on, says what it needs to know, and plans (D1, D2).
+/// </summary>
+public interface ILedgerCommand
+{
+    /// <summary>Drafts to lock and load; empty for commands without a document.</summary>
+    IReadOnlyList<Guid> Drafts { get; }
+
+    /// <summary>Who posts; stands in the register.</summary>
+    string UserName { get; }
+
+    /// <summary>Size of the command in lines, for the bound of a batch.</summary>
+    int LineCount { get; }
+
+    void AddNeeds(DraftSet drafts, CompanySetup setup, BooksNeeds needs);
+
+    Plan Plan(DraftSet drafts, Books books, PostingMoment moment);
+}
+
+/// <summary>When a batch is posted; the same instant for all its registers.</summary>
+public sealed record PostingMoment(DateTimeOffset PostedAt);
+
+/// <summary>What became of a command.</summary>
+public sealed record LedgerOutcome(Plan Plan)
+{
+    public IReadOnlyList<Problem> Problems => Plan.Problems;
+    public bool IsRefused => Plan.IsRefused;
+}
+
+/// <summary>The drafts of a batch, kept as they will be after each command.</summary>
+public sealed class DraftSet(IEnumerable<TradeDocument> documents)
+{
+    private readonly Dictionary<Guid, TradeDocument> _documents = documents.ToDictionary(d => d.Id);
+
+    /// <summary>The draft, or null when it is gone.</summary>
+    public TradeDocument? Find(Guid id) => _documents.GetValueOrDefault(id);
+
+    internal void Apply(Plan plan)
+    {
+        foreach (var id in plan.Removed)
+            _documents.Remove(id);
+        foreach (var document in plan.Stored)
+            _documents[document.Id] = document;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Handel.Data.Bulk;
+
+/// <summary>One column of a table and how a row writes it.</summary>
+internal sealed record Column<T>(string Name, string StoreType, Action<NpgsqlBinaryImporter, T> Write);
+
+/// <summary>
+/// How the rows of a type are written by COPY: table, columns and compiled writers, taken from the
+/// mapping once, so that bulk writing and the rest of the program can never disagree.
+/// </summary>
+internal sealed class RowShape<T>
+{
+    private static readonly ConcurrentDictionary<IModel, RowShape<T>> Shapes = new();
+
+    private RowShape(IEntityType entity)
+    {
+        Table = entity.GetTableName()!;
+        Columns = [.. ColumnsOf(entity, row => row)];
+        CopyCommand =
+            $"COPY {Table} ({string.Join(", ", Columns.Select(c => c.Name))})"
+            + " FROM STDIN (FORMAT BINARY)";
+        KeyColumns = [.. entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName())];
+    }
+
+    public string Table { get; }
+    public IReadOnlyList<Column<T>> Columns { get; }
+    public string CopyCommand { get; }
+    public IReadOnlyList<string> KeyColumns { get; }
+
+    public static RowShape<T> Of(DbContext context) =>
+        Shapes.GetOrAdd(context.Model, model => new(model.FindEntityType(typeof(T))!));
+
+    private static IEnumerable<Column<T>> ColumnsOf(
+        ITypeBase type,
+        Func<Expression, Expression> path
+    )
+    {
+        foreach (var property in type.GetProperties())
+        {
+            if (property.PropertyInfo is { } info)
+                yield return ColumnOf(property, info, path);
+        }
+        foreach (var complex in type.GetComplexProperties())
+        {
+            Expression Inner(Expression row) =>
+                Expression.Property(path(row), complex.PropertyInfo!);
+            foreach (var column in ColumnsOf(complex.ComplexType, Inner))
+                yield return column;
+        }
+    }
+
+    private static Column<T> ColumnOf(
+        IProperty property,
+        PropertyInfo info,
+        Func<Expression, Expression> path
+    )
+    {
+        var importer = Expression.Parameter(typeof(NpgsqlBinaryImporter), "importer");
+        var row = Expression.Parameter(typeof(T), "row");
+        Expression value = Expression.Property(path(row), info);
+        var write = Expression.Lambda<Action<NpgsqlBinaryImporter, T>>(
+            WriteOf(importer, value),
+            importer,
+            row
+        );
+        return new(property.GetColumnName(), property.GetColumnType(), write.Compile());
+    }
+
+    private static Expression WriteOf(ParameterExpression importer, Expression value)
+    {
+        var type = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        if (type != value.Type)
+        {
+            return Expression.IfThenElse(
+                Expression.Property(value, "HasValue"),
+                WriteOf(importer, Expression.Property(value, "Value")),
+                Expression.Call(importer, nameof(NpgsqlBinaryImporter.WriteNull), null)
+            );
+        }
+        if (type.IsEnum)
+        {
+            type = Enum.GetUnderlyingType(type);
+            value = Expression.Convert(value, type);
+        }
+        return Expression.Call(
+            importer,
+            nameof(NpgsqlBinaryImporter.Write),
+            [type],
+            value,
+            Expression.Constant(DatabaseType(type))
+        );
+    }
+
+    private static NpgsqlDbType DatabaseType(Type type) =>
+        type switch
+        {
+            _ when type == typeof(int) => NpgsqlDbType.Integer,
+            _ when type == typeof(short) => NpgsqlDbType.Smallint,
+            _ when type == typeof(long) => NpgsqlDbType.Bigint,
+            _ when type == typeof(bool) => NpgsqlDbType.Boolean,
+            _ when type == typeof(string) => NpgsqlDbType.Varchar,
+            _ when type == typeof(decimal) => NpgsqlDbType.Numeric,
+            _ when type == typeof(DateOnly) => NpgsqlDbType.Date,
+            _ when type == typeof(Guid) => NpgsqlDbType.Uuid,
+            _ when type == typeof(DateTimeOffset) => NpgsqlDbType.TimestampTz,
+            _ when type == typeof(byte[]) => NpgsqlDbType.Bytea,
+            _ => throw new NotSupportedException($"No bulk writer for {type.Name}."),
+        };
+}

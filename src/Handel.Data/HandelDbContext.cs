@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using Handel.Data.Ledger;
+using Handel.Data.Mapping;
+using Handel.Kernel.Numbering;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Parties;
+using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
+using Handel.Trade.Documents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Handel.Data;
+
+/// <summary>
+/// The database of one installation, seen by one company: every query is filtered by its number,
+/// every key begins with it (D8). Ledgers are read here and written by the ledger writer only.
+/// </summary>
+public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) : DbContext(options)
+{
+    /// <summary>The company whose rows this context sees; 0 sees companies only.</summary>
+    public int CompanyNo { get; set; }
+
+    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<TradeDocument> Documents => Set<TradeDocument>();
+    public DbSet<TradeLine> Lines => Set<TradeLine>();
+    public DbSet<Party> Parties => Set<Party>();
+    public DbSet<Item> Items => Set<Item>();
+    public DbSet<ItemUnit> ItemUnits => Set<ItemUnit>();
+    public DbSet<ItemVariant> ItemVariants => Set<ItemVariant>();
+    public DbSet<GlAccount> GlAccounts => Set<GlAccount>();
+    public DbSet<GlEntry> GlEntries => Set<GlEntry>();
+    public DbSet<VatEntry> VatEntries => Set<VatEntry>();
+    public DbSet<PartyEntry> PartyEntries => Set<PartyEntry>();
+    public DbSet<PartyDetail> PartyDetails => Set<PartyDetail>();
+    public DbSet<ItemEntry> ItemEntries => Set<ItemEntry>();
+    public DbSet<ValueEntry> ValueEntries => Set<ValueEntry>();
+    public DbSet<ItemApplication> ItemApplications => Set<ItemApplication>();
+    public DbSet<GlRegister> GlRegisters => Set<GlRegister>();
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<GlDayTotal> GlDayTotals => Set<GlDayTotal>();
+    public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();
+    public DbSet<StockBalance> StockBalances => Set<StockBalance>();
+    public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
+    public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Ignore<NumberSeriesRelationship>();
+        modelBuilder.ApplyConfigurationsFromAssembly(
+            typeof(HandelDbContext).Assembly,
+            type => type.Namespace == typeof(SetupMaps).Namespace
+        );
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            if (entity.ClrType != typeof(Company) && !entity.IsOwned())
+                FilterByCompany(modelBuilder, entity);
+        }
+        SnakeCase.Apply(modelBuilder.Model);
+        TextLengths.Apply(modelBuilder.Model);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HavePrecision(23, 5);
+        configurationBuilder.ComplexProperties<Address>();
+        configurationBuilder.ComplexProperties<AppliesTo>();
+        configurationBuilder.ComplexProperties<TradeAccounts>();
+    }
+
+    private void FilterByCompany(ModelBuilder modelBuilder, IMutableEntityType entity)
+    {
+        var row = Expression.Parameter(entity.ClrType);
+        var same = Expression.Equal(
+            Expression.Property(row, nameof(CompanyNo)),
+            Expression.Property(Expression.Constant(this), nameof(CompanyNo))
+        );
+        modelBuilder.Entity(entity.ClrType).HasQueryFilter(Expression.Lambda(same, row));
+    }
+}

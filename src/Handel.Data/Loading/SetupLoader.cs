@@ -1,0 +1,52 @@
+using Handel.Ledgers;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Setup;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handel.Data.Loading;
+
+/// <summary>Loads all setup of the company that the context sees: small tables, read whole.</summary>
+public static class SetupLoader
+{
+    public static async Task<CompanySetup> Load(HandelDbContext db, CancellationToken ct = default)
+    {
+        var accounts = await All<GlAccount>(db, ct);
+        var general = await All<GeneralPostingSetup>(db, ct);
+        var vat = await All<VatPostingSetup>(db, ct);
+        var parties = await All<PartyPostingGroup>(db, ct);
+        var inventory = await All<InventoryPostingSetup>(db, ct);
+        return new CompanySetup
+        {
+            Company = await db.Companies.AsNoTracking().SingleAsync(Is(db.CompanyNo), ct),
+            Information = await One<CompanyInformation>(db, ct),
+            Gl = await One<GlSetup>(db, ct),
+            Inventory = await One<InventorySetup>(db, ct),
+            Trade = (await All<TradeSetup>(db, ct)).ToDictionary(s => s.Direction),
+            Accounts = accounts.ToDictionary(a => a.No, StringComparer.Ordinal),
+            GeneralPosting = general.ToDictionary(s =>
+                (s.GenBusPostingGroup, s.GenProdPostingGroup)
+            ),
+            VatPosting = vat.ToDictionary(s => (s.VatBusPostingGroup, s.VatProdPostingGroup)),
+            PartyPostingGroups = parties.ToDictionary(g => (g.Direction, g.Code)),
+            InventoryPosting = inventory.ToDictionary(s =>
+                (s.LocationCode, s.InventoryPostingGroup)
+            ),
+            GenBusGroups = (await All<GenBusPostingGroup>(db, ct)).ToDictionary(g => g.Code),
+            GenProdGroups = (await All<GenProdPostingGroup>(db, ct)).ToDictionary(g => g.Code),
+            PaymentTerms = (await All<PaymentTerms>(db, ct)).ToDictionary(t => t.Code),
+            PaymentMethods = (await All<PaymentMethod>(db, ct)).ToDictionary(m => m.Code),
+            Locations = (await All<Location>(db, ct)).ToDictionary(l => l.Code),
+            Units = (await All<UnitOfMeasure>(db, ct)).ToDictionary(u => u.Code),
+            Salespeople = (await All<SalespersonPurchaser>(db, ct)).ToDictionary(s => s.Code),
+        };
+    }
+
+    private static System.Linq.Expressions.Expression<Func<Company, bool>> Is(int companyNo) =>
+        company => company.CompanyNo == companyNo;
+
+    private static Task<T> One<T>(HandelDbContext db, CancellationToken ct)
+        where T : class => db.Set<T>().AsNoTracking().SingleAsync(ct);
+
+    private static Task<List<T>> All<T>(HandelDbContext db, CancellationToken ct)
+        where T : class => db.Set<T>().AsNoTracking().ToListAsync(ct);
+}

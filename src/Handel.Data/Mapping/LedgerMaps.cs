@@ -1,0 +1,161 @@
+using Handel.Data.Ledger;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Parties;
+using Handel.Ledgers.Vat;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Handel.Data.Mapping;
+
+internal sealed class GlEntryMap : IEntityTypeConfiguration<GlEntry>
+{
+    public void Configure(EntityTypeBuilder<GlEntry> builder)
+    {
+        builder.ToTable("gl_entry");
+        builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
+        builder.Ignore(e => e.DebitAmount).Ignore(e => e.CreditAmount);
+        builder.HasIndex(e => new { e.CompanyNo, e.AccountNo, e.PostingDate, e.EntryNo });
+        builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo }); // find entries
+    }
+}
+
+internal sealed class VatEntryMap : IEntityTypeConfiguration<VatEntry>
+{
+    public void Configure(EntityTypeBuilder<VatEntry> builder)
+    {
+        builder.ToTable("vat_entry");
+        builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
+        builder.HasIndex(e => new { e.CompanyNo, e.VatDate });
+        builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
+    }
+}
+
+internal sealed class PartyEntryMap : IEntityTypeConfiguration<PartyEntry>
+{
+    public void Configure(EntityTypeBuilder<PartyEntry> builder)
+    {
+        builder.ToTable("party_entry");
+        builder.HasKey(e => new { e.CompanyNo, e.Direction, e.EntryNo });
+        builder.Property(e => e.CurrencyFactor).HasPrecision(38, 20);
+        builder.HasIndex(e => new { e.CompanyNo, e.Direction, e.PartyNo, e.PostingDate });
+        builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
+        builder
+            .HasIndex(e => new { e.CompanyNo, e.Direction, e.DueDate })
+            .HasFilter("is_open"); // overdue and ageing
+        builder
+            .HasIndex(e => new { e.CompanyNo, e.Direction, e.PartyNo, e.ExternalDocumentNo })
+            .HasFilter("external_document_no <> ''"); // E-03
+    }
+}
+
+internal sealed class PartyDetailMap : IEntityTypeConfiguration<PartyDetail>
+{
+    public void Configure(EntityTypeBuilder<PartyDetail> builder)
+    {
+        builder.ToTable("party_detail");
+        builder.HasKey(e => new { e.CompanyNo, e.Direction, e.EntryNo });
+        builder.HasIndex(e => new { e.CompanyNo, e.Direction, e.PartyEntryNo });
+    }
+}
+
+internal sealed class ItemEntryMap : IEntityTypeConfiguration<ItemEntry>
+{
+    public void Configure(EntityTypeBuilder<ItemEntry> builder)
+    {
+        builder.ToTable("item_entry");
+        builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
+        builder.Ignore(e => e.IsInbound).Ignore(e => e.IsCompletelyInvoiced).Ignore(e => e.Key);
+        builder.HasIndex(e => new { e.CompanyNo, e.ItemNo, e.PostingDate });
+        builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
+        builder
+            .HasIndex(e => new { e.CompanyNo, e.AppliesFromEntryNo })
+            .HasFilter("applies_from_entry_no <> 0"); // where returned cost flows
+        builder
+            .HasIndex(e => new { e.CompanyNo, e.ItemNo, e.VariantCode, e.LocationCode })
+            .HasFilter("is_open")
+            .HasDatabaseName("ix_item_entry_open");
+    }
+}
+
+internal sealed class ValueEntryMap : IEntityTypeConfiguration<ValueEntry>
+{
+    public void Configure(EntityTypeBuilder<ValueEntry> builder)
+    {
+        builder.ToTable("value_entry");
+        builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
+        builder.HasIndex(e => new { e.CompanyNo, e.ItemEntryNo });
+        builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
+    }
+}
+
+internal sealed class ItemApplicationMap : IEntityTypeConfiguration<ItemApplication>
+{
+    public void Configure(EntityTypeBuilder<ItemApplication> builder)
+    {
+        builder.ToTable("item_application");
+        builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
+        builder.HasIndex(e => new { e.CompanyNo, e.InboundEntryNo });
+        builder.HasIndex(e => new { e.CompanyNo, e.OutboundEntryNo });
+    }
+}
+
+internal sealed class GlRegisterMap : IEntityTypeConfiguration<GlRegister>
+{
+    public void Configure(EntityTypeBuilder<GlRegister> builder)
+    {
+        builder.ToTable("gl_register");
+        builder.HasKey(e => new { e.CompanyNo, e.RegisterNo });
+    }
+}
+
+internal sealed class BalanceMaps
+    : IEntityTypeConfiguration<GlDayTotal>,
+        IEntityTypeConfiguration<PartyBalance>,
+        IEntityTypeConfiguration<StockBalance>,
+        IEntityTypeConfiguration<ItemStock>,
+        IEntityTypeConfiguration<LedgerState>
+{
+    public void Configure(EntityTypeBuilder<GlDayTotal> builder)
+    {
+        builder.ToTable("gl_day_total");
+        builder.HasKey(b => new
+        {
+            b.CompanyNo,
+            b.AccountNo,
+            b.PostingDate,
+            b.DimensionSetId,
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<PartyBalance> builder)
+    {
+        builder.ToTable("party_balance");
+        builder.HasKey(b => new { b.CompanyNo, b.Direction, b.PartyNo });
+    }
+
+    public void Configure(EntityTypeBuilder<StockBalance> builder)
+    {
+        builder.ToTable("stock_balance");
+        builder.HasKey(b => new
+        {
+            b.CompanyNo,
+            b.ItemNo,
+            b.VariantCode,
+            b.LocationCode,
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<ItemStock> builder)
+    {
+        builder.ToTable("item_stock");
+        builder.HasKey(s => new { s.CompanyNo, s.ItemNo });
+    }
+
+    public void Configure(EntityTypeBuilder<LedgerState> builder)
+    {
+        builder.ToTable("ledger_state");
+        builder.HasKey(s => s.CompanyNo);
+        builder.Property(s => s.CompanyNo).ValueGeneratedNever();
+    }
+}

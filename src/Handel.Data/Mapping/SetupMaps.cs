@@ -1,0 +1,58 @@
+using Handel.Ledgers.Setup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Handel.Data.Mapping;
+
+internal sealed class SetupMaps
+    : IEntityTypeConfiguration<Company>,
+        IEntityTypeConfiguration<CompanyInformation>,
+        IEntityTypeConfiguration<GlSetup>,
+        IEntityTypeConfiguration<TradeSetup>,
+        IEntityTypeConfiguration<InventorySetup>,
+        IEntityTypeConfiguration<Location>
+{
+    public void Configure(EntityTypeBuilder<Company> builder)
+    {
+        builder.ToTable("company");
+        builder.HasKey(c => c.CompanyNo);
+        builder.HasIndex(c => c.Id).IsUnique();
+        builder.HasIndex(c => c.Name).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<CompanyInformation> builder)
+    {
+        builder.ToTable("company_information");
+        builder.HasKey(c => c.CompanyNo);
+        builder.Property(c => c.CompanyNo).ValueGeneratedNever();
+        builder.ComplexProperty(c => c.Address);
+    }
+
+    public void Configure(EntityTypeBuilder<GlSetup> builder)
+    {
+        builder.ToTable("gl_setup");
+        builder.HasKey(s => s.CompanyNo);
+        builder.Property(s => s.CompanyNo).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<TradeSetup> builder)
+    {
+        builder.ToTable("trade_setup");
+        builder.HasKey(s => new { s.CompanyNo, s.Direction });
+    }
+
+    public void Configure(EntityTypeBuilder<InventorySetup> builder)
+    {
+        builder.ToTable("inventory_setup");
+        builder.HasKey(s => s.CompanyNo);
+        builder.Property(s => s.CompanyNo).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<Location> builder)
+    {
+        builder.ToTable("location");
+        builder.HasKey(l => new { l.CompanyNo, l.Id });
+        builder.HasIndex(l => new { l.CompanyNo, l.Code }).IsUnique();
+        builder.ComplexProperty(l => l.Address);
+    }
+}

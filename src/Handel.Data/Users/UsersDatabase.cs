@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Handel.Data.Users;
+
+public static class UsersDatabase
+{
+    private const string History = "migration";
+
+    public static IServiceCollection AddUsersDatabase(
+        this IServiceCollection services,
+        string connectionString
+    ) => services.AddDbContextPool<UsersDbContext>(options => Use(options, connectionString));
+
+    /// <summary>Bring the tables of the users up to this version.</summary>
+    public static async Task Migrate(string connectionString, CancellationToken ct)
+    {
+        var history = $"{UsersDbContext.Schema}.{History}";
+        if (await DatabaseVersion.IsCurrent<UsersDbContext>(connectionString, history, ct))
+            return;
+
+        var options = new DbContextOptionsBuilder<UsersDbContext>();
+        Use(options, connectionString);
+        await using var database = new UsersDbContext(options.Options);
+        await database.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>Asked at every start, so without the model of the accounts.</summary>
+    public static async Task<bool> HasUsers(string connectionString, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(ct);
+        await using var find = new NpgsqlCommand(
+            $"select exists (select from {UsersDbContext.Schema}.account)",
+            connection
+        );
+        return await find.ExecuteScalarAsync(ct) is true;
+    }
+
+    private static void Use(DbContextOptionsBuilder options, string connectionString) =>
+        options.UseNpgsql(
+            connectionString,
+            postgres => postgres.MigrationsHistoryTable(History, UsersDbContext.Schema)
+        );
+
+    /// <summary>For the tool that writes migrations; it never connects.</summary>
+    internal sealed class ForTools : IDesignTimeDbContextFactory<UsersDbContext>
+    {
+        public UsersDbContext CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<UsersDbContext>();
+            Use(options, "Host=localhost");
+            return new(options.Options);
+        }
+    }
+}

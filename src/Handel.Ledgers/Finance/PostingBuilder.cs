@@ -1,0 +1,238 @@
+using Handel.Kernel.Amounts;
+using Handel.Kernel.Problems;
+using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Parties;
+using Handel.Ledgers.Vat;
+
+namespace Handel.Ledgers.Finance;
+
+/// <summary>
+/// Writes the entries of one document into a posting, with numbers from the counters of the books
+/// that it is planned on (GLP-20..24, ACC-41, ACC-42). Everything it needs is resolved before.
+/// </summary>
+public sealed class PostingBuilder(Posting posting, LedgerCounters counters, PostingHeader header)
+{
+    // Reverse charge is computed on merged lines, yet must add up to the VAT of their sum (INV-37).
+    private readonly Dictionary<VatGroups, (decimal Base, decimal Vat)> _selfAssessed = [];
+
+    /// <summary>Merges the lines in order of first appearance; books each with its VAT.</summary>
+    public void AddLines(IEnumerable<LedgerLine> lines)
+    {
+        var merged = new Dictionary<LedgerLineKey, LedgerLine>();
+        foreach (var line in lines)
+            merged[line.Key] = merged.TryGetValue(line.Key, out var sum) ? sum.Plus(line) : line;
+        foreach (var line in merged.Values)
+            AddWithVat(line);
+    }
+
+    /// <summary>The line of the party: minus the sum of all lines so far (ACC-42, GLP-07).</summary>
+    public PartyEntry AddParty(PartyTerms terms) =>
+        AddPartyEntry(terms, -posting.GlEntries.Sum(entry => entry.Amount));
+
+    /// <summary>Money that settles a document at once, against its account (POS-41, PTM-12).</summary>
+    public PartyEntry AddPayment(PartyTerms terms, string balancingAccountNo, decimal amountLcy)
+    {
+        var entry = AddPartyEntry(terms, amountLcy);
+        AddAccount(balancingAccountNo, -amountLcy, header.DimensionSetId);
+        return entry;
+    }
+
+    private PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
+    {
+        AddAccount(terms.ControlAccountNo, amountLcy, header.DimensionSetId);
+        var number = (posting.RegisterNo, header.Side.NextEntryNo(counters));
+        var entry = PartyPosting.Entry(header, terms, number) with
+        {
+            OriginalAmountLcy = amountLcy,
+            RemainingAmountLcy = amountLcy,
+            // VAT-15: an entry of zero is closed at once.
+            ClosedAtDate = terms.Amount == 0m ? header.PostingDate : null,
+        };
+        posting.PartyEntries.Add(entry);
+        AddDetail(PartyPosting.Initial(header, entry));
+        return entry;
+    }
+
+    /// <summary>A line without VAT on an account that a rule chose.</summary>
+    public void AddAccount(string accountNo, decimal amount, int dimensionSetId) =>
+        Add(NewEntry(accountNo, amount, dimensionSetId));
+
+    /// <summary>The cost of goods that the value entries of the posting have reported (GL-02).</summary>
+    public void AddCosts(CompanySetup setup, List<Problem> problems)
+    {
+        var cost = CostPairs.Of(setup, posting.ValueEntries);
+        problems.AddRange(cost.Problems);
+        foreach (var pair in cost.Pairs)
+        {
+            var record = new RecordRef("items", pair.Value.ItemNo);
+            var accounts = new AccountResolution(setup, record, problems);
+            foreach (var account in new[] { pair.DebitAccount, pair.CreditAccount })
+                accounts.Checked(account, "", new(AccountResolution.AccountEntity, account));
+            AddCost(pair);
+        }
+    }
+
+    /// <summary>
+    /// The two lines of a cost: date and document are those of the value entry, which may correct an
+    /// earlier posting (GL-06, GL-08).
+    /// </summary>
+    private void AddCost(CostPair pair)
+    {
+        var value = pair.Value;
+        var debit = NewEntry(pair.DebitAccount, pair.Amount, value.DimensionSetId) with
+        {
+            PostingDate = value.PostingDate,
+            DocumentDate = value.DocumentDate,
+            VatDate = value.PostingDate,
+            DocumentType = EntryDocumentType.None,
+            DocumentNo = value.DocumentNo,
+            ExternalDocumentNo = value.ExternalDocumentNo,
+            Description = pair.Description,
+            IsCorrection = false,
+            GenBusPostingGroup = value.GenBusPostingGroup,
+            GenProdPostingGroup = value.GenProdPostingGroup,
+            SourceType = value.SourceType,
+            SourceNo = value.SourceNo,
+            ValueEntryNo = value.EntryNo,
+        };
+        Add(debit);
+        Add(
+            debit with
+            {
+                EntryNo = ++counters.Gl,
+                AccountNo = pair.CreditAccount,
+                Amount = -pair.Amount,
+            }
+        );
+    }
+
+    public void AddDetail(PartyDetail detail) =>
+        posting.PartyDetails.Add(
+            detail with
+            {
+                EntryNo = header.Side.NextDetailNo(counters),
+                RegisterNo = posting.RegisterNo,
+            }
+        );
+
+    private void AddWithVat(LedgerLine line)
+    {
+        // GLP-04: with full VAT the whole line is VAT and stands on the VAT account itself.
+        if (line.Vat.CalculationType == VatCalculationType.FullVat)
+        {
+            var whole = AddLine(line, line.Amount + line.VatAmount);
+            AddVat(line, whole, (whole.EntryNo, 0m, line.Amount + line.VatAmount));
+            return;
+        }
+        var net = AddLine(line, line.Amount);
+        var vat = VatOf(line);
+        var vatEntryNo = 0;
+        if (vat != 0m)
+        {
+            vatEntryNo = AddVatLine(line.Vat.AccountNo, vat, line).EntryNo;
+            if (line.Vat.ReverseAccountNo.Length > 0)
+                AddVatLine(line.Vat.ReverseAccountNo, -vat, line);
+        }
+        AddVat(line, net, (vatEntryNo, line.VatBase, vat));
+    }
+
+    private decimal VatOf(LedgerLine line)
+    {
+        if (line.Vat.ReverseAccountNo.Length == 0)
+            return line.VatAmount;
+        // VAT-06, GLP-23: computed at posting, on both accounts, not owed to the vendor.
+        _selfAssessed.TryGetValue(line.Key.Vat, out var sum);
+        var taxable = sum.Base + line.VatBase;
+        var vat = Rounding.Lcy(taxable * line.Vat.Pct / 100m) - sum.Vat;
+        _selfAssessed[line.Key.Vat] = (taxable, sum.Vat + vat);
+        return vat;
+    }
+
+    private GlEntry AddLine(LedgerLine line, decimal amount)
+    {
+        var entry = NewEntry(line.Key.AccountNo, amount, line.Key.DimensionSetId) with
+        {
+            Description = line.Description,
+            GenPostingType = header.Side.VatType,
+            GenBusPostingGroup = line.Key.Gen.Bus,
+            GenProdPostingGroup = line.Key.Gen.Prod,
+            VatBusPostingGroup = line.Key.Vat.Bus,
+            VatProdPostingGroup = line.Key.Vat.Prod,
+            VatAmount = line.VatAmount,
+            Quantity = line.Quantity,
+            IsSystemCreated = line.IsSystemCreated,
+        };
+        Add(entry);
+        return entry;
+    }
+
+    private GlEntry AddVatLine(string accountNo, decimal amount, LedgerLine line)
+    {
+        var entry = NewEntry(accountNo, amount, line.Key.DimensionSetId);
+        Add(entry);
+        return entry;
+    }
+
+    private void AddVat(
+        LedgerLine line,
+        GlEntry net,
+        (int EntryNo, decimal Base, decimal Vat) vat
+    ) =>
+        posting.VatEntries.Add(
+            new VatEntry
+            {
+                CompanyNo = header.CompanyNo,
+                EntryNo = ++counters.Vat,
+                RegisterNo = posting.RegisterNo,
+                GlEntryNo = net.EntryNo,
+                VatGlEntryNo = vat.EntryNo,
+                Type = header.Side.VatType,
+                PostingDate = header.PostingDate,
+                DocumentDate = header.DocumentDate,
+                VatDate = header.VatDate,
+                DocumentType = header.DocumentType,
+                DocumentNo = header.DocumentNo,
+                ExternalDocumentNo = header.ExternalDocumentNo,
+                BillToNo = header.PartyNo,
+                CountryCode = header.VatCountryCode,
+                VatRegistrationNo = header.VatRegistrationNo,
+                IsEuService = line.Vat.IsEuService,
+                CalculationType = line.Vat.CalculationType,
+                VatBusPostingGroup = line.Key.Vat.Bus,
+                VatProdPostingGroup = line.Key.Vat.Prod,
+                GenBusPostingGroup = line.Key.Gen.Bus,
+                GenProdPostingGroup = line.Key.Gen.Prod,
+                VatPct = line.Vat.Pct,
+                Base = vat.Base,
+                Amount = vat.Vat,
+                BaseBeforePmtDisc = vat.Base == 0m ? 0m : line.Amount,
+                VatDifference = line.VatDifference,
+                SourceCode = posting.SourceCode,
+            }
+        );
+
+    private void Add(GlEntry entry) => posting.GlEntries.Add(entry);
+
+    private GlEntry NewEntry(string accountNo, decimal amount, int dimensionSetId) =>
+        new()
+        {
+            CompanyNo = header.CompanyNo,
+            EntryNo = ++counters.Gl,
+            RegisterNo = posting.RegisterNo,
+            PostingDate = header.PostingDate,
+            DocumentDate = header.DocumentDate,
+            VatDate = header.VatDate,
+            DocumentType = header.DocumentType,
+            DocumentNo = header.DocumentNo,
+            ExternalDocumentNo = header.ExternalDocumentNo,
+            AccountNo = accountNo,
+            Description = header.Description,
+            Amount = amount,
+            IsCorrection = header.IsCorrection,
+            SourceType = header.PartyNo.Length > 0 ? header.Side.PartySource : SourceType.None,
+            SourceNo = header.PartyNo,
+            SourceCode = posting.SourceCode,
+            DimensionSetId = dimensionSetId,
+            IsSystemCreated = true,
+        };
+}

@@ -1,0 +1,29 @@
+using Handel.Ledgers.Mirror;
+
+namespace Handel.Ledgers.Finance;
+
+/// <summary>What all entries of one posted document have in common (GLP-24, E-05).</summary>
+public sealed record PostingHeader
+{
+    public required int CompanyNo { get; init; }
+    public required LedgerSide Side { get; init; }
+    public required DateOnly PostingDate { get; init; }
+    public required DateOnly DocumentDate { get; init; }
+    public required DateOnly VatDate { get; init; }
+    public required EntryDocumentType DocumentType { get; init; }
+    public required string DocumentNo { get; init; }
+    public string ExternalDocumentNo { get; init; } = "";
+    public required string Description { get; init; }
+
+    /// <summary>Who owes or is owed: bill-to customer or pay-to vendor.</summary>
+    public required string PartyNo { get; init; }
+    public string VatCountryCode { get; init; } = "";
+    public string VatRegistrationNo { get; init; } = "";
+    public int DimensionSetId { get; init; }
+
+    /// <summary>Amounts keep the side of the document that they correct (GLP-12, GLS-21).</summary>
+    public bool IsCorrection { get; init; }
+
+    public bool IsCredit =>
+        DocumentType is EntryDocumentType.CreditMemo or EntryDocumentType.Refund;
+}

@@ -1,0 +1,77 @@
+using Handel.Kernel;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Setup;
+
+namespace Handel.Ledgers.Mirror;
+
+/// <summary>
+/// What differs in the books between selling and buying, as data: signs, accounts, numbering and
+/// the names of setup (S4). All posting rules read it; none of them asks for the direction.
+/// </summary>
+public sealed record LedgerSide
+{
+    private static readonly LedgerSide Sale = new()
+    {
+        Direction = Direction.Sale,
+        Sign = -1,
+        VatType = GenPostingType.Sale,
+        PartySource = SourceType.Customer,
+        SourceCode = "SALES",
+        FieldPrefix = "sales",
+        ControlField = "receivablesAccount",
+        PartyEntity = "customers",
+        PartyGroupEntity = "customerPostingGroups",
+        TradeSetupEntity = "salesReceivablesSetups",
+        IsVatSelfAssessed = false,
+        Accounts = setup => setup.Sale,
+        VatAccount = setup => setup.SalesVatAccount,
+        NextEntryNo = counters => ++counters.Customer,
+        NextDetailNo = counters => ++counters.CustomerDetail,
+    };
+
+    private static readonly LedgerSide Purchase = new()
+    {
+        Direction = Direction.Purchase,
+        Sign = +1,
+        VatType = GenPostingType.Purchase,
+        PartySource = SourceType.Vendor,
+        SourceCode = "PURCHASES",
+        FieldPrefix = "purch",
+        ControlField = "payablesAccount",
+        PartyEntity = "vendors",
+        PartyGroupEntity = "vendorPostingGroups",
+        TradeSetupEntity = "purchasesPayablesSetups",
+        IsVatSelfAssessed = true,
+        Accounts = setup => setup.Purchase,
+        VatAccount = setup => setup.PurchaseVatAccount,
+        NextEntryNo = counters => ++counters.Vendor,
+        NextDetailNo = counters => ++counters.VendorDetail,
+    };
+
+    public required Direction Direction { get; init; }
+
+    /// <summary>Sign of income or cost on an invoice's ledger line; debit is positive.</summary>
+    public required int Sign { get; init; }
+    public required GenPostingType VatType { get; init; }
+    public required SourceType PartySource { get; init; }
+
+    /// <summary>AUD-02.</summary>
+    public required string SourceCode { get; init; }
+
+    /// <summary>How setup fields of this side begin: salesAccount, purchAccount.</summary>
+    public required string FieldPrefix { get; init; }
+    public required string ControlField { get; init; }
+    public required string PartyEntity { get; init; }
+    public required string PartyGroupEntity { get; init; }
+    public required string TradeSetupEntity { get; init; }
+
+    /// <summary>Reverse charge is assessed by who buys (GLP-23, VAT-06).</summary>
+    public required bool IsVatSelfAssessed { get; init; }
+    public required Func<GeneralPostingSetup, TradeAccounts> Accounts { get; init; }
+    public required Func<VatPostingSetup, string> VatAccount { get; init; }
+    public required Func<LedgerCounters, int> NextEntryNo { get; init; }
+    public required Func<LedgerCounters, int> NextDetailNo { get; init; }
+
+    public static LedgerSide Of(Direction direction) =>
+        direction == Direction.Sale ? Sale : Purchase;
+}

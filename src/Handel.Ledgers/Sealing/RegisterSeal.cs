@@ -1,0 +1,153 @@
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Mirror;
+using Handel.Ledgers.Parties;
+using Handel.Ledgers.Vat;
+
+namespace Handel.Ledgers.Sealing;
+
+/// <summary>Who posted where and when, and the hash of the register before (D3).</summary>
+public sealed record SealContext(
+    int CompanyNo,
+    DateTimeOffset PostedAt,
+    string UserName,
+    byte[] PreviousHash
+);
+
+/// <summary>
+/// Chains postings by SHA-256: each register's hash covers the register before it, its own facts and
+/// the facts of all its entries (D3, AUD-01). The writer seals with <see cref="Of"/>; whoever
+/// verifies feeds stored rows to the same instance methods: ledgers in the order of the methods
+/// below, entries by number. One instance serves many registers, one after the other.
+/// </summary>
+public sealed class RegisterSeal : IDisposable
+{
+    public const int HashBytes = 32;
+
+    /// <summary>Of the canonical form; leads what is hashed.</summary>
+    public const byte Version = 1;
+
+    private readonly CanonicalWriter _writer = new();
+
+    /// <summary>The hash before the first register.</summary>
+    public static byte[] Genesis => new byte[HashBytes];
+
+    /// <summary>The register of a posting, with its hash.</summary>
+    /// <param name="posting">Its numbers are the last ones given.</param>
+    /// <param name="after">The counters as the posting left them.</param>
+    public GlRegister Of(Posting posting, LedgerCounters after, SealContext context)
+    {
+        var register = Unsealed(posting, after, context);
+        Begin(register);
+        posting.GlEntries.ForEach(Add);
+        posting.VatEntries.ForEach(Add);
+        posting.PartyEntries.ForEach(Add);
+        posting.PartyDetails.ForEach(Add);
+        posting.ItemEntries.ForEach(Add);
+        posting.ValueEntries.ForEach(Add);
+        posting.ItemApplications.ForEach(Add);
+        return register with { Hash = Finish() };
+    }
+
+    /// <summary>Starts a register: its facts and the hash of the one before.</summary>
+    public void Begin(GlRegister register)
+    {
+        _writer.Write(Version);
+        _writer.Write(register.PreviousHash);
+        _writer.Write(register.CompanyNo);
+        _writer.Write(register.RegisterNo);
+        _writer.Write(Microseconds(register.PostedAt));
+        _writer.Write(register.UserName);
+        _writer.Write(register.SourceCode);
+        _writer.Write(register.PostingDate);
+        _writer.Write(register.DocumentNo);
+        WriteRanges(register);
+        _writer.Write(register.DebitTotal);
+    }
+
+    public void Add(GlEntry entry) => _writer.Write(entry);
+
+    public void Add(VatEntry entry) => _writer.Write(entry);
+
+    /// <summary>Customers before vendors; within each by number.</summary>
+    public void Add(PartyEntry entry) => _writer.Write(entry);
+
+    /// <summary>Customers before vendors; within each by number.</summary>
+    public void Add(PartyDetail entry) => _writer.Write(entry);
+
+    public void Add(ItemEntry entry) => _writer.Write(entry);
+
+    public void Add(ValueEntry entry) => _writer.Write(entry);
+
+    public void Add(ItemApplication entry) => _writer.Write(entry);
+
+    /// <summary>The hash of the register that was begun.</summary>
+    public byte[] Finish() => _writer.Finish();
+
+    public void Dispose() => _writer.Dispose();
+
+    private static GlRegister Unsealed(Posting posting, LedgerCounters after, SealContext context)
+    {
+        var side = PartyRanges.Of(posting);
+        return new()
+        {
+            CompanyNo = context.CompanyNo,
+            RegisterNo = posting.RegisterNo,
+            PostedAt = WholeMicroseconds(context.PostedAt),
+            UserName = context.UserName,
+            SourceCode = posting.SourceCode,
+            PostingDate = posting.PostingDate,
+            DocumentNo = posting.DocumentNo,
+            GlFrom = after.Gl - posting.GlEntries.Count + 1,
+            GlTo = after.Gl,
+            VatFrom = after.Vat - posting.VatEntries.Count + 1,
+            VatTo = after.Vat,
+            CustomerFrom = after.Customer - side.Customers + 1,
+            CustomerTo = after.Customer,
+            CustomerDetailFrom = after.CustomerDetail - side.CustomerDetails + 1,
+            CustomerDetailTo = after.CustomerDetail,
+            VendorFrom = after.Vendor - side.Vendors + 1,
+            VendorTo = after.Vendor,
+            VendorDetailFrom = after.VendorDetail - side.VendorDetails + 1,
+            VendorDetailTo = after.VendorDetail,
+            ItemFrom = after.Item - posting.ItemEntries.Count + 1,
+            ItemTo = after.Item,
+            ValueFrom = after.Value - posting.ValueEntries.Count + 1,
+            ValueTo = after.Value,
+            ApplicationFrom = after.ItemApplication - posting.ItemApplications.Count + 1,
+            ApplicationTo = after.ItemApplication,
+            DebitTotal = posting.GlEntries.Sum(entry => entry.DebitAmount),
+            PreviousHash = context.PreviousHash,
+            Hash = [],
+        };
+    }
+
+    private void WriteRanges(GlRegister register)
+    {
+        _writer.Write(register.GlFrom);
+        _writer.Write(register.GlTo);
+        _writer.Write(register.VatFrom);
+        _writer.Write(register.VatTo);
+        _writer.Write(register.CustomerFrom);
+        _writer.Write(register.CustomerTo);
+        _writer.Write(register.CustomerDetailFrom);
+        _writer.Write(register.CustomerDetailTo);
+        _writer.Write(register.VendorFrom);
+        _writer.Write(register.VendorTo);
+        _writer.Write(register.VendorDetailFrom);
+        _writer.Write(register.VendorDetailTo);
+        _writer.Write(register.ItemFrom);
+        _writer.Write(register.ItemTo);
+        _writer.Write(register.ValueFrom);
+        _writer.Write(register.ValueTo);
+        _writer.Write(register.ApplicationFrom);
+        _writer.Write(register.ApplicationTo);
+    }
+
+    // PostgreSQL keeps microseconds: what is stored must hash as what was sealed.
+    private static DateTimeOffset WholeMicroseconds(DateTimeOffset at) =>
+        new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+
+    private static long Microseconds(DateTimeOffset at) =>
+        at.UtcTicks / TimeSpan.TicksPerMicrosecond;
+}

@@ -1,0 +1,62 @@
+using Handel.Kernel.Amounts;
+using Handel.Trade.Documents;
+
+namespace Handel.Trade.Amounts;
+
+/// <summary>
+/// The discount on a whole document: spread over VAT groups, then over the lines that allow it
+/// (DSC-10..13, API-T-1..5).
+/// </summary>
+public static class InvoiceDiscount
+{
+    /// <summary>Gives every group and part its share; the groups have none yet.</summary>
+    public static void Spread(
+        TradeDocument document,
+        IReadOnlyList<VatGroup> groups,
+        AmountRounding rounding
+    )
+    {
+        var total = groups.Sum(group => group.DiscountableAmount);
+        if (document.InvoiceDiscountKind == InvoiceDiscountKind.None || total == 0m)
+            return;
+
+        var carry = 0m;
+        foreach (var group in groups)
+        {
+            var exact = document.InvoiceDiscountKind switch
+            {
+                InvoiceDiscountKind.Percent => group.DiscountableAmount
+                    * document.InvoiceDiscountValue
+                    / 100m,
+                // A fixed amount survives fewer lines, but never exceeds them (API-T-3).
+                InvoiceDiscountKind.Amount => Capped(document.InvoiceDiscountValue, total)
+                    * group.DiscountableAmount
+                    / total,
+                _ => 0m,
+            };
+            carry += exact;
+            var discount = rounding.Amount(carry);
+            carry -= discount;
+            SpreadGroup(group, discount, rounding);
+        }
+    }
+
+    /// <summary>What may be discounted at most: the lines that allow it, in full.</summary>
+    public static decimal Discountable(TradeDocument document) =>
+        document.Lines.Where(line => line.AllowInvoiceDisc).Sum(line => line.LineAmount);
+
+    private static decimal Capped(decimal amount, decimal total) =>
+        total > 0 ? Math.Min(amount, total) : Math.Max(amount, total);
+
+    private static void SpreadGroup(VatGroup group, decimal discount, AmountRounding rounding)
+    {
+        var parts = group.Parts.FindAll(part => part.Line.AllowInvoiceDisc);
+        if (parts.Count == 0)
+            return;
+        var weights = parts.ConvertAll(part => part.LineAmount);
+        var shares = RemainderSpread.Spread(discount, weights, rounding.Precision);
+        for (var index = 0; index < parts.Count; index++)
+            parts[index].InvDiscountAmount = shares[index];
+        group.InvDiscountAmount = discount;
+    }
+}
