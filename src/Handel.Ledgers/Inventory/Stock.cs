@@ -54,7 +54,9 @@ public sealed class Stock
     /// <summary>By entry number. Read here; change with <see cref="Set(StockEntry)"/>.</summary>
     public Forked<int, StockEntry> Entries { get; }
 
-    /// <summary>By entry number; new ones and those whose cost has changed are its changes.</summary>
+    /// <summary>
+    /// By entry number; new ones and those whose cost has changed are its changes.
+    /// </summary>
     public Forked<int, ItemApplication> Applications { get; }
 
     /// <summary>By item number.</summary>
@@ -68,7 +70,9 @@ public sealed class Stock
     public OpenEntries Open(StockKey key) =>
         _open.TryGet(key, out var open) ? open : OpenEntries.None;
 
-    /// <summary>The applications that an entry takes part in, on either side, oldest first.</summary>
+    /// <summary>
+    /// The applications that an entry takes part in, on either side, oldest first.
+    /// </summary>
     public IReadOnlyList<ItemApplication> ApplicationsOf(int entryNo) =>
         [.. Linked(new(entryNo, IsReturn: false)).Select(no => Applications[no])];
 

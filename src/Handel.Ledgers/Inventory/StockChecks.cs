@@ -23,7 +23,9 @@ public sealed class StockChecks
     /// <summary>What open outbound entries of a bucket still wait for; positive.</summary>
     private readonly Dictionary<StockKey, decimal> _waiting = [];
 
-    /// <summary>Buckets with fixed applications, where it matters which layer others take.</summary>
+    /// <summary>
+    /// Buckets with fixed applications, where it matters which layer others take.
+    /// </summary>
     private readonly HashSet<StockKey> _fixed = [];
 
     private StockChecks(Books books) => _books = books;

@@ -18,7 +18,9 @@ internal sealed class SlowStock
         public bool IsPurchase { get; init; }
         public decimal Expected { get; init; }
 
-        /// <summary>Part that was invoiced with the movement, so that nothing was expected for it.</summary>
+        /// <summary>
+        /// Part that was invoiced with the movement, so that nothing was expected for it.
+        /// </summary>
         public decimal AtOnce { get; init; }
         public List<(decimal Quantity, decimal Cost)> Invoices { get; } = [];
         public decimal Invoiced => Invoices.Sum(i => i.Quantity);

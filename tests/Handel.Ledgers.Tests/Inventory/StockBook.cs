@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Handel.Ledgers.Tests.Inventory;
 
-/// <summary>A company with one inventory posting setup, to receive, ship and invoice goods in.</summary>
+/// <summary>
+/// A company with one inventory posting setup, to receive, ship and invoice goods in.
+/// </summary>
 internal sealed class StockBook
 {
     public const string Item = "CHAIR";

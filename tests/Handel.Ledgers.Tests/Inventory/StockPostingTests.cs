@@ -114,7 +114,8 @@ public sealed class StockPostingTests
 
         Assert.Equal(-64.00m, _book.Cost(back));
         Assert.Equal(66.00m, _book.Value);
-        Assert.Equal(-66.00m, _book.Account("7200")); // Direct Cost Applied gets the cost back
+        // Direct Cost Applied gets the cost back.
+        Assert.Equal(-66.00m, _book.Account("7200"));
     }
 
     [Fact]
