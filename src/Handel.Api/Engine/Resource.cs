@@ -52,6 +52,9 @@ public abstract class Resource
     /// <summary>The rows of the company, before any filter of the caller.</summary>
     internal abstract Task<IQueryable> Open(RequestScope scope, Pins pins);
 
+    /// <summary>The property has a source already.</summary>
+    public bool IsBound(string name) => fields.ContainsKey(name) || Media.ContainsKey(name);
+
     internal Field? Find(string name) => fields.GetValueOrDefault(name);
 
     internal FieldShape? FindShape(string name) => shapes.GetValueOrDefault(name);
