@@ -29,6 +29,9 @@ public sealed class Field
     /// <summary>A parameter is pinned by a filter and handed to the source (API-Q-11).</summary>
     internal bool IsParameter { get; init; }
 
+    /// <summary>The same for every row: known without asking the database.</summary>
+    internal bool IsConstant => source.Body is ConstantExpression;
+
     internal LambdaExpression SourceLambda => source;
 
     /// <summary>The value on this row, for this request.</summary>

@@ -18,7 +18,7 @@ public static class ShopResources
             Entries()
         );
 
-    private static Resource Customers() =>
+    private static Resource<ShopCustomer> Customers() =>
         Resource
             .Of("customers", s => Rows(s, db => db.Customers, c => c.CompanyNo == s.CompanyNo))
             .Field("id", c => c.Id)
@@ -32,12 +32,12 @@ public static class ShopResources
             .Field("lastModifiedDateTime", c => c.ModifiedAt)
             .ETag(c => c.Version)
             .WithChosenId()
-            .Create(CreateCustomer)
+            .Create(ShopWrites.CreateCustomer)
             .Update(ShopWrites.UpdateCustomer)
             .Delete(ShopWrites.DeleteCustomer)
             .BlankRest();
 
-    private static Resource Orders() =>
+    private static Resource<ShopOrder> Orders() =>
         Resource
             .Of("salesOrders", s => Rows(s, db => db.Orders, o => o.CompanyNo == s.CompanyNo))
             .Field("id", o => o.Id)
@@ -58,7 +58,7 @@ public static class ShopResources
             .Action("shipAndInvoice", ShopWrites.ShipAndInvoice)
             .BlankRest();
 
-    private static Resource Lines() =>
+    private static Resource<ShopLine> Lines() =>
         Resource
             .Of("salesOrderLines", s => Rows(s, db => db.Lines, l => l.CompanyNo == s.CompanyNo))
             .Field("id", l => l.Id)
@@ -71,7 +71,7 @@ public static class ShopResources
             .Create(ShopWrites.CreateLine)
             .BlankRest();
 
-    private static Resource Methods() =>
+    private static Resource<ShopMethod> Methods() =>
         Resource
             .Of("paymentMethods", s => Rows(s, db => db.Methods, m => m.CompanyNo == s.CompanyNo))
             .Field("id", m => m.Id)
@@ -81,7 +81,7 @@ public static class ShopResources
             .Create(ShopWrites.CreateMethod)
             .BlankRest();
 
-    private static Resource Entries() =>
+    private static Resource<ShopEntry> Entries() =>
         Resource
             .Of(
                 "generalLedgerEntries",
@@ -108,9 +108,6 @@ public static class ShopResources
         System.Linq.Expressions.Expression<Func<T, bool>> ofCompany
     )
         where T : class => set(scope.Get<ShopContext>()).AsNoTracking().Where(ofCompany);
-
-    private static Task<WriteOutcome> CreateCustomer(RequestScope scope, Given given) =>
-        ShopWrites.CreateCustomer(scope, given);
 
     /// <summary>The shop has fewer columns than the contract.</summary>
     private static Resource<T> BlankRest<T>(this Resource<T> resource)

@@ -27,18 +27,21 @@ public sealed class ShopServer : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
     public List<string> Sql { get; } = [];
-    public string Co => $"/api/v2.0/companies({CompanyId})";
+    public static string Co => $"/api/v2.0/companies({CompanyId})";
 
     public async ValueTask InitializeAsync()
     {
         cluster.Start();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddDbContext<ShopContext>(options =>
             options
                 .UseNpgsql(cluster.ConnectionString)
-                .LogTo(Keep, [Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.CommandExecuting])
+                .LogTo(
+                    Keep,
+                    [Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.CommandExecuting]
+                )
         );
         builder.Services.AddSingleton(Host());
         builder.Services.AddAuthorization();
@@ -65,6 +68,8 @@ public sealed class ShopServer : IAsyncLifetime
 
     public async Task<JsonElement> Get(string path, int status = 200) =>
         await Json(await Client.GetAsync(Absolute(path)), status);
+
+    public Task<string> Text(string path) => Client.GetStringAsync(Absolute(path));
 
     public async Task<HttpResponseMessage> Send(
         HttpMethod method,
@@ -101,7 +106,7 @@ public sealed class ShopServer : IAsyncLifetime
         );
     }
 
-    private string Absolute(string path) =>
+    private static string Absolute(string path) =>
         path.StartsWith('/') || path.StartsWith("http", StringComparison.Ordinal)
             ? path
             : $"{Co}/{path}";
@@ -116,9 +121,7 @@ public sealed class ShopServer : IAsyncLifetime
         new()
         {
             Companies = (_, _) =>
-                ValueTask.FromResult<IReadOnlyList<ApiCompany>>([
-                    new(1, CompanyId, "Handel Test"),
-                ]),
+                ValueTask.FromResult<IReadOnlyList<ApiCompany>>([new(1, CompanyId, "Handel Test")]),
             Transaction = async (scope, body) =>
             {
                 var db = scope.Get<ShopContext>();
@@ -131,7 +134,13 @@ public sealed class ShopServer : IAsyncLifetime
     private static async Task Seed(ShopContext db)
     {
         await db.Database.EnsureCreatedAsync();
-        var method = new ShopMethod { CompanyNo = 1, Id = Guid.NewGuid(), Code = "BANK", Name = "Bank" };
+        var method = new ShopMethod
+        {
+            CompanyNo = 1,
+            Id = Guid.NewGuid(),
+            Code = "BANK",
+            Name = "Bank",
+        };
         db.Add(method);
         for (var i = 1; i <= 3; i++)
         {
@@ -142,7 +151,10 @@ public sealed class ShopServer : IAsyncLifetime
                 No = (10000 * i).ToString(CultureInfo.InvariantCulture),
                 Name = $"Shop {i}",
                 City = i == 2 ? "Gent" : "Delft",
-                Country = i == 2 ? "BE" : i == 1 ? "NL" : null,
+                Country =
+                    i == 2 ? "BE"
+                    : i == 1 ? "NL"
+                    : null,
                 Kind = i == 3 ? ShopParty.Person : ShopParty.Company,
                 CreditLimit = 12.50m * i,
                 PaymentMethodId = i == 1 ? method.Id : null,
@@ -170,7 +182,15 @@ public sealed class ShopServer : IAsyncLifetime
                         Quantity = n,
                     }
                 );
-            db.Add(new ShopEntry { CompanyNo = 1, No = i, PostingDate = new(2026, 1, i), Debit = i });
+            db.Add(
+                new ShopEntry
+                {
+                    CompanyNo = 1,
+                    No = i,
+                    PostingDate = new(2026, 1, i),
+                    Debit = i,
+                }
+            );
         }
         await db.SaveChangesAsync();
     }
@@ -198,7 +218,8 @@ internal sealed class ShopCluster
     private readonly string folder = Directory.CreateTempSubdirectory("handel-api-").FullName;
 
     private static string Binaries =>
-        Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Last() + "/bin";
+        Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Last()
+        + "/bin";
 
     public string ConnectionString => $"Host={folder};Database=postgres;Username=postgres";
 
@@ -232,6 +253,7 @@ internal sealed class ShopCluster
             new ProcessStartInfo(program, arguments)
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
                 WorkingDirectory = "/tmp",
             }
         )!;

@@ -148,7 +148,7 @@ internal static class Reading
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonForm))
-            new EntityWriter(json, null!, MetadataLevel.None, "").WriteValue(property, value);
+            new EntityWriter(json, MetadataLevel.None, "").WriteValue(property, value);
         using var document = JsonDocument.Parse(buffer.ToArray());
         return document.RootElement.ToString();
     }
@@ -224,7 +224,7 @@ internal static class Reading
     }
 
     private static EntityWriter Writer(ApiRequest request, Utf8JsonWriter json) =>
-        new(json, request.Scope, request.Accept.Level, request.SetUrl)
+        new(json, request.Accept.Level, request.SetUrl)
         {
             WritesLongsAsText = request.Accept.WritesLongsAsText,
         };

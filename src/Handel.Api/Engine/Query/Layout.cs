@@ -7,6 +7,7 @@ namespace Handel.Api.Engine.Query;
 /// <summary>Which values of a row are fetched, and at which place in the fetched array.</summary>
 internal sealed class Layout
 {
+    private const int Nowhere = -1;
     private readonly List<Expression> slots = [];
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly Binder binder;
@@ -18,8 +19,14 @@ internal sealed class Layout
         Resource = resource;
         Row = Expression.Parameter(resource.RowType, "row");
         Shown = [.. ShownOf(resource, options, route)];
-        foreach (var field in Shown.Where(field => resource.Find(field.Name) is not null))
-            Place(field.Name);
+        Cells =
+        [
+            .. Shown.Select(shape =>
+                resource.Find(shape.Name) is { } field
+                    ? new Cell(shape, field, Place(shape.Name))
+                    : new Cell(shape, null, Nowhere)
+            ),
+        ];
         foreach (var key in resource.Shape.Key)
             Place(key);
         if (resource.Shape.HasETag && VersionOf(resource) is { } version)
@@ -31,6 +38,9 @@ internal sealed class Layout
 
     /// <summary>The properties that go into the body, in the contract's order.</summary>
     public IReadOnlyList<FieldShape> Shown { get; }
+
+    /// <summary>The same, with their places; a stream has no field.</summary>
+    public Cell[] Cells { get; }
 
     /// <summary>One array per row: every value once, boxed.</summary>
     public LambdaExpression Projection =>
@@ -48,6 +58,8 @@ internal sealed class Layout
         var field = Resource.Find(name) ?? throw Binder.UnknownProperty(name, Resource);
         if (places.TryGetValue(field.Name, out var place))
             return place;
+        if (field.IsConstant)
+            return places[field.Name] = Nowhere;
         var value = field.On(Row, binder.Scope);
         var bare = Splice.Bare(value.Type);
         if (bare.IsEnum)
@@ -68,8 +80,11 @@ internal sealed class Layout
     public object? Wire(object?[] row, string name)
     {
         var field = Resource.Find(name)!;
-        return WireValue.From(field, row[Place(name)], binder.Scope);
+        return Wire(row, new Cell(field.Shape, field, Place(name)));
     }
+
+    public object? Wire(object?[] row, in Cell cell) =>
+        WireValue.From(cell.Field!, cell.Place == Nowhere ? null : row[cell.Place], binder.Scope);
 
     public string? ETag(object?[] row) =>
         !Resource.Shape.HasETag ? null
@@ -111,6 +126,9 @@ internal sealed class Layout
         return all.Where(field => wanted.Contains(field.Name));
     }
 }
+
+/// <summary>A shown property and the place of its value in a fetched row.</summary>
+internal readonly record struct Cell(FieldShape Shape, Field? Field, int Place);
 
 /// <summary>Entity tags: opaque to clients, the row's version to us (API-E-1).</summary>
 internal static class ETag

@@ -13,12 +13,7 @@ internal enum MetadataLevel
 }
 
 /// <summary>Writes rows as JSON objects in the wire format of A3.</summary>
-internal sealed class EntityWriter(
-    Utf8JsonWriter json,
-    RequestScope scope,
-    MetadataLevel level,
-    string baseUrl
-)
+internal sealed class EntityWriter(Utf8JsonWriter json, MetadataLevel level, string baseUrl)
 {
     public bool WritesLongsAsText { get; init; }
 
@@ -35,20 +30,17 @@ internal sealed class EntityWriter(
             WriteIdentity(layout, row);
         if (level != MetadataLevel.None && layout.ETag(row) is { } tag)
             json.WriteString(Names.ETag, tag);
-        foreach (var shape in layout.Shown)
-            if (shape.Kind == EdmKind.Stream)
-                WriteLinks(layout, row, shape);
+        foreach (var cell in layout.Cells)
+            if (cell.Field is null)
+                WriteLinks(layout, row, cell.Shape);
             else
             {
-                json.WritePropertyName(shape.Encoded);
-                WriteValue(shape, Raw(layout, row, shape));
+                json.WritePropertyName(cell.Shape.Encoded);
+                WriteValue(cell.Shape, layout.Wire(row, cell));
             }
         foreach (var navigation in expanded)
             WriteExpanded(navigation, layout, row);
     }
-
-    private object? Raw(Layout layout, object?[] row, FieldShape shape) =>
-        WireValue.From(layout.Resource.Find(shape.Name)!, row[layout.Place(shape.Name)], scope);
 
     public void WriteValue(FieldShape shape, object? value)
     {
