@@ -29,7 +29,10 @@ public sealed class ApiHost
     public Func<RequestScope, Resource, Operation, ValueTask<bool>> IsAllowed { get; init; } =
         (_, _, _) => ValueTask.FromResult(true);
 
-    /// <summary>Runs a write of several steps as one transaction; false from the body undoes it.</summary>
+    /// <summary>
+    /// Runs a write of several steps as one transaction; false or an exception from the body undoes
+    /// it. Calls nest: inside a transaction the body simply runs.
+    /// </summary>
     public Func<RequestScope, Func<Task<bool>>, Task> Transaction { get; init; } =
         (_, body) => body();
 

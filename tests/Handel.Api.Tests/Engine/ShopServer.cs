@@ -69,7 +69,13 @@ public sealed class ShopServer : IAsyncLifetime
     public async Task<JsonElement> Get(string path, int status = 200) =>
         await Json(await Client.GetAsync(Absolute(path)), status);
 
-    public Task<string> Text(string path) => Client.GetStringAsync(Absolute(path));
+    public async Task<string> Text(string path)
+    {
+        var response = await Client.GetAsync(Absolute(path));
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        return text;
+    }
 
     public async Task<HttpResponseMessage> Send(
         HttpMethod method,
@@ -125,6 +131,11 @@ public sealed class ShopServer : IAsyncLifetime
             Transaction = async (scope, body) =>
             {
                 var db = scope.Get<ShopContext>();
+                if (db.Database.CurrentTransaction is not null)
+                {
+                    await body();
+                    return;
+                }
                 await using var transaction = await db.Database.BeginTransactionAsync();
                 if (await body())
                     await transaction.CommitAsync();

@@ -94,6 +94,11 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
             Aborted = http.RequestAborted,
             RootUrl = root,
         };
+        if (Batch.IsAt(path))
+        {
+            await RunBatch(http, scope);
+            return;
+        }
         var segments = Segment.Parse(path);
         var hasCompany = segments is [{ Name: "companies", Key: not null }, _, ..];
         if (hasCompany)
@@ -117,6 +122,23 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
         if (!isAbove && scope.CompanyOrNone is null && route.ByName(segments[0].Name) is not null)
             scope.CompanyOrNone = CompanyChoice.Of(http.Request, companies);
         await Dispatch(request, await Addresses.Find(request, segments));
+    }
+
+    private Task RunBatch(HttpContext http, RequestScope scope)
+    {
+        if (HttpMethods.IsPost(http.Request.Method))
+            return new Batch(http, host, Handle).Run(scope);
+        throw new RefusalException([
+            new ApiFault(
+                ErrorCode.MethodNotAllowed,
+                Text.MethodNotAllowed,
+                http.Request.Method,
+                "$batch"
+            )
+            {
+                Allow = "POST",
+            },
+        ]);
     }
 
     private static Task Dispatch(ApiRequest request, Address address)

@@ -106,7 +106,7 @@ internal static class Reading
             address.Resource,
             QueryOptions.None with
             {
-                Select = ["*"],
+                Select = [],
             },
             request.Route,
             request.Binder
