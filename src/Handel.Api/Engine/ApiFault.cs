@@ -60,7 +60,9 @@ public sealed record ApiFault(string Code, string Text, params object[] Args)
     public string Allow { get; init; } = "";
 }
 
-/// <summary>Carries refusals out of the depth of a parser; caught once, at the endpoint.</summary>
+/// <summary>
+/// Carries refusals out of the depth of a parser; caught once, at the endpoint.
+/// </summary>
 public sealed class RefusalException : Exception
 {
     public RefusalException(IReadOnlyList<ApiFault> faults)
@@ -71,9 +73,13 @@ public sealed class RefusalException : Exception
 
     public IReadOnlyList<ApiFault> Faults { get; }
 
-    /// <summary>What a use case found, for the parts of a write that business rules refuse.</summary>
+    /// <summary>
+    /// What a use case found, for the parts of a write that business rules refuse.
+    /// </summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
-    /// <summary>Where in a deep body the refused part stands: <c>salesOrderLines[2].</c>.</summary>
+    /// <summary>
+    /// Where in a deep body the refused part stands: <c>salesOrderLines[2].</c>.
+    /// </summary>
     public string TargetPrefix { get; init; } = "";
 }

@@ -18,7 +18,9 @@ public sealed class ApiHost
     public Func<Problem, CultureInfo, string> ProblemText { get; init; } =
         (problem, _) => $"{problem.Code} {problem.Field} {problem.Value}".TrimEnd();
 
-    /// <summary>The wire code of a business problem (A6), for the few that are not dialogs.</summary>
+    /// <summary>
+    /// The wire code of a business problem (A6), for the few that are not dialogs.
+    /// </summary>
     public Func<Problem, string> ProblemCode { get; init; } =
         problem =>
             problem.Field.Length > 0

@@ -4,7 +4,9 @@ using Handel.Api.Engine.Query;
 
 namespace Handel.Api.Engine;
 
-/// <summary>A property bound to its source: an expression on the row, and two conversions.</summary>
+/// <summary>
+/// A property bound to its source: an expression on the row, and two conversions.
+/// </summary>
 public sealed class Field
 {
     private readonly LambdaExpression source;
@@ -20,13 +22,19 @@ public sealed class Field
     public string Name => Shape.Name;
     internal Type StoredType { get; }
 
-    /// <summary>From what the database holds to what clients see; null where they are the same.</summary>
+    /// <summary>
+    /// From what the database holds to what clients see; null where they are the same.
+    /// </summary>
     internal Func<object?, RequestScope, object?>? Encode { get; init; }
 
-    /// <summary>The way back, for filters. The second value says whether there is a way.</summary>
+    /// <summary>
+    /// The way back, for filters. The second value says whether there is a way.
+    /// </summary>
     internal Func<object, RequestScope, (object? Stored, bool IsKnown)>? Decode { get; init; }
 
-    /// <summary>A parameter is pinned by a filter and handed to the source (API-Q-11).</summary>
+    /// <summary>
+    /// A parameter is pinned by a filter and handed to the source (API-Q-11).
+    /// </summary>
     internal bool IsParameter { get; init; }
 
     /// <summary>The same for every row: known without asking the database.</summary>

@@ -32,7 +32,9 @@ public sealed class Given
     public IReadOnlyDictionary<string, IReadOnlyList<Given>> Children { get; init; } =
         new Dictionary<string, IReadOnlyList<Given>>();
 
-    /// <summary>The version inside the <c>If-Match</c> header; null for <c>*</c> or none.</summary>
+    /// <summary>
+    /// The version inside the <c>If-Match</c> header; null for <c>*</c> or none.
+    /// </summary>
     public string? Version { get; init; }
 
     public bool Has(string name) => byName.ContainsKey(name);

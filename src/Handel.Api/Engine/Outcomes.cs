@@ -33,7 +33,9 @@ public sealed record WriteOutcome
         );
 }
 
-/// <summary>What became of an action: nothing to say, an entity to look at, a value, or refused.</summary>
+/// <summary>
+/// What became of an action: nothing to say, an entity to look at, a value, or refused.
+/// </summary>
 public sealed record ActionOutcome
 {
     public IReadOnlyList<Problem> Problems { get; private init; } = [];
@@ -42,7 +44,9 @@ public sealed record ActionOutcome
     public Guid LocationId { get; private init; }
     public object? Value { get; private init; }
 
-    /// <summary>204 normally; 200 where the contract says so (an order that stays open).</summary>
+    /// <summary>
+    /// 204 normally; 200 where the contract says so (an order that stays open).
+    /// </summary>
     public int Status { get; init; } = 204;
 
     /// <summary>Answer with the body of the entity at the location.</summary>
@@ -66,7 +70,9 @@ public sealed record ActionOutcome
 /// <summary>A file on its way out.</summary>
 public sealed record MediaContent(Stream Content, string ContentType, string FileName = "");
 
-/// <summary>How a stream property is read, written and cleared; what is null is not offered.</summary>
+/// <summary>
+/// How a stream property is read, written and cleared; what is null is not offered.
+/// </summary>
 public sealed record MediaHandlers(
     Func<RequestScope, Guid, Task<MediaContent?>> Read,
     Func<RequestScope, Guid, Stream, Task<WriteOutcome>>? Write = null,

@@ -16,7 +16,9 @@ public sealed record ApiCompany(int Number, Guid Id, string Name)
     public string SystemVersion { get; init; } = "";
 }
 
-/// <summary>What one request may reach: its company, its user, its language, its services.</summary>
+/// <summary>
+/// What one request may reach: its company, its user, its language, its services.
+/// </summary>
 public sealed class RequestScope(IServiceProvider services, ClaimsPrincipal user)
 {
     public IServiceProvider Services { get; } = services;
@@ -24,13 +26,17 @@ public sealed class RequestScope(IServiceProvider services, ClaimsPrincipal user
     public CultureInfo Language { get; init; } = CultureInfo.InvariantCulture;
     public CancellationToken Aborted { get; init; }
 
-    /// <summary>The base address of the caller, alias included: <c>https://host/api/v2.0</c>.</summary>
+    /// <summary>
+    /// The base address of the caller, alias included: <c>https://host/api/v2.0</c>.
+    /// </summary>
     public string RootUrl { get; init; } = "";
 
     /// <summary>The companies that the caller may enter.</summary>
     public IReadOnlyList<ApiCompany> Companies { get; init; } = [];
 
-    /// <summary>The company of the request; absent for the sets that stand above companies.</summary>
+    /// <summary>
+    /// The company of the request; absent for the sets that stand above companies.
+    /// </summary>
     public ApiCompany? CompanyOrNone { get; set; }
 
     public ApiCompany Company => CompanyOrNone ?? throw new InvalidOperationException("No company");

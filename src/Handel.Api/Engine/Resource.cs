@@ -6,7 +6,7 @@ namespace Handel.Api.Engine;
 
 /// <summary>
 /// An entity set as data: its shape, its source, its fields, its writes, its actions. The engine
-/// does the rest. Defined through <see cref="Of{TRow}(string, Func{RequestScope, IQueryable{TRow}})"/>.
+/// does the rest.
 /// </summary>
 public abstract class Resource
 {
@@ -33,7 +33,9 @@ public abstract class Resource
     public string Name => Shape.Name;
     internal bool IsFromContract { get; }
 
-    /// <summary>Served without a company: companies themselves, subscriptions, routes.</summary>
+    /// <summary>
+    /// Served without a company: companies themselves, subscriptions, routes.
+    /// </summary>
     internal bool IsAboveCompanies { get; set; }
     internal LambdaExpression? Version { get; set; }
     internal IReadOnlyList<string> Order { get; set; } = [];
@@ -63,7 +65,9 @@ public abstract class Resource
 
     internal IReadOnlyList<Field> Columns { get; private set; } = [];
 
-    /// <summary>A set of the published v2.0 contract, with EF Core or other queryable rows.</summary>
+    /// <summary>
+    /// A set of the published v2.0 contract, with EF Core or other queryable rows.
+    /// </summary>
     public static Resource<TRow> Of<TRow>(
         string set,
         Func<RequestScope, IQueryable<TRow>> source
@@ -74,7 +78,9 @@ public abstract class Resource
             (scope, _) => Task.FromResult(source(scope))
         );
 
-    /// <summary>A set of the contract whose rows are computed for the filter's parameters.</summary>
+    /// <summary>
+    /// A set of the contract whose rows are computed for the filter's parameters.
+    /// </summary>
     public static Resource<TRow> Computed<TRow>(
         string set,
         Func<RequestScope, Pins, Task<IReadOnlyList<TRow>>> source

@@ -31,7 +31,9 @@ public sealed class Resource<TRow> : Resource
         int? maxLength = null
     ) => Bind(name, value, access, maxLength);
 
-    /// <summary>A property that needs the request: a sub-query for the other half of a pair.</summary>
+    /// <summary>
+    /// A property that needs the request: a sub-query for the other half of a pair.
+    /// </summary>
     public Resource<TRow> Field<T>(
         string name,
         Expression<Func<TRow, RequestScope, T>> value,
@@ -39,7 +41,9 @@ public sealed class Resource<TRow> : Resource
         int? maxLength = null
     ) => Bind(name, value, access, maxLength);
 
-    /// <summary>An id that is computed from the row, both ways: filters on it stay in SQL.</summary>
+    /// <summary>
+    /// An id that is computed from the row, both ways: filters on it stay in SQL.
+    /// </summary>
     public Resource<TRow> DerivedId<T>(
         string name,
         Expression<Func<TRow, T>> value,
@@ -68,7 +72,9 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
-    /// <summary>An option shown as its caption in the language of the request (API-M-4).</summary>
+    /// <summary>
+    /// An option shown as its caption in the language of the request (API-M-4).
+    /// </summary>
     public Resource<TRow> Caption<T>(
         string name,
         Expression<Func<TRow, T>> value,
@@ -107,7 +113,9 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
-    /// <summary>A property that callers pin by a filter and the source takes as a parameter.</summary>
+    /// <summary>
+    /// A property that callers pin by a filter and the source takes as a parameter.
+    /// </summary>
     public Resource<TRow> Parameter<T>(string name, Expression<Func<TRow, T>> value)
     {
         Add(
@@ -126,7 +134,9 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
-    /// <summary>The order of rows when the caller states none; the key always breaks ties.</summary>
+    /// <summary>
+    /// The order of rows when the caller states none; the key always breaks ties.
+    /// </summary>
     public Resource<TRow> OrderedBy(params string[] names)
     {
         Order = names;
@@ -140,7 +150,9 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
-    /// <summary>A navigation of the extension: joined by pairs (property here, property there).</summary>
+    /// <summary>
+    /// A navigation of the extension: joined by pairs (property here, property there).
+    /// </summary>
     public Resource<TRow> Nav(
         string name,
         string entityType,
@@ -157,7 +169,9 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
-    /// <summary>How a row is made from what the caller gave. The outcome names the new id.</summary>
+    /// <summary>
+    /// How a row is made from what the caller gave. The outcome names the new id.
+    /// </summary>
     public Resource<TRow> Create(Func<RequestScope, Given, Task<WriteOutcome>> create)
     {
         CreateRow = create;
@@ -185,7 +199,9 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
-    /// <summary>How a row is deleted; what is given is only <see cref="Given.Version"/>.</summary>
+    /// <summary>
+    /// How a row is deleted; what is given is only <see cref="Given.Version"/>.
+    /// </summary>
     public Resource<TRow> Delete(Func<RequestScope, Guid, Given, Task<WriteOutcome>> delete)
     {
         DeleteRow = delete;
@@ -210,7 +226,9 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
-    /// <summary>A bound action of the extension that answers with a value of a record type.</summary>
+    /// <summary>
+    /// A bound action of the extension that answers with a value of a record type.
+    /// </summary>
     public Resource<TRow> Action<TReply>(
         ActionShape shape,
         Func<RequestScope, Guid, Given, Task<ActionOutcome>> run

@@ -71,8 +71,10 @@ public sealed class BatchTests(ShopServer shop) : IClassFixture<ShopServer>
     {
         var answers = await Run(
             """
-            {"id":"1","atomicityGroup":"g","method":"POST","url":"{co}/paymentMethods","body":{"code":"GRP"}},
-            {"id":"2","atomicityGroup":"g","method":"POST","url":"{co}/paymentMethods","body":{"foo":1}}
+            {"id":"1","atomicityGroup":"g","method":"POST","url":"{co}/paymentMethods",
+             "body":{"code":"GRP"}},
+            {"id":"2","atomicityGroup":"g","method":"POST","url":"{co}/paymentMethods",
+             "body":{"foo":1}}
             """
         );
 

@@ -20,7 +20,8 @@ public sealed class PageSpeedTests(ShopServer shop) : IClassFixture<ShopServer>
         var first = runs.Min(run => run.First);
         var all = runs.Min(run => run.All);
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"first byte {first:0} ms, all {all:0} ms, {runs[0].Bytes / 1024} KiB, {Rows / all * 1000:0} rows/s"
+            $"first byte {first:0} ms, all {all:0} ms, "
+                + $"{runs[0].Bytes / 1024} KiB, {Rows / all * 1000:0} rows/s"
         );
         Assert.True(first < 1000, $"first byte after {first:0} ms");
     }

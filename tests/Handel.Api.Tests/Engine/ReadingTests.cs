@@ -132,7 +132,8 @@ public sealed class ReadingTests(ShopServer shop) : IClassFixture<ShopServer>
             shop.Sql.Clear();
         var page = await shop.Get(
             "salesOrders?$expand=customer($select=number),"
-                + "salesOrderLines($filter=quantity gt 1;$orderby=sequence desc;$expand=salesOrder($select=number))"
+                + "salesOrderLines($filter=quantity gt 1;$orderby=sequence desc;"
+                + "$expand=salesOrder($select=number))"
         );
 
         var orders = page.GetProperty("value");

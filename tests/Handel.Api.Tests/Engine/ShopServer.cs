@@ -105,8 +105,10 @@ public sealed class ShopServer : IAsyncLifetime
         var db = scope.ServiceProvider.GetRequiredService<ShopContext>();
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "Customers" ("CompanyNo","Id","No","Name","City","Country","Kind","CreditLimit","ModifiedAt","Version")
-            SELECT 1, gen_random_uuid(), {prefix} || lpad(n::text, 6, '0'), 'Customer ' || n, 'Utrecht', 'NL', n % 2,
+            INSERT INTO "Customers" ("CompanyNo", "Id", "No", "Name", "City", "Country",
+                "Kind", "CreditLimit", "ModifiedAt", "Version")
+            SELECT 1, gen_random_uuid(), {prefix} || lpad(n::text, 6, '0'), 'Customer ' || n,
+                'Utrecht', 'NL', n % 2,
                 n * 1.25, now(), 1 FROM generate_series(1, {customers}) n
             """
         );
@@ -239,9 +241,8 @@ internal sealed class ShopCluster
         if (Environment.UserName == "root")
             Run("chown", "postgres", folder);
         AsUser($"{Binaries}/initdb -D {folder}/data -U postgres -A trust -E UTF8 --locale=C.UTF-8");
-        AsUser(
-            $"{Binaries}/pg_ctl -D {folder}/data -w -l {folder}/log -o \"-k {folder} -h '' -F\" start"
-        );
+        var options = $"-k {folder} -h '' -F";
+        AsUser($"{Binaries}/pg_ctl -D {folder}/data -w -l {folder}/log -o \"{options}\" start");
     }
 
     public void Stop()

@@ -206,7 +206,8 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
     public async Task An_order_comes_with_its_lines()
     {
         const string Body = """
-            {"customerNumber":"10000","salesOrderLines":[{"quantity":3},{"quantity":10},{"description":"Thanks"}]}
+            {"customerNumber":"10000","salesOrderLines":
+              [{"quantity":3},{"quantity":10},{"description":"Thanks"}]}
             """;
         var order = await ShopServer.Json(
             await shop.Send(HttpMethod.Post, "salesOrders?$expand=salesOrderLines", Body),

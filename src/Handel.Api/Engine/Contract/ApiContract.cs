@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Handel.Api.Engine.Contract;
 
-/// <summary>The published inventory of the v2.0 API: names, types, order, keys, enums, access.</summary>
+/// <summary>
+/// The published inventory of the v2.0 API: names, types, order, keys, enums, access.
+/// </summary>
 public sealed class ApiContract
 {
     private const int TierServedMax = 2;

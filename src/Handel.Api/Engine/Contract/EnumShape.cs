@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Handel.Api.Engine.Contract;
 
-/// <summary>An enum on the wire: encoded member names, their numbers and captions (API-M-3).</summary>
+/// <summary>
+/// An enum on the wire: encoded member names, their numbers and captions (API-M-3).
+/// </summary>
 public sealed class EnumShape
 {
     private readonly Dictionary<int, Member> byValue = [];
@@ -26,7 +28,9 @@ public sealed class EnumShape
     public IReadOnlyList<Member> Members { get; }
     public string TypeName => "Microsoft.NAV." + Name;
 
-    /// <summary>The shape of a C# enum: <c>CreditMemo</c> is <c>Credit_x0020_Memo</c>.</summary>
+    /// <summary>
+    /// The shape of a C# enum: <c>CreditMemo</c> is <c>Credit_x0020_Memo</c>.
+    /// </summary>
     public static EnumShape From(Type type) =>
         new(
             char.ToLowerInvariant(type.Name[0]) + type.Name[1..],
@@ -39,7 +43,9 @@ public sealed class EnumShape
 
     public JsonEncodedText? NameOf(int value) => byValue.GetValueOrDefault(value)?.Encoded;
 
-    /// <summary>Reads an encoded name, a raw name, an English caption or a number (API-W-8).</summary>
+    /// <summary>
+    /// Reads an encoded name, a raw name, an English caption or a number (API-W-8).
+    /// </summary>
     public int? Parse(string text)
     {
         if (byName.TryGetValue(text.Length == 0 ? " " : text, out var member))
@@ -98,7 +104,9 @@ public sealed class EnumShape
         return words.ToString();
     }
 
-    /// <summary>One member: its encoded wire name, number and, where it differs, caption.</summary>
+    /// <summary>
+    /// One member: its encoded wire name, number and, where it differs, caption.
+    /// </summary>
     public sealed record Member(string Name, int Value, string Caption = "")
     {
         public JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(Name);

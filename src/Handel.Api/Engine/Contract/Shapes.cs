@@ -45,14 +45,18 @@ public sealed record FieldShape(string Name, string Type, EdmKind Kind, Access A
     public bool IsLanguageDependent { get; init; }
     public EnumShape? Enum { get; init; }
 
-    /// <summary>Numbers and codes: upper case, trimmed, compared without regard to case (API-Q-3).</summary>
+    /// <summary>
+    /// Numbers and codes: upper case, trimmed, compared without regard to case (API-Q-3).
+    /// </summary>
     public bool IsCode { get; init; } = Kind == EdmKind.String && CodeNames.Contains(Name);
 }
 
 /// <summary>One pair of the referential constraint of a navigation.</summary>
 public sealed record JoinPair(string Here, string There);
 
-/// <summary>A navigation: the other type, the pairs that join it, constants that pin it.</summary>
+/// <summary>
+/// A navigation: the other type, the pairs that join it, constants that pin it.
+/// </summary>
 public sealed record NavigationShape(string Name, string Type, bool IsCollection)
 {
     public JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(Name);
@@ -70,7 +74,30 @@ public sealed record ActionShape(string Name)
 }
 
 /// <summary>A parameter of an action; an optional one may be left out of the body.</summary>
-public sealed record ParameterShape(string Name, string Type, bool IsOptional);
+public sealed record ParameterShape(string Name, string Type, bool IsOptional)
+{
+    /// <summary>
+    /// A parameter of a .NET type: a value, an enum, a record or a list of them.
+    /// </summary>
+    public static ParameterShape Of<T>(string name, bool isOptional = true)
+    {
+        var bare = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+        return new(name, Metadata.ComplexTypes.NameOf(bare), isOptional)
+        {
+            Members = bare.IsEnum ? WireValue.EnumOf(bare) : null,
+        };
+    }
+
+    internal EnumShape? Members { get; private init; }
+
+    internal FieldShape Shape =>
+        new(Name, Type, KindOf(Type, Members), Access.ReadWrite) { Enum = Members };
+
+    private static EdmKind KindOf(string type, EnumShape? members) =>
+        ApiContract.KindOf(type) is var kind && kind == EdmKind.Enum && members is null
+            ? EdmKind.Complex
+            : kind;
+}
 
 /// <summary>An entity set with its entity type.</summary>
 public sealed record SetShape(string Name, string EntityType, string Route)

@@ -3,7 +3,9 @@ using Handel.Api.Engine.Query;
 
 namespace Handel.Api.Engine.Http;
 
-/// <summary>What a path leads to: rows of a resource, one row, a property of it, an action.</summary>
+/// <summary>
+/// What a path leads to: rows of a resource, one row, a property of it, an action.
+/// </summary>
 internal sealed record Address(Resource Resource)
 {
     /// <summary>The key and the parents of the path, as a filter.</summary>

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Handel.Api.Engine.Http;
 
-/// <summary>Receives every request of one route: finds out what it means and who answers it.</summary>
+/// <summary>
+/// Receives every request of one route: finds out what it means and who answers it.
+/// </summary>
 internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
 {
     public async Task Handle(HttpContext http)

@@ -18,12 +18,16 @@ internal sealed record ApiRequest(
     /// <summary>The path below the service root as the caller wrote it.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Whether the company stands in the path, and so belongs in links (API-W-2).</summary>
+    /// <summary>
+    /// Whether the company stands in the path, and so belongs in links (API-W-2).
+    /// </summary>
     public bool HasCompanyInPath { get; init; }
 
     public Binder Binder => field ??= new Binder(Route, Scope);
 
-    /// <summary>What stands before a set in links: the root, and the company where it was given.</summary>
+    /// <summary>
+    /// What stands before a set in links: the root, and the company where it was given.
+    /// </summary>
     public string SetUrl =>
         HasCompanyInPath ? $"{Scope.RootUrl}/companies({Scope.Company.Id})" : Scope.RootUrl;
 

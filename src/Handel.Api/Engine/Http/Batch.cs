@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Handel.Api.Engine.Http;
 
-/// <summary>Runs the operations of a JSON batch through the endpoint, one after the other (A11).</summary>
+/// <summary>
+/// Runs the operations of a JSON batch through the endpoint, one after the other (A11).
+/// </summary>
 internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Task> handle)
 {
     private readonly List<BatchAnswer> answers = [];
@@ -41,7 +43,9 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
         http.Request.Headers["Isolation"] == "snapshot"
         || http.Request.Headers["OData-Isolation"] == "snapshot";
 
-    /// <summary>One transaction; earlier answers keep their success although all is undone.</summary>
+    /// <summary>
+    /// One transaction; earlier answers keep their success although all is undone.
+    /// </summary>
     private Task RunTogether(RequestScope scope, IReadOnlyList<BatchOperation> operations) =>
         host.Transaction(
             scope,
@@ -152,7 +156,9 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
 
     private static readonly string[] Inherited = ["Accept-Language", "Company", "Authorization"];
 
-    /// <summary>Relative to the service; an absolute address of this service is cut, $1 replaced.</summary>
+    /// <summary>
+    /// Relative to the service; an absolute address of this service is cut, $1 replaced.
+    /// </summary>
     private string Resolve(string url)
     {
         if (url.StartsWith('$') && !url.StartsWith("$metadata", StringComparison.Ordinal))

@@ -8,7 +8,9 @@ namespace Handel.Api.Engine.Http;
 /// <summary>One finding as it goes over the wire.</summary>
 internal sealed record WireError(string Code, string Message, string Target, string Rule);
 
-/// <summary>The error body of A6: the first finding speaks, the details list all (API-X-1).</summary>
+/// <summary>
+/// The error body of A6: the first finding speaks, the details list all (API-X-1).
+/// </summary>
 internal static class ErrorBody
 {
     public static WireError Of(ApiFault fault, CultureInfo language) =>

@@ -9,8 +9,8 @@ namespace Handel.Api.Engine.Http;
 public static class HandelApi
 {
     /// <summary>
-    /// Maps every route of the catalogue, with its aliases (API-R-1), behind authorisation. Needs an
-    /// <see cref="ApiHost"/> in the services.
+    /// Maps every route of the catalogue, with its aliases (API-R-1), behind authorisation.
+    /// Needs an <see cref="ApiHost"/> in the services.
     /// </summary>
     public static IEndpointConventionBuilder MapHandelApi(
         this IEndpointRouteBuilder endpoints,

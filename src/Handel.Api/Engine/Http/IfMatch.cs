@@ -6,7 +6,9 @@ namespace Handel.Api.Engine.Http;
 /// <summary>The If-Match header (A5): a list of tags, or a star.</summary>
 internal static class IfMatch
 {
-    /// <summary>The version that the caller has seen; null for a star or an absent header.</summary>
+    /// <summary>
+    /// The version that the caller has seen; null for a star or an absent header.
+    /// </summary>
     public static string? Check(ApiRequest request, string? current, bool isRequired)
     {
         var header = request.Http.Request.Headers.IfMatch.ToString().Trim();

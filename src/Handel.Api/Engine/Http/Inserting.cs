@@ -133,7 +133,9 @@ internal sealed class Inserting(ApiRequest request)
         }
     }
 
-    /// <summary>What the parent implies; the caller may repeat it, not contradict it (API-D-3).</summary>
+    /// <summary>
+    /// What the parent implies; the caller may repeat it, not contradict it (API-D-3).
+    /// </summary>
     private static List<GivenValue> Merge(
         IReadOnlyList<GivenValue> given,
         IReadOnlyList<GivenValue> implied
@@ -158,7 +160,9 @@ internal sealed class Inserting(ApiRequest request)
 
     private static bool IsEmpty(object value) => Equals(value, "") || Equals(value, Guid.Empty);
 
-    /// <summary><c>"customer@odata.bind": "customers(id)"</c> writes the foreign key (API-D-4).</summary>
+    /// <summary>
+    /// <c>"customer@odata.bind": "customers(id)"</c> writes the foreign key (API-D-4).
+    /// </summary>
     public async Task<IEnumerable<GivenValue>> Bind(NavigationShape navigation, string url)
     {
         var path = Segment.Parse(url[(url.LastIndexOf('/') + 1)..]);
@@ -197,7 +201,9 @@ internal sealed class Inserting(ApiRequest request)
                 n.Navigation.IsCollection && !Resource.HandledChildren.Contains(n.Navigation.Name)
             );
 
-        /// <summary>Values in the service's order (API-V-2), with the children it takes along.</summary>
+        /// <summary>
+        /// Values in the service's order (API-V-2), with the children it takes along.
+        /// </summary>
         public Given ToGiven()
         {
             var order = Resource.Shape.Fields.Select((f, i) => (f.Name, i)).ToDictionary();

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Handel.Api.Engine.Http;
 
-/// <summary>What the headers ask for: JSON flavour, page size, return preference, language.</summary>
+/// <summary>
+/// What the headers ask for: JSON flavour, page size, return preference, language.
+/// </summary>
 internal sealed record Negotiated
 {
     public MetadataLevel Level { get; init; }
@@ -14,7 +16,8 @@ internal sealed record Negotiated
     public bool IsMinimal { get; init; }
 
     public string ContentType =>
-        $"application/json; odata.metadata={Level.ToString().ToLowerInvariant()}; odata.streaming=true";
+        $"application/json; odata.metadata={Level.ToString().ToLowerInvariant()}; "
+        + "odata.streaming=true";
 
     public static Negotiated Read(HttpRequest request)
     {
@@ -39,7 +42,9 @@ internal sealed record Negotiated
         };
     }
 
-    /// <summary>An Accept header that truly excludes JSON is refused with 406 (API-W-1).</summary>
+    /// <summary>
+    /// An Accept header that truly excludes JSON is refused with 406 (API-W-1).
+    /// </summary>
     public static bool ExcludesJson(HttpRequest request)
     {
         var accept = request.Headers.Accept.ToString();

@@ -5,7 +5,9 @@ namespace Handel.Api.Engine.Http;
 /// <summary>One step of an address: a name and, in parentheses, a key.</summary>
 internal sealed record Segment(string Name, string? Key)
 {
-    /// <summary>Splits at slashes outside of quotes; <c>%2F</c> in a key stays a character.</summary>
+    /// <summary>
+    /// Splits at slashes outside of quotes; <c>%2F</c> in a key stays a character.
+    /// </summary>
     public static List<Segment> Parse(string path)
     {
         var segments = new List<Segment>();
@@ -25,7 +27,9 @@ internal sealed record Segment(string Name, string? Key)
         return segments;
     }
 
-    /// <summary>The key as a filter (API-R-5): <c>guid</c>, <c>'text'</c> or named parts.</summary>
+    /// <summary>
+    /// The key as a filter (API-R-5): <c>guid</c>, <c>'text'</c> or named parts.
+    /// </summary>
     public FilterNode KeyFilter(Resource resource)
     {
         FilterNode? filter = null;

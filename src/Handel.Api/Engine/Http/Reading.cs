@@ -24,7 +24,9 @@ internal static class Reading
             await Page(request, address);
     }
 
-    /// <summary>Writes the row of an address with the given status; also used after a write.</summary>
+    /// <summary>
+    /// Writes the row of an address with the given status; also used after a write.
+    /// </summary>
     public static async Task Entity(ApiRequest request, Address address, int status)
     {
         var found = await Rows.Find(request, address, request.Options);
@@ -83,13 +85,15 @@ internal static class Reading
             json.WriteNumber(Names.Count, total);
         json.WriteStartArray(Names.Value);
         var writer = Writer(request, json);
-        var (shown, last) = (0, Array.Empty<object?>());
+        var (shown, sent, last) = (0, 0L, Array.Empty<object?>());
         for (; hasRow && shown < size; hasRow = await source.MoveNextAsync())
         {
             writer.Write(layout, last = source.Current, expanded);
             shown++;
-            if (json.BytesPending > FlushBytes)
-                await json.FlushAsync(request.Scope.Aborted);
+            if (json.BytesCommitted + json.BytesPending - sent < FlushBytes)
+                continue;
+            await json.FlushAsync(request.Scope.Aborted);
+            sent = json.BytesCommitted;
         }
         json.WriteEndArray();
         if (hasRow)
@@ -237,7 +241,9 @@ internal static class Reading
         return new(held);
     }
 
-    /// <summary>A page that is kept whole because its children are fetched for all rows at once.</summary>
+    /// <summary>
+    /// A page that is kept whole because its children are fetched for all rows at once.
+    /// </summary>
     private sealed class HeldRows(List<object?[]> rows) : IAsyncEnumerable<object?[]>
     {
         public IReadOnlyList<object?[]> Take(int count) => [.. rows.Take(count)];

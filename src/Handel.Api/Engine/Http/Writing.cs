@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Handel.Api.Engine.Http;
 
-/// <summary>POST, PATCH, DELETE and actions: read the body, call the use case, show the result.</summary>
+/// <summary>
+/// POST, PATCH, DELETE and actions: read the body, call the use case, show the result.
+/// </summary>
 internal static class Writing
 {
     public static Address ById(Resource resource, Guid id) =>
@@ -123,12 +125,7 @@ internal static class Writing
         var values = new List<GivenValue>();
         foreach (var parameter in action.Parameters)
         {
-            var shape = new FieldShape(
-                parameter.Name,
-                parameter.Type,
-                ApiContract.KindOf(parameter.Type),
-                Access.ReadWrite
-            );
+            var shape = parameter.Shape;
             var isGiven = root.TryGetProperty(parameter.Name, out var value);
             if (isGiven && JsonValue.Read(value, shape) is { Fault: null } read)
                 values.Add(new(parameter.Name, read.Value!));

@@ -5,7 +5,9 @@ using Handel.Api.Engine.Contract;
 
 namespace Handel.Api.Engine.Metadata;
 
-/// <summary>The complex types that properties of a route use, as C# records or in the contract.</summary>
+/// <summary>
+/// The complex types that properties of a route use, as C# records or in the contract.
+/// </summary>
 internal static class ComplexTypes
 {
     public static void Write(Csdl csdl, XmlWriter xml, ApiRoute route)

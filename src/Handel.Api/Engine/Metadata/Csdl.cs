@@ -136,7 +136,9 @@ internal sealed class Csdl
     private static bool Exists(JoinPair pair, Resource here, Resource there) =>
         here.FindShape(pair.Here) is not null && there.FindShape(pair.There) is not null;
 
-    /// <summary>A company contains every set below it, whether the contract named it or not.</summary>
+    /// <summary>
+    /// A company contains every set below it, whether the contract named it or not.
+    /// </summary>
     private void WriteCompanySets(SetShape company)
     {
         var named = company.Navigations.Select(navigation => navigation.Name).ToHashSet();

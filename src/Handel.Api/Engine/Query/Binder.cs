@@ -3,7 +3,9 @@ using Handel.Api.Engine.Contract;
 
 namespace Handel.Api.Engine.Query;
 
-/// <summary>Gives a filter its meaning: names become expressions on a row that SQL can run.</summary>
+/// <summary>
+/// Gives a filter its meaning: names become expressions on a row that SQL can run.
+/// </summary>
 internal sealed class Binder(ApiRoute route, RequestScope scope)
 {
     private readonly Dictionary<string, (Resource Resource, Expression Row)> variables = [];
@@ -76,7 +78,9 @@ internal sealed class Binder(ApiRoute route, RequestScope scope)
         return last.Field is { } end ? Term.Of(end, value) : Term.Of(value, last.Kind);
     }
 
-    /// <summary>The rows of the other end: joined by the constraint, pinned by its constants.</summary>
+    /// <summary>
+    /// The rows of the other end: joined by the constraint, pinned by its constants.
+    /// </summary>
     private Expression Related(
         NavigationShape navigation,
         (Resource Resource, Expression Row) here,

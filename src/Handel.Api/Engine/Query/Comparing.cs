@@ -3,7 +3,9 @@ using Handel.Api.Engine.Contract;
 
 namespace Handel.Api.Engine.Query;
 
-/// <summary>Comparisons with the wire's idea of equality: null, empty and blank are one.</summary>
+/// <summary>
+/// Comparisons with the wire's idea of equality: null, empty and blank are one.
+/// </summary>
 internal static class Comparing
 {
     public static Expression Make(CompareOperator op, Term left, Term right, RequestScope scope)
@@ -80,7 +82,9 @@ internal static class Comparing
     public static RefusalException Mismatch(string at) =>
         new(ErrorCode.BadRequest, Text.FilterTypes, at);
 
-    /// <summary>What the database holds for a wire value; unknown when no row can hold it.</summary>
+    /// <summary>
+    /// What the database holds for a wire value; unknown when no row can hold it.
+    /// </summary>
     public static (object? Stored, bool IsKnown) ToStored(
         Field field,
         object? wire,

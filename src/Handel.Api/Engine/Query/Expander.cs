@@ -31,7 +31,9 @@ internal sealed class Expanded(NavigationShape navigation, Layout layout, QueryO
     }
 }
 
-/// <summary>Fetches expanded navigations: one query for each, whatever the number of parents.</summary>
+/// <summary>
+/// Fetches expanded navigations: one query for each, whatever the number of parents.
+/// </summary>
 internal sealed class Expander(ApiRoute route, Binder binder, ApiLimits limits)
 {
     /// <summary>Parents must fetch the properties that join them to their children.</summary>

@@ -47,7 +47,9 @@ internal sealed class Keyset
         return rows;
     }
 
-    /// <summary>Where the next page begins, and how many rows of <c>$top</c> are still wanted.</summary>
+    /// <summary>
+    /// Where the next page begins, and how many rows of <c>$top</c> are still wanted.
+    /// </summary>
     public string Token(object?[] last, int? rest)
     {
         var values = terms.Select(term => last[term.Place]).Append(rest);

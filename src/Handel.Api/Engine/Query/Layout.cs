@@ -4,7 +4,9 @@ using Handel.Api.Engine.Contract;
 
 namespace Handel.Api.Engine.Query;
 
-/// <summary>Which values of a row are fetched, and at which place in the fetched array.</summary>
+/// <summary>
+/// Which values of a row are fetched, and at which place in the fetched array.
+/// </summary>
 internal sealed class Layout
 {
     private const int Nowhere = -1;

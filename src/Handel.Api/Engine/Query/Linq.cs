@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace Handel.Api.Engine.Query;
 
-/// <summary>The few calls of <see cref="Queryable"/> that are made without knowing the row type.</summary>
+/// <summary>
+/// The few calls of <see cref="Queryable"/> that are made without knowing the row type.
+/// </summary>
 internal static class Linq
 {
     public static Expression Where(Expression rows, LambdaExpression predicate) =>

@@ -1,6 +1,8 @@
 namespace Handel.Api.Engine.Query;
 
-/// <summary>What the filter demands of every row: the simple comparisons that must all hold.</summary>
+/// <summary>
+/// What the filter demands of every row: the simple comparisons that must all hold.
+/// </summary>
 public sealed class Pins
 {
     private readonly List<(string Name, CompareOperator Operator, object? Value)> pins = [];
@@ -32,7 +34,9 @@ public sealed class Pins
 
     public DateOnly? Date(string name) => Equal(name) is { } value ? DateOf(value) : null;
 
-    /// <summary>The first and the last date that the filter lets through; null is open.</summary>
+    /// <summary>
+    /// The first and the last date that the filter lets through; null is open.
+    /// </summary>
     public (DateOnly? From, DateOnly? To) DateRange(string name)
     {
         (DateOnly? From, DateOnly? To) range = (null, null);

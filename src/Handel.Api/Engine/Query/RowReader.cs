@@ -54,7 +54,9 @@ internal sealed class RowReader
 
     public Task<long> Count() => Linq.Count(provider, matching, scope.Aborted);
 
-    /// <summary>At most <paramref name="pageRows"/> rows, and one more if there is another page.</summary>
+    /// <summary>
+    /// At most <paramref name="pageRows"/> rows, and one more if there is another page.
+    /// </summary>
     public IAsyncEnumerable<object?[]> Page(int pageRows) =>
         Linq.Stream(provider, Linq.Select(Linq.Take(Ordered, Wanted(pageRows)), Layout.Projection));
 

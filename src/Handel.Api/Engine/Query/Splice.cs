@@ -13,7 +13,9 @@ internal static class Splice
             : new Swap(lambda.Parameters[1], Expression.Constant(scope)).Visit(body);
     }
 
-    /// <summary>A value that becomes a parameter of the SQL statement, never a part of its text.</summary>
+    /// <summary>
+    /// A value that becomes a parameter of the SQL statement, never a part of its text.
+    /// </summary>
     public static Expression Value(object? value, Type type)
     {
         var box = Activator.CreateInstance(typeof(Held<>).MakeGenericType(type), value);

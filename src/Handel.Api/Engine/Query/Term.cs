@@ -19,7 +19,9 @@ internal sealed record Term(Expression? Expression, EdmKind Kind, Field? Field, 
     public static Term Of(Field field, Expression expression) =>
         new(expression, field.Shape.Kind, field, null);
 
-    /// <summary>The value as clients see it: empty instead of null, numbers instead of members.</summary>
+    /// <summary>
+    /// The value as clients see it: empty instead of null, numbers instead of members.
+    /// </summary>
     public Expression AsValue(RequestScope scope)
     {
         if (IsLiteral)
@@ -31,7 +33,9 @@ internal sealed record Term(Expression? Expression, EdmKind Kind, Field? Field, 
         return IsParameter ? throw Binder.NotSupported(Field!.Name) : Filled(Bare(Expression!));
     }
 
-    /// <summary>The stored value in a form that SQL can order: no null, enums by number.</summary>
+    /// <summary>
+    /// The stored value in a form that SQL can order: no null, enums by number.
+    /// </summary>
     public Expression AsOrder() => Filled(Bare(Expression ?? throw Comparing.Mismatch("")));
 
     private static Expression Bare(Expression value)

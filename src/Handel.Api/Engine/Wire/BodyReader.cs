@@ -4,14 +4,18 @@ using Handel.Api.Engine.Query;
 
 namespace Handel.Api.Engine.Wire;
 
-/// <summary>A body as read: values in service order, nested entities, references by address.</summary>
+/// <summary>
+/// A body as read: values in service order, nested entities, references by address.
+/// </summary>
 internal sealed record Body(
     List<GivenValue> Values,
     List<(NavigationShape Navigation, JsonElement Json)> Nested,
     List<(NavigationShape Navigation, string Url)> Binds
 );
 
-/// <summary>Reads and checks a JSON object against a resource (API-W-3..10); finds all faults.</summary>
+/// <summary>
+/// Reads and checks a JSON object against a resource (API-W-3..10); finds all faults.
+/// </summary>
 internal sealed class BodyReader(Resource resource, bool isNew, Func<string, object?> stored)
 {
     private readonly List<ApiFault> faults = [];

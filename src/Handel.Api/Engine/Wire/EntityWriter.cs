@@ -116,7 +116,7 @@ internal sealed class EntityWriter(Utf8JsonWriter json, MetadataLevel level, str
         json.WriteStringValue(text[..length]);
     }
 
-    // numeric(38,20) comes with its trailing zeros; clients expect 12.5, not 12.50000000000000000000.
+    // numeric(38,20) comes with its trailing zeros; clients expect 12.5.
     private static decimal Trimmed(decimal value) =>
         value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
 
@@ -180,7 +180,9 @@ internal static class ComplexValues
     };
 }
 
-/// <summary>The address of an entity below its company or service: <c>customers(id)</c>.</summary>
+/// <summary>
+/// The address of an entity below its company or service: <c>customers(id)</c>.
+/// </summary>
 internal static class EntityPath
 {
     public static string Of(Layout layout, object?[] row)
