@@ -17,7 +17,9 @@ public sealed record GivenLine(decimal Quantity, decimal Price, string Vat = "VA
     public bool AllowsInvoiceDiscount { get; init; } = true;
 }
 
-/// <summary>The company of the worked examples (sales 22, purchasing 0), and drafts in it.</summary>
+/// <summary>
+/// The company of the worked examples (sales 22, purchasing 0), and drafts in it.
+/// </summary>
 public static class DraftGiven
 {
     public static readonly DateOnly WorkDate = new(2026, 3, 2);

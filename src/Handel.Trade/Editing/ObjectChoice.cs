@@ -4,7 +4,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Editing;
 
-/// <summary>What a line is about: its type and number (API-L1-2, API-L1-3, LIN-01, COA-02).</summary>
+/// <summary>
+/// What a line is about: its type and number (API-L1-2, API-L1-3, LIN-01, COA-02).
+/// </summary>
 internal static class ObjectChoice
 {
     public static void SetType(LineChoice at, LineType type)
