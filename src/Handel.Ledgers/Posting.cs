@@ -11,7 +11,6 @@ namespace Handel.Ledgers;
 /// </summary>
 public sealed class Posting
 {
-    public required int CompanyNo { get; init; }
     public required int RegisterNo { get; init; }
     public required DateOnly PostingDate { get; init; }
     public required string DocumentNo { get; init; }

@@ -97,4 +97,7 @@ public static class ProblemCodes
 
     // CUR-01
     public const string CurrencyPrecision = "E-NOPRECISION";
+
+    // APP-01, PTM-13
+    public const string Application = "E-APPLY";
 }

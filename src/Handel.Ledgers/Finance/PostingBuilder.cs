@@ -1,4 +1,5 @@
 using Handel.Kernel.Amounts;
+using Handel.Kernel.Problems;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Vat;
@@ -25,19 +26,28 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     }
 
     /// <summary>The line of the party: minus the sum of all lines so far (ACC-42, GLP-07).</summary>
-    public PartyEntry AddParty(PartyTerms terms)
+    public PartyEntry AddParty(PartyTerms terms) =>
+        AddPartyEntry(terms, -posting.GlEntries.Sum(entry => entry.Amount));
+
+    /// <summary>Money that settles a document at once, against its account (POS-41, PTM-12).</summary>
+    public PartyEntry AddPayment(PartyTerms terms, string balancingAccountNo, decimal amountLcy)
     {
-        var amountLcy = -posting.GlEntries.Sum(entry => entry.Amount);
+        var entry = AddPartyEntry(terms, amountLcy);
+        AddAccount(balancingAccountNo, -amountLcy, header.DimensionSetId);
+        return entry;
+    }
+
+    private PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
+    {
         AddAccount(terms.ControlAccountNo, amountLcy, header.DimensionSetId);
-        var entry = PartyPosting.Entry(header, terms, (posting.RegisterNo, NextPartyEntryNo()));
-        entry = entry with
+        var number = (posting.RegisterNo, header.Side.NextEntryNo(counters));
+        var entry = PartyPosting.Entry(header, terms, number) with
         {
             OriginalAmountLcy = amountLcy,
             RemainingAmountLcy = amountLcy,
-            IsOpen = terms.Amount != 0m,
+            // VAT-15: an entry of zero is closed at once.
+            ClosedAtDate = terms.Amount == 0m ? header.PostingDate : null,
         };
-        if (!entry.IsOpen)
-            entry = entry with { ClosedAtDate = header.PostingDate };
         posting.PartyEntries.Add(entry);
         AddDetail(PartyPosting.Initial(header, entry));
         return entry;
@@ -47,11 +57,26 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     public void AddAccount(string accountNo, decimal amount, int dimensionSetId) =>
         Add(NewEntry(accountNo, amount, dimensionSetId));
 
+    /// <summary>The cost of goods that the value entries of the posting have reported (GL-02).</summary>
+    public void AddCosts(CompanySetup setup, List<Problem> problems)
+    {
+        var cost = CostPairs.Of(setup, posting.ValueEntries);
+        problems.AddRange(cost.Problems);
+        foreach (var pair in cost.Pairs)
+        {
+            var record = new RecordRef("items", pair.Value.ItemNo);
+            var accounts = new AccountResolution(setup, record, problems);
+            foreach (var account in new[] { pair.DebitAccount, pair.CreditAccount })
+                accounts.Checked(account, "", new(AccountResolution.AccountEntity, account));
+            AddCost(pair);
+        }
+    }
+
     /// <summary>
     /// The two lines of a cost: date and document are those of the value entry, which may correct an
     /// earlier posting (GL-06, GL-08).
     /// </summary>
-    public void AddCost(CostPair pair)
+    private void AddCost(CostPair pair)
     {
         var value = pair.Value;
         var debit = NewEntry(pair.DebitAccount, pair.Amount, value.DimensionSetId) with
@@ -89,8 +114,6 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
                 RegisterNo = posting.RegisterNo,
             }
         );
-
-    private int NextPartyEntryNo() => header.Side.NextEntryNo(counters);
 
     private void AddWithVat(LedgerLine line)
     {

@@ -65,7 +65,7 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
             if (outboundNo == inbound.Entry.AppliesFromEntryNo)
                 continue;
             var flow = CostFlow.OfApplication(inbound, cost, application.Quantity);
-            var isLater = MoveValuation(stock.Entries[outboundNo], inbound.Entry.ValuationDate);
+            var isLater = MoveValuation(outboundNo, inbound.Entry.ValuationDate);
             if (flow == application.Cost && !isLater)
                 continue;
             stock.Applications[application.EntryNo] = application with { Cost = flow };
@@ -85,7 +85,7 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
         Change(outbound, cost);
         foreach (var entry in returns)
         {
-            var isLater = MoveValuation(entry, outbound.Entry.ValuationDate);
+            var isLater = MoveValuation(entry.EntryNo, outbound.Entry.ValuationDate);
             var isChanged = Change(entry, CostFlow.OfReturn(outbound, cost, entry.Entry.Quantity));
             if (isLater || isChanged)
                 Reach(entry.EntryNo);
@@ -155,8 +155,9 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
     }
 
     /// <summary>An entry is valued no earlier than what supplies it (LE-11, LE-12).</summary>
-    private bool MoveValuation(StockEntry entry, DateOnly date)
+    private bool MoveValuation(int entryNo, DateOnly date)
     {
+        var entry = stock.Entries[entryNo];
         if (date <= entry.Entry.ValuationDate)
             return false;
         stock.Set(entry with { Entry = entry.Entry with { ValuationDate = date } });

@@ -34,9 +34,7 @@ public sealed class StockChecks
     )
     {
         var checks = new StockChecks(books);
-        checks._fixed.UnionWith(
-            movements.Where(m => m.AppliesToEntryNo != 0).Select(m => m.Key)
-        );
+        checks._fixed.UnionWith(movements.Where(m => m.AppliesToEntryNo != 0).Select(m => m.Key));
         foreach (var movement in movements)
             if (books.Items[movement.ItemNo].Type == ItemType.Inventory)
                 checks.Check(movement);

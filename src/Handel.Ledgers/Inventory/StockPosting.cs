@@ -74,6 +74,26 @@ public sealed class StockPosting
         _costing.Refresh(after.Entry.Key);
     }
 
+    /// <summary>
+    /// Adjusts what the cost of these entries flows to, and posts nothing where all is as it
+    /// should be (AJ-03): postings adjust by themselves, this repeats it.
+    /// </summary>
+    public void Adjust(IEnumerable<int> entryNos)
+    {
+        var keys = new HashSet<StockKey>();
+        foreach (var entryNo in entryNos)
+        {
+            var entry = _stock.Entries[entryNo];
+            if (!entry.Values[0].IsInventoriable)
+                continue;
+            keys.Add(entry.Entry.Key);
+            _wave.Reach(entryNo);
+        }
+        _wave.Run();
+        foreach (var key in keys)
+            _costing.Refresh(key);
+    }
+
     private void NotePurchase(ItemEntry entry, StockInvoice invoice)
     {
         if (entry.IsInbound && entry.EntryType == ItemEntryType.Purchase)

@@ -6,8 +6,13 @@ using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Sealing;
 
-/// <summary>Who posted, when, and the hash of the register before (D3).</summary>
-public sealed record SealContext(DateTimeOffset PostedAt, string UserName, byte[] PreviousHash);
+/// <summary>Who posted where and when, and the hash of the register before (D3).</summary>
+public sealed record SealContext(
+    int CompanyNo,
+    DateTimeOffset PostedAt,
+    string UserName,
+    byte[] PreviousHash
+);
 
 /// <summary>
 /// Chains postings by SHA-256: each register's hash covers the register before it, its own facts and
@@ -86,7 +91,7 @@ public sealed class RegisterSeal : IDisposable
         var side = PartyRanges.Of(posting);
         return new()
         {
-            CompanyNo = posting.CompanyNo,
+            CompanyNo = context.CompanyNo,
             RegisterNo = posting.RegisterNo,
             PostedAt = WholeMicroseconds(context.PostedAt),
             UserName = context.UserName,

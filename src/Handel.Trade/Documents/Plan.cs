@@ -31,9 +31,27 @@ public sealed class Plan
 
     public static Plan Refused(IReadOnlyList<Problem> problems) => new(problems);
 
-    public static Plan Ready(Posting posting, Books after)
+    /// <summary>A posting that touches no document, for example an adjustment of stock.</summary>
+    public static Plan Ready(Posting posting, Books after) =>
+        Ready(posting, after, new([], [], Guid.Empty));
+
+    public static Plan Ready(Posting posting, Books after, PlanDocuments documents)
     {
         posting.AssertBalanced();
-        return new Plan([]) { Posting = posting, After = after };
+        return new Plan([])
+        {
+            Posting = posting,
+            After = after,
+            Stored = documents.Stored,
+            Removed = documents.Removed,
+            ResultId = documents.ResultId,
+        };
     }
 }
+
+/// <summary>What a posting does to documents; see <see cref="Plan"/>.</summary>
+public sealed record PlanDocuments(
+    IReadOnlyList<TradeDocument> Stored,
+    IReadOnlyList<Guid> Removed,
+    Guid ResultId
+);

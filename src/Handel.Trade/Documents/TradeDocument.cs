@@ -140,4 +140,12 @@ public sealed class TradeDocument
     public DateTimeOffset ModifiedAt { get; set; }
 
     public List<TradeLine> Lines { get; set; } = [];
+
+    /// <summary>A copy with copies of its lines: posting plans on it and leaves the draft alone.</summary>
+    public TradeDocument Copy()
+    {
+        var copy = (TradeDocument)MemberwiseClone();
+        copy.Lines = Lines.ConvertAll(line => line.Copy());
+        return copy;
+    }
 }

@@ -114,4 +114,6 @@ public sealed class TradeLine
 
     /// <summary>QTY-02, H-09.</summary>
     public decimal QtyDeliveredNotInvoiced => QtyDelivered - QtyInvoiced;
+
+    public TradeLine Copy() => (TradeLine)MemberwiseClone();
 }

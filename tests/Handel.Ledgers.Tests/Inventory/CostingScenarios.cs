@@ -1,5 +1,5 @@
-using Xunit;
 using Handel.Ledgers.Inventory;
+using Xunit;
 
 namespace Handel.Ledgers.Tests.Inventory;
 

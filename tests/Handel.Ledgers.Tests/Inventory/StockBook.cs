@@ -44,8 +44,12 @@ internal sealed class StockBook
             PurchaseVarianceAccount = "7220",
         };
 
+    public InventoryPostingSetup Inventory { get; } =
+        new() { InventoryAccount = "3000", InventoryAccountInterim = "3001" };
+
     public ItemCost Costs => Books.Stock.Costs[Item];
-    public ItemBalance Balance => Books.Stock.Balances[Item];
+    public ItemBalance Balance =>
+        Books.Stock.Balances.TryGet(Item, out var balance) ? balance : new(Item, 0m, 0m, 0m);
 
     /// <summary>Plans on a fork and adopts it, as the ledger writer does.</summary>
     public Posting Post(DateOnly date, Action<StockPosting> post)
@@ -74,17 +78,21 @@ internal sealed class StockBook
 
     /// <summary>A purchase received and invoiced at a total.</summary>
     public int Buy(string date, decimal quantity, decimal total) =>
-        Move(Purchase(date, quantity) with
-        {
-            InvoicedQuantity = quantity,
-            Amounts = new() { DirectCost = total, PurchaseActual = total },
-        });
+        Move(
+            Purchase(date, quantity) with
+            {
+                InvoicedQuantity = quantity,
+                Amounts = new() { DirectCost = total, PurchaseActual = total },
+            }
+        );
 
     public int Receive(string date, decimal quantity, decimal expected) =>
-        Move(Purchase(date, quantity) with
-        {
-            Amounts = new() { ExpectedCost = expected, PurchaseExpected = expected },
-        });
+        Move(
+            Purchase(date, quantity) with
+            {
+                Amounts = new() { ExpectedCost = expected, PurchaseExpected = expected },
+            }
+        );
 
     public int Sell(string date, decimal quantity) =>
         Move(Sale(date, -quantity) with { InvoicedQuantity = -quantity });
@@ -205,11 +213,8 @@ internal sealed class StockBook
             PartyPostingGroups = new Dictionary<(Direction, string), PartyPostingGroup>(),
             InventoryPosting = new Dictionary<(string, string), InventoryPostingSetup>
             {
-                [("", "GOODS")] = new()
-                {
-                    InventoryAccount = "3000",
-                    InventoryAccountInterim = "3001",
-                },
+                [("", "GOODS")] = Inventory,
+                [("SHOP", "GOODS")] = Inventory,
             },
             GenBusGroups = new Dictionary<string, GenBusPostingGroup>(StringComparer.Ordinal),
             GenProdGroups = new Dictionary<string, GenProdPostingGroup>(StringComparer.Ordinal),

@@ -1,0 +1,51 @@
+using Handel.Kernel.Problems;
+using Handel.Ledgers;
+using Handel.Ledgers.Parties;
+using Handel.Trade.Postings;
+
+namespace Handel.Trade.Buying;
+
+/// <summary>What stops the posting of a purchase and of no sale.</summary>
+internal static class PurchaseChecks
+{
+    public static void Find(PostingScope scope, Books books, List<Problem> problems)
+    {
+        // E-02: receiving never needs the vendor's invoice number.
+        if (scope.Invoices)
+        {
+            PartyChecks.FindMissingExternalNo(scope, problems);
+            FindUsedNumber(scope, books, problems);
+        }
+        PartyChecks.Find(scope, books, problems, IsBlocked);
+    }
+
+    // E-03, P-22: one vendor sends a number once.
+    private static void FindUsedNumber(PostingScope scope, Books books, List<Problem> problems)
+    {
+        var document = scope.Document;
+        if (document.ExternalDocumentNo.Length == 0)
+            return;
+        var key = DocumentNeeds.ExternalNumber(document);
+        if (!books.ExternalNumbers.TryGet(key, out var taken))
+            return;
+        problems.Add(
+            new(
+                ProblemCodes.NumberUsed,
+                Mirror.RecordOf(document),
+                "vendorInvoiceNumber",
+                document.ExternalDocumentNo
+            )
+            {
+                Args = new Dictionary<string, string>
+                {
+                    ["party"] = key.PartyNo,
+                    ["document"] = taken,
+                },
+            }
+        );
+    }
+
+    // P-08: a payment block stops no posting.
+    private static bool IsBlocked(PostingScope scope, Party vendor) =>
+        vendor.Blocked == PartyBlocked.All;
+}

@@ -1,0 +1,39 @@
+using Handel.Kernel;
+using Handel.Kernel.Problems;
+using Handel.Ledgers;
+using Handel.Trade.Amounts;
+using Handel.Trade.Buying;
+using Handel.Trade.Postings;
+using Handel.Trade.Selling;
+
+namespace Handel.Trade;
+
+/// <summary>The rules of posting that only one direction has (S4).</summary>
+internal sealed record PostingRules
+{
+    /// <summary>API name of the field that holds the party's number.</summary>
+    public required string PartyField { get; init; }
+
+    /// <summary>Checks beside those that both directions share.</summary>
+    public required Action<PostingScope, Books, List<Problem>> Find { get; init; }
+
+    /// <summary>LCY; nothing for purchases (GLP-26).</summary>
+    public required Func<InvoicedPart, decimal> ProfitLcy { get; init; }
+
+    private static readonly PostingRules Sale = new()
+    {
+        PartyField = "customerNumber",
+        Find = SaleChecks.Find,
+        ProfitLcy = SaleProfit.Of,
+    };
+
+    private static readonly PostingRules Purchase = new()
+    {
+        PartyField = "vendorNumber",
+        Find = PurchaseChecks.Find,
+        ProfitLcy = _ => 0m,
+    };
+
+    public static PostingRules Of(Direction direction) =>
+        direction == Direction.Sale ? Sale : Purchase;
+}

@@ -1,0 +1,45 @@
+using Handel.Ledgers;
+using Handel.Ledgers.Finance;
+using Handel.Trade.Documents;
+
+namespace Handel.Trade.Postings;
+
+/// <summary>What the entries of a document have in common (GLP-24).</summary>
+internal static class DocumentHeader
+{
+    public static PostingHeader Of(PostingScope scope, CompanySetup setup, PostedNumbers numbers)
+    {
+        var document = scope.Document;
+        var date = document.PostingDate ?? default;
+        var documentDate = document.DocumentDate ?? date;
+        return new()
+        {
+            CompanyNo = setup.CompanyNo,
+            Side = scope.Side,
+            PostingDate = date,
+            DocumentDate = documentDate,
+            VatDate = VatDateOf(document, setup) ?? date,
+            DocumentType = scope.Invoices
+                ? DocumentNeeds.EntryTypeOf(document)
+                : EntryDocumentType.None,
+            DocumentNo = scope.Invoices ? numbers.InvoiceNo : numbers.DeliveryNo,
+            ExternalDocumentNo = document.ExternalDocumentNo,
+            Description = InvoiceLines.DescriptionOf(document),
+            PartyNo = DocumentNeeds.BillToNo(document),
+            VatCountryCode = document.VatCountryCode,
+            VatRegistrationNo = document.VatRegistrationNo,
+            DimensionSetId = document.DimensionSetId,
+            IsCorrection =
+                document.IsCorrection || (scope.IsCredit && setup.Gl.MarkCreditMemosAsCorrections),
+        };
+    }
+
+    /// <summary>An empty VAT date follows the posting or document date (GLS-04, P-06).</summary>
+    public static DateOnly? VatDateOf(TradeDocument document, CompanySetup setup) =>
+        document.VatDate
+        ?? (
+            setup.Gl.VatDateIsDocumentDate
+                ? document.DocumentDate ?? document.PostingDate
+                : document.PostingDate
+        );
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Handel.Kernel.Problems;
+using Handel.Ledgers;
+using Handel.Ledgers.Finance;
+using Handel.Trade.Documents;
+
+namespace Handel.Trade.Postings;
+
+/// <summary>Checks of the header that both directions share (PC-06, 07, 10, 13, GLP-27).</summary>
+internal static class HeaderChecks
+{
+    public static void Find(PostingScope scope, Books books, List<Problem> problems)
+    {
+        FindEmpty(scope, problems);
+        FindDates(scope, books.Setup, problems);
+        FindSalesperson(scope, books.Setup, problems);
+        if (!scope.Invoices)
+            return;
+        var accounts = new AccountResolution(
+            books.Setup,
+            Mirror.RecordOf(scope.Document),
+            problems
+        );
+        accounts.Party(scope.Side, scope.Document.PartyPostingGroup, PartyRole.Control);
+        FindInPayment(scope, books.Setup, accounts);
+        if (scope.Document.AppliesTo.IsSet)
+            FindInApplication(scope, books, problems);
+    }
+
+    private static void FindEmpty(PostingScope scope, List<Problem> problems)
+    {
+        var document = scope.Document;
+        void Require(bool isFilled, string field)
+        {
+            if (!isFilled)
+                problems.Add(new(ProblemCodes.FieldEmpty, Mirror.RecordOf(document), field));
+        }
+
+        Require(document.PartyNo.Length > 0, PostingRules.Of(document.Direction).PartyField);
+        Require(document.PostingDate is not null, "postingDate");
+        Require(document.DocumentDate is not null, "documentDate");
+        var needsDueDate = scope is { Invoices: true, IsCredit: false };
+        Require(!needsDueDate || document.DueDate is not null, "dueDate");
+    }
+
+    // GLD-01: the dates of the user win over those of the company, both or none.
+    private static void FindDates(PostingScope scope, CompanySetup setup, List<Problem> problems)
+    {
+        if (scope.Document.PostingDate is not { } date)
+            return;
+        var ofUser = scope.Command.UserDates;
+        var ofCompany = new PostingDates(setup.Gl.AllowPostingFrom, setup.Gl.AllowPostingTo);
+        var range = ofUser.IsSet ? ofUser : ofCompany;
+        if (range.Allows(date))
+            return;
+        problems.Add(
+            new(
+                ProblemCodes.PostingDate,
+                Mirror.RecordOf(scope.Document),
+                "postingDate",
+                Text(date)
+            )
+            {
+                MendedAt = new(ofUser.IsSet ? "userSetups" : "generalLedgerSetup", ""),
+                Args = new Dictionary<string, string>
+                {
+                    ["from"] = Text(range.From),
+                    ["to"] = Text(range.To),
+                    ["source"] = ofUser.IsSet ? "user" : "company",
+                },
+            }
+        );
+    }
+
+    private static string Text(DateOnly? date) =>
+        date?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+
+    // BLK-03
+    private static void FindSalesperson(
+        PostingScope scope,
+        CompanySetup setup,
+        List<Problem> problems
+    )
+    {
+        var code = scope.Document.SalespersonCode;
+        if (setup.Salespeople.GetValueOrDefault(code) is { IsBlocked: true })
+            problems.Add(
+                new(ProblemCodes.Blocked, Mirror.RecordOf(scope.Document), "salesperson", code)
+                {
+                    MendedAt = new("salespeoplePurchasers", code),
+                }
+            );
+    }
+
+    private static void FindInPayment(
+        PostingScope scope,
+        CompanySetup setup,
+        AccountResolution accounts
+    )
+    {
+        var document = scope.Document;
+        var method = setup.PaymentMethods.GetValueOrDefault(document.PaymentMethodCode);
+        if (method is not { BalAccountNo.Length: > 0 })
+            return;
+        accounts.Checked(method.BalAccountNo, "balAccountNo", new("paymentMethods", method.Code));
+        // PTM-13
+        if (document.AppliesTo.IsSet)
+            accounts.Problems.Add(
+                new(ProblemCodes.Application, accounts.Record, "paymentMethodCode", method.Code)
+            );
+        var isInTime =
+            document.PmtDiscountDate is { } until
+            && document.PostingDate <= until
+            && PartyClosing.PaymentDiscount(scope, setup) != 0m;
+        if (isInTime)
+            accounts.Party(
+                scope.Side,
+                document.PartyPostingGroup,
+                scope.LedgerSign < 0
+                    ? PartyRole.PaymentDiscountDebit
+                    : PartyRole.PaymentDiscountCredit
+            );
+    }
+
+    // APP-01: one open entry of the same party and currency, of the other sign.
+    private static void FindInApplication(PostingScope scope, Books books, List<Problem> problems)
+    {
+        var document = scope.Document;
+        var entry = books.FindPartyEntry(DocumentNeeds.AppliedDocument(document));
+        var sign = -scope.LedgerSign;
+        var reason = entry switch
+        {
+            null => "missing",
+            { IsOpen: false } => "closed",
+            _ when entry.PartyNo != DocumentNeeds.BillToNo(document) => "party",
+            _ when entry.CurrencyCode != document.CurrencyCode => "currency",
+            _ when entry.RemainingAmount * sign > 0m => "sign",
+            _ => "",
+        };
+        if (reason.Length == 0)
+            return;
+        problems.Add(
+            new(
+                ProblemCodes.Application,
+                Mirror.RecordOf(document),
+                "appliesToDocNo",
+                document.AppliesTo.DocumentNo
+            )
+            {
+                Args = new Dictionary<string, string> { ["reason"] = reason },
+            }
+        );
+    }
+}

@@ -1,0 +1,34 @@
+using Handel.Trade.Documents;
+
+namespace Handel.Trade.Postings;
+
+/// <summary>
+/// What to do with an order: ship (receive) and/or invoice (P-01). Invoices and credit memos are
+/// always posted whole.
+/// </summary>
+public readonly record struct PostingChoice(bool Deliver, bool Invoice)
+{
+    public static PostingChoice Both => new(true, true);
+}
+
+/// <summary>Allowed posting dates of a user; when either is filled it wins entirely (GLD-01).</summary>
+public readonly record struct PostingDates(DateOnly? From, DateOnly? To)
+{
+    public bool IsSet => From is not null || To is not null;
+
+    public bool Allows(DateOnly date) =>
+        (From is not { } from || date >= from) && (To is not { } to || date <= to);
+}
+
+/// <summary>The command: post this document now. Preview and posting plan the same one (S2).</summary>
+/// <param name="Document">The draft as stored; the plan leaves it as it is.</param>
+public sealed record PostDocument(TradeDocument Document, PostingChoice Choice)
+{
+    public PostingDates UserDates { get; init; }
+
+    /// <summary>When, for the stored documents.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Gives ids to posted documents and lines that need new ones.</summary>
+    public required Func<Guid> NewId { get; init; }
+}

@@ -1,0 +1,71 @@
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Parties;
+using Handel.Ledgers.Vat;
+using Handel.Trade.Documents;
+
+namespace Handel.Trade.Postings;
+
+/// <summary>A ledger line of a preview, with the account's names beside its number (P-50).</summary>
+public sealed record PreviewGlLine(GlEntry Entry, string AccountName, string AccountNameEnglish);
+
+/// <summary>
+/// A plan as users read it before they post: rows per ledger, with *** for numbers that nobody has
+/// drawn yet (POS-10, P-50). It is a view of the very plan that posting would commit (S2).
+/// </summary>
+public sealed record PostingPreview
+{
+    /// <summary>Stands for a number that is drawn at posting only.</summary>
+    public const string NoNumber = "***";
+
+    public required IReadOnlyList<PreviewGlLine> GlEntries { get; init; }
+    public required IReadOnlyList<VatEntry> VatEntries { get; init; }
+    public required IReadOnlyList<PartyEntry> PartyEntries { get; init; }
+    public required IReadOnlyList<PartyDetail> PartyDetails { get; init; }
+    public required IReadOnlyList<ItemEntry> ItemEntries { get; init; }
+    public required IReadOnlyList<ValueEntry> ValueEntries { get; init; }
+
+    /// <summary>Of a plan that is not refused.</summary>
+    public static PostingPreview Of(Plan plan)
+    {
+        if (plan is not { Posting: { } posting, After: { } after })
+            throw new InvalidOperationException("A refused posting has problems, not a preview.");
+        var drawn = plan.Stored.Where(document => document.IsPosted).Select(d => d.No).ToHashSet();
+        string Shown(string no) => drawn.Contains(no) ? NoNumber : no;
+        var accounts = after.Setup.Accounts;
+        return new()
+        {
+            GlEntries =
+            [
+                .. posting.GlEntries.Select(entry => new PreviewGlLine(
+                    entry with
+                    {
+                        DocumentNo = Shown(entry.DocumentNo),
+                    },
+                    accounts.GetValueOrDefault(entry.AccountNo)?.Name ?? "",
+                    accounts.GetValueOrDefault(entry.AccountNo)?.NameEnglish ?? ""
+                )),
+            ],
+            VatEntries = Rows(posting.VatEntries, e => e with { DocumentNo = Shown(e.DocumentNo) }),
+            PartyEntries = Rows(
+                posting.PartyEntries,
+                e => e with { DocumentNo = Shown(e.DocumentNo) }
+            ),
+            PartyDetails = Rows(
+                posting.PartyDetails,
+                e => e with { DocumentNo = Shown(e.DocumentNo) }
+            ),
+            ItemEntries = Rows(
+                posting.ItemEntries,
+                e => e with { DocumentNo = Shown(e.DocumentNo) }
+            ),
+            ValueEntries = Rows(
+                posting.ValueEntries,
+                e => e with { DocumentNo = Shown(e.DocumentNo) }
+            ),
+        };
+    }
+
+    private static List<T> Rows<T>(List<T> entries, Converter<T, T> shown) =>
+        entries.ConvertAll(shown);
+}

@@ -1,0 +1,285 @@
+using Handel.Ledgers.Inventory;
+using Xunit;
+
+namespace Handel.Ledgers.Tests.Inventory;
+
+/// <summary>One random step; every number picks from what is possible at that moment.</summary>
+internal sealed record Step(int Kind, int Pick, int Quantity, int Cents, int Day);
+
+/// <summary>Runs steps through the engine and the oracle side by side and compares them.</summary>
+internal sealed class StockRun
+{
+    private readonly StockBook _book = new(
+        (setup, _, item) =>
+        {
+            setup.ExpectedCostPostingToGl = true;
+            item.UnitCost = 7.77m;
+        }
+    );
+    private readonly SlowStock _slow = new();
+    private StockPosting? _posting;
+
+    /// <summary>Some steps share one posting, some are planned first and thrown away.</summary>
+    public void Run(IReadOnlyList<Step> steps)
+    {
+        for (var at = 0; at < steps.Count; )
+        {
+            var count = 1 + steps[at].Pick % 3;
+            var batch = steps.Skip(at).Take(count).ToList();
+            if (steps[at].Cents % 5 == 0)
+                _book.Reload();
+            _book.Post(
+                StockBook.Day("06-30"),
+                stock =>
+                {
+                    _posting = stock;
+                    batch.ForEach(Take);
+                }
+            );
+            at += count;
+            Compare();
+        }
+    }
+
+    /// <summary>Invoices and supplies whatever is open, then empties the stock.</summary>
+    public void Finish()
+    {
+        Once(() =>
+        {
+            foreach (var entry in _slow.Entries.Where(e => e.Invoiced != e.Quantity).ToList())
+                Invoice(entry, entry.Quantity - entry.Invoiced, 1234);
+            foreach (var place in new[] { "", "SHOP" })
+            {
+                var short_ = -_slow
+                    .Entries.Where(e => e.Place == place && e.Left < 0)
+                    .Sum(e => e.Left);
+                if (short_ > 0m)
+                    Buy(new(0, 0, 0, 3333, 28), place, short_);
+                var left = _slow.Entries.Where(e => e.Place == place).Sum(e => e.Left);
+                if (left > 0m)
+                    Out(new(0, 0, 0, 0, 28), place, left, isInvoiced: true);
+            }
+        });
+        Compare();
+        Assert.Equal(0m, _book.Value); // INVT-3
+        Assert.Equal(0m, _book.Account("3000"));
+        Assert.Equal(0m, _book.Account("3001"));
+    }
+
+    /// <summary>INVT-5: nothing is left to adjust.</summary>
+    public void AdjustAgain()
+    {
+        var posting = _book.Post(
+            StockBook.Day("06-30"),
+            stock => stock.Adjust(_slow.Entries.Select(e => e.No))
+        );
+        Assert.Empty(posting.ValueEntries);
+    }
+
+    private void Once(Action act) =>
+        _book.Post(
+            StockBook.Day("06-30"),
+            stock =>
+            {
+                _posting = stock;
+                act();
+            }
+        );
+
+    private void Take(Step step)
+    {
+        var place = step.Pick % 4 == 0 ? "SHOP" : "";
+        var quantity = step.Quantity / 2m;
+        switch (step.Kind)
+        {
+            case 0 or 1:
+                Receive(step, place, quantity);
+                break;
+            case 2:
+                Buy(step, place, quantity);
+                break;
+            case 3 or 4:
+                Out(step, place, quantity, isInvoiced: true);
+                break;
+            case 5 or 6:
+                Out(step, place, quantity, isInvoiced: false);
+                break;
+            case 7 or 8:
+                InvoiceOne(step);
+                break;
+            case 9:
+                PlainReturn(step, place, quantity);
+                break;
+            case 10 or 11:
+                ExactReturn(step, place);
+                break;
+            case 12:
+                FixedOut(step);
+                break;
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private void Receive(Step step, string place, decimal quantity)
+    {
+        var expected = step.Cents / 100m;
+        var entry = NewEntry(
+            Movement(step, place, quantity, ItemEntryType.Purchase) with
+            {
+                Amounts = new() { ExpectedCost = expected },
+            }
+        );
+        _slow.AddIn(Slow(entry, isPurchase: true, expected));
+    }
+
+    private void Buy(Step step, string place, decimal quantity)
+    {
+        var cost = step.Cents / 100m;
+        var entry = NewEntry(
+            Movement(step, place, quantity, ItemEntryType.Purchase) with
+            {
+                InvoicedQuantity = quantity,
+                Amounts = new() { DirectCost = cost },
+            }
+        );
+        var slow = Slow(entry, isPurchase: true, 0m);
+        slow.Invoices.Add((quantity, cost));
+        _slow.AddIn(slow);
+    }
+
+    private void Out(Step step, string place, decimal quantity, bool isInvoiced)
+    {
+        var entry = NewEntry(
+            Movement(step, place, -quantity, ItemEntryType.Sale) with
+            {
+                InvoicedQuantity = isInvoiced ? -quantity : 0m,
+            }
+        );
+        var slow = Slow(entry);
+        if (isInvoiced)
+            slow.Invoices.Add((-quantity, 0m));
+        _slow.AddOut(slow);
+    }
+
+    private void FixedOut(Step step)
+    {
+        var layers = _slow.Entries.Where(e => e.IsIn && e.Left > 0).ToList();
+        if (layers.Count == 0)
+            return;
+        var layer = layers[step.Pick % layers.Count];
+        var quantity = Math.Min(layer.Left, step.Quantity / 2m);
+        var movement = Movement(step, layer.Place, -quantity, ItemEntryType.Purchase) with
+        {
+            AppliesToEntryNo = layer.No,
+            InvoicedQuantity = -quantity,
+        };
+        var slow = Slow(NewEntry(movement));
+        slow.Invoices.Add((-quantity, 0m));
+        _slow.AddOut(slow, layer);
+    }
+
+    private void PlainReturn(Step step, string place, decimal quantity) =>
+        _slow.AddIn(Slow(NewEntry(Movement(step, place, quantity, ItemEntryType.Sale))));
+
+    private void ExactReturn(Step step, string place)
+    {
+        var sales = _slow.Entries.Where(e => !e.IsIn && e.Returned < -e.Quantity).ToList();
+        if (sales.Count == 0)
+            return;
+        var sale = sales[^(1 + step.Pick % Math.Min(4, sales.Count))];
+        var quantity = Math.Min(-sale.Quantity - sale.Returned, step.Quantity / 2m);
+        var entry = NewEntry(
+            Movement(step, place, quantity, ItemEntryType.Sale) with
+            {
+                AppliesFromEntryNo = sale.No,
+            }
+        );
+        _slow.AddIn(Slow(entry, sale: sale));
+    }
+
+    private void InvoiceOne(Step step)
+    {
+        var waiting = _slow.Entries.Where(e => e.Invoiced != e.Quantity).ToList();
+        if (waiting.Count == 0)
+            return;
+        var entry = waiting[step.Pick % waiting.Count];
+        var left = entry.Quantity - entry.Invoiced;
+        var quantity = Math.Min(Math.Abs(left), step.Quantity / 2m) * Math.Sign(left);
+        Invoice(entry, quantity, step.Cents);
+    }
+
+    private void Invoice(SlowStock.Entry entry, decimal quantity, int cents)
+    {
+        var cost = entry.IsPurchase ? cents / 100m : 0m;
+        _posting!.Invoice(
+            new()
+            {
+                ItemEntryNo = entry.No,
+                Quantity = quantity,
+                Document = StockBook.Document("06-30"),
+                Amounts = new() { DirectCost = cost },
+            }
+        );
+        entry.Invoices.Add((quantity, cost));
+    }
+
+    private static StockMovement Movement(
+        Step step,
+        string place,
+        decimal quantity,
+        ItemEntryType type
+    ) =>
+        StockBook.Purchase($"06-{1 + step.Day:00}", quantity) with
+        {
+            EntryType = type,
+            LocationCode = place,
+            UnitCost = 5m + step.Cents % 700 / 100m,
+        };
+
+    private (int No, StockMovement Movement) NewEntry(StockMovement movement)
+    {
+        return (_posting!.Post(movement), movement);
+    }
+
+    private static SlowStock.Entry Slow(
+        (int No, StockMovement Movement) posted,
+        bool isPurchase = false,
+        decimal expected = 0m,
+        SlowStock.Entry? sale = null
+    ) =>
+        new()
+        {
+            No = posted.No,
+            Place = posted.Movement.LocationCode,
+            Day = posted.Movement.Document.PostingDate.DayNumber,
+            Quantity = posted.Movement.Quantity,
+            OwnUnitCost = posted.Movement.UnitCost!.Value,
+            IsPurchase = isPurchase,
+            Expected = expected,
+            ReturnOf = sale,
+        };
+
+    private void Compare()
+    {
+        var stock = _book.Books.Stock;
+        foreach (var slow in _slow.Entries)
+        {
+            var entry = stock.Entries[slow.No];
+            var expected = _slow.Cost(slow) + (slow.IsIn ? _slow.Residual(slow) : 0m);
+            Assert.Equal((slow.No, expected), (slow.No, _book.Cost(slow.No))); // INVT-8
+            Assert.Equal(expected, entry.CostActual + entry.CostExpected);
+            Assert.Equal((slow.No, slow.Left), (slow.No, entry.Entry.RemainingQuantity)); // INVT-2
+            Assert.Equal(slow.Left != 0m, entry.Entry.IsOpen);
+            if (slow.Invoiced == slow.Quantity)
+                Assert.Equal(0m, entry.CostExpected);
+        }
+
+        var balance = _book.Balance;
+        Assert.Equal(_slow.Entries.Sum(e => e.Quantity), balance.Quantity); // INVT-1
+        Assert.Equal(_slow.Entries.Sum(e => e.Left), balance.Quantity);
+        Assert.Equal(_book.Value, balance.Cost);
+        Assert.Equal(_book.Value, stock.Buckets.Changes.Values.Sum(b => b.Cost));
+        Assert.Equal(_book.Value, _book.Account("3000") + _book.Account("3001")); // INVT-4
+    }
+}
