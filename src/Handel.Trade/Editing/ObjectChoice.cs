@@ -44,7 +44,8 @@ internal static class ObjectChoice
         {
             LineType.Item => ItemChoice.Choose(at, no),
             LineType.GlAccount => ChooseAccount(at, no),
-            _ => RefuseUnknown(at, no),
+            LineType.Comment or LineType.Resource or LineType.Charge => RefuseUnknown(at, no),
+            _ => throw new ArgumentOutOfRangeException(nameof(at)),
         };
         if (isChosen && at.Line.Quantity != 0)
             LineQuantity.Set(at, at.Line.Quantity);

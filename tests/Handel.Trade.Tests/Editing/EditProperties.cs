@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Handel.Trade.Tests.Editing;
 
-/// <summary>Whatever is edited, in whatever order: the draft stays consistent (VAT-14, QTY-05).</summary>
+/// <summary>Whatever is edited, the draft stays consistent (VAT-14, QTY-05).</summary>
 public sealed class EditProperties
 {
     private static readonly Gen<(LineField, object?)> Changes = Gen.OneOf(
