@@ -45,6 +45,8 @@ public sealed class FieldsBuilder(Captions captions)
 
     public FieldsBuilder Mandatory() => Last(field => field with { Mandatory = true });
 
+    public FieldsBuilder EvenReleased() => Last(field => field with { EvenReleased = true });
+
     public FieldsBuilder Total() => Last(field => field with { Total = true });
 
     public FieldsBuilder Kind(FieldKind kind) => Last(field => field with { Kind = kind });

@@ -40,6 +40,8 @@ export function ListGrid({ page, filter, isNarrow, version, onCount, onProblems 
       defaultColDef: { resizable: true, suppressHeaderMenuButton: true },
       suppressMovableColumns: true,
       animateRows: false,
+      suppressNoRowsOverlay: true,
+      alwaysShowVerticalScroll: true,
       onRowDoubleClicked: (event) => open(page, handel, event.data),
       onCellKeyDown: (event) => {
         const key = (event.event as KeyboardEvent).key;

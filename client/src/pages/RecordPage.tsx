@@ -140,6 +140,7 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
               rows={lines.rows}
               header={record.row}
               isEditable={isEditable}
+              canEdit={page.canEdit && record.state === 'ready'}
               grid={grid}
               onFocus={(row: LineRow) => setLine(row.values)}
               onHeader={record.change}

@@ -132,6 +132,7 @@ function Table({ page }: { page: Page }) {
           columns={columns}
           label={page.caption}
           isEditable={page.canEdit}
+          canAdd={page.canInsert}
         />
       </div>
     </article>

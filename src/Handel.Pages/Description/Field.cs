@@ -23,6 +23,9 @@ public sealed record Field(string Name, string Caption, FieldKind Kind)
     public bool ReadOnly { get; init; }
     public bool Mandatory { get; init; }
 
+    /// <summary>May be changed while the record as a whole may not: a quantity to ship.</summary>
+    public bool EvenReleased { get; init; }
+
     /// <summary>The sum of this column is shown below the grid, while typing too.</summary>
     public bool Total { get; init; }
     public IReadOnlyList<Choice> Choices { get; init; } = [];
