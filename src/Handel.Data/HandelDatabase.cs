@@ -16,6 +16,7 @@ public sealed class HandelDatabase : IAsyncDisposable
         var options = new DbContextOptionsBuilder<HandelDbContext>()
             .UseNpgsql(_source)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .AddInterceptors(new Stamps())
             .Options;
         _contexts = new PooledDbContextFactory<HandelDbContext>(options);
     }
@@ -35,6 +36,7 @@ public sealed class HandelDatabase : IAsyncDisposable
     {
         await using var context = Open(0);
         await context.Database.MigrateAsync(ct);
+        await SetupVersion.EnsureTriggers(context, ct);
     }
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();

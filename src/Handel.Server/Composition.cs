@@ -1,3 +1,4 @@
+using Handel.App;
 using Handel.App.Users;
 using Handel.Data;
 using Handel.Data.Users;
@@ -16,7 +17,7 @@ public static class Composition
     )
     {
         services.AddUsers(connectionString);
-        services.AddSingleton(_ => new HandelDatabase(connectionString));
+        services.AddHandelApp(connectionString);
         return services;
     }
 

@@ -34,9 +34,14 @@ internal static class ClusterFiles
         CancellationToken ct
     )
     {
-        if (OperatingSystem.IsWindows() || Directory.Exists(own))
+        if (OperatingSystem.IsWindows())
             return;
+        var isNew = !Directory.Exists(own);
         Directory.CreateDirectory(own, OwnerOnly);
+        // A stranger may have made the one in the temporary folder: this fails, or takes it.
+        File.SetUnixFileMode(own, OwnerOnly);
+        if (!isNew && !own.StartsWith(Path.GetTempPath(), StringComparison.Ordinal))
+            return;
         if (account is not null)
             await account.TakeOver(own, ct);
     }

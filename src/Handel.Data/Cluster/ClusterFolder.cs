@@ -19,7 +19,7 @@ internal sealed class ClusterFolder(string dataFolder)
 
     public string PostmasterFile => Path.Combine(Database, "postmaster.pid");
 
-    public string Log => Path.Combine(SocketFolder, "postgres.log");
+    public string Log => Path.Combine(Database, "server.log");
 
     /// <summary>Held alone by whoever starts or stops the database.</summary>
     public string SwitchLock => Path.Combine(Root, "switch.lock");

@@ -81,6 +81,8 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         await using var last = ClusterLock.TryAlone(files.UseLock);
         if (last is not null && Postmaster.Running(files) is { } running)
             await Stop(running);
+        if (last is not null && Directory.Exists(files.SocketFolder))
+            Directory.Delete(files.SocketFolder, recursive: true);
     }
 
     private static async Task Launch(

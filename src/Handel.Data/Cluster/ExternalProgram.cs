@@ -40,7 +40,7 @@ internal static class ExternalProgram
         DatabaseAccount? account
     )
     {
-        var start = new ProcessStartInfo(file, arguments)
+        var start = new ProcessStartInfo(OnPath(file), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -57,4 +57,15 @@ internal static class ExternalProgram
             throw new ClusterException($"Cannot run {file}: {missing.Message}", missing);
         }
     }
+
+    // Process looks in the current folder first: a stranger's program there would run as root.
+    private static string OnPath(string file) =>
+        Path.IsPathRooted(file)
+            ? file
+            : (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Where(Path.IsPathRooted)
+                .Select(folder => Path.Combine(folder, file))
+                .FirstOrDefault(File.Exists)
+                ?? throw new ClusterException($"The program {file} is not installed.");
 }

@@ -20,8 +20,14 @@ public sealed class BooksLoader(HandelDbContext db)
         BooksNeeds needs,
         LedgerCounters counters,
         CancellationToken ct = default
-    ) =>
-        new()
+    )
+    {
+        var deliveries = await Deliveries(needs, ct);
+        // To invoice a delivery is to value its item entry, which only the delivery can name.
+        needs.ItemEntries.UnionWith(
+            deliveries.Where(d => d.ItemEntryNo != 0).Select(d => d.ItemEntryNo)
+        );
+        return new()
         {
             Setup = setup,
             Counters = counters,
@@ -30,9 +36,10 @@ public sealed class BooksLoader(HandelDbContext db)
             NumberSeries = new(await NumberSeries(ct)),
             PartyEntries = new(await PartyEntries(needs, ct)),
             ExternalNumbers = new(await ExternalNumbers(needs, ct)),
-            Deliveries = new(await Deliveries(needs, ct)),
+            Deliveries = new(deliveries.Select(d => KeyValuePair.Create(d.LineId, d))),
             Stock = await new StockLoader(db).Load(needs, ct),
         };
+    }
 
     private async Task<IReadOnlyDictionary<(Direction, string), Party>> Parties(
         BooksNeeds needs,
@@ -114,7 +121,7 @@ public sealed class BooksLoader(HandelDbContext db)
         return taken.DistinctBy(t => t.Key).Select(t => KeyValuePair.Create(t.Key, t.DocumentNo));
     }
 
-    private async Task<IEnumerable<KeyValuePair<Guid, OpenDelivery>>> Deliveries(
+    private async Task<IReadOnlyList<OpenDelivery>> Deliveries(
         BooksNeeds needs,
         CancellationToken ct
     )
@@ -137,8 +144,9 @@ public sealed class BooksLoader(HandelDbContext db)
         )
             .AsNoTracking()
             .ToListAsync(ct);
-        return lines
-            .Select(l => new OpenDelivery(
+        return
+        [
+            .. lines.Select(l => new OpenDelivery(
                 l.line.Id,
                 l.No,
                 l.line.LineNo,
@@ -149,7 +157,7 @@ public sealed class BooksLoader(HandelDbContext db)
             {
                 OrderLine = new(l.Direction, l.line.OrderNo, l.line.OrderLineNo),
                 QuantityPerUnit = l.line.QuantityPerUnit,
-            })
-            .Select(delivery => KeyValuePair.Create(delivery.LineId, delivery));
+            }),
+        ];
     }
 }

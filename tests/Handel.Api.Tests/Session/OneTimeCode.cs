@@ -13,8 +13,9 @@ internal static class OneTimeCode
     {
         Span<byte> step = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(step, time.ToUnixTimeSeconds() / 30);
-        // The standard names this algorithm and all apps use it.
-        var hash = new HMACSHA1(Decode(key)).ComputeHash(step.ToArray());
+        using var keyed = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA1, Decode(key));
+        keyed.AppendData(step);
+        var hash = keyed.GetHashAndReset();
         var start = hash[^1] & 0xF;
         var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(start)) & 0x7FFFFFFF;
         return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);

@@ -1,0 +1,61 @@
+using Handel.Kernel.Problems;
+using Handel.Trade.Amounts;
+using Handel.Trade.Documents;
+
+namespace Handel.Trade.Editing;
+
+/// <summary>
+/// Changes a draft: the API, the page, copy and import all call this (D5). The draft that is
+/// handed in is changed in place; when the outcome has problems it is to be thrown away.
+/// </summary>
+public static class DocumentEditing
+{
+    /// <summary>Applies one edit: header, lines, invoice discount; then totals (API-L1-12).</summary>
+    public static EditOutcome Apply(TradeDocument document, DocumentEdit edit, EditContext context)
+    {
+        var work = new Edit(document, context);
+        if (FindClosed(document) is { } closed)
+        {
+            work.Refuse(closed);
+            return work.Outcome;
+        }
+
+        var header = edit
+            .Header.OrderBy(change => change.Field)
+            .ToLookup(change => HeaderRules.IsAfterLines(change.Field));
+        foreach (var change in header[false])
+            HeaderEditing.Apply(work, change);
+        foreach (var line in edit.Lines)
+            LineEditing.Apply(work, line);
+        if (edit.Lines.Any(line => line.Kind == LineEditKind.Add && line.LineNo != 0))
+            document.Lines.Sort((one, other) => one.LineNo.CompareTo(other.LineNo));
+        foreach (var change in header[true])
+            HeaderEditing.Apply(work, change);
+        if (!work.HasProblems)
+            DocumentTotals.Recalculate(document, context.Setup);
+        return work.Outcome;
+    }
+
+    /// <summary>Why a draft may not be deleted with its lines (HDR-13, H-12, API-D1-6).</summary>
+    public static IReadOnlyList<Problem> FindAgainstDeleting(TradeDocument document)
+    {
+        if (FindClosed(document) is { } closed)
+            return [closed];
+        return
+        [
+            .. document
+                .Lines.Where(line => line.QtyDeliveredNotInvoiced != 0)
+                .Select(line => LineRemoval.NotInvoiced(document, line)),
+        ];
+    }
+
+    // Posted documents are facts; those under approval wait for it (API-D1-5, REL-09).
+    internal static Problem? FindClosed(TradeDocument document)
+    {
+        if (document.IsPosted)
+            return new(EditCodes.Posted, Mirror.RecordOf(document));
+        return document.Status == DocumentStatus.PendingApproval
+            ? new(ProblemCodes.ApprovalPending, Mirror.RecordOf(document), "status")
+            : null;
+    }
+}
