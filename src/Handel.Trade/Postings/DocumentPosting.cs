@@ -12,7 +12,9 @@ namespace Handel.Trade.Postings;
 /// </summary>
 public static class DocumentPosting
 {
-    /// <summary>What posting will do, or all problems at once; the books stay as they are.</summary>
+    /// <summary>
+    /// What posting will do, or all problems at once; the books stay as they are.
+    /// </summary>
     public static Plan Plan(PostDocument command, Books books)
     {
         var problems = PostingChecks.Find(command, books);
@@ -23,7 +25,9 @@ public static class DocumentPosting
     }
 }
 
-/// <summary>One posting on its way: what is drawn and made so far, on a fork of the books.</summary>
+/// <summary>
+/// One posting on its way: what is drawn and made so far, on a fork of the books.
+/// </summary>
 internal sealed class DocumentRun
 {
     private readonly PostingScope _scope;
@@ -99,7 +103,7 @@ internal sealed class DocumentRun
 
     private (List<TradeDocument> Stored, List<Guid> Removed) Store(int partyEntryNo)
     {
-        var documents = new PostedDocuments(_scope, _numbers, _posting.RegisterNo);
+        var documents = new PostedDocuments(_scope, _numbers, _books.Setup, _posting.RegisterNo);
         var stored = new List<TradeDocument>(3);
         if (_scope.Invoices)
         {

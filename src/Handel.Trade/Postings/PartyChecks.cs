@@ -7,7 +7,9 @@ namespace Handel.Trade.Postings;
 /// <summary>Checks of the party that both directions make in their own way.</summary>
 internal static class PartyChecks
 {
-    /// <summary>Party and bill-to party: known, not blocked, privacy kept (PC-10, BLK-01, P-08).</summary>
+    /// <summary>
+    /// Party and bill-to party: known, not blocked, privacy kept (PC-10, BLK-01, P-08).
+    /// </summary>
     public static void Find(
         PostingScope scope,
         Books books,

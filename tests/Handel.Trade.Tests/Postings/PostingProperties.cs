@@ -14,7 +14,9 @@ public class PostingProperties
 {
     private static readonly string[] Rates = ["VAT21", "VAT9", "VAT0", "NONE"];
 
-    /// <summary>Lines of goods and of accounts, and the settings that change how they post.</summary>
+    /// <summary>
+    /// Lines of goods and of accounts, and the settings that change how they post.
+    /// </summary>
     public sealed record Given(LineGiven[] Lines, int Discount, int Mode, bool Incl, int Kind);
 
     private static readonly Arbitrary<Given> Documents = (

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Handel.Trade.Tests.Postings;
 
-/// <summary>A document of 1,000 lines is what the design asks for; the figures go to the output.</summary>
+/// <summary>
+/// A document of 1,000 lines is what the design asks for; the figures go to the output.
+/// </summary>
 public class PostingVolumeTests(ITestOutputHelper output)
 {
     private const int MillisecondsMax = 2000;
