@@ -17,10 +17,9 @@ public static class DocumentPosting
     /// </summary>
     public static Plan Plan(PostDocument command, Books books)
     {
-        var problems = PostingChecks.Find(command, books);
-        if (problems.Count > 0)
+        var (scope, problems) = PostingChecks.Examine(command, books);
+        if (scope is null || problems.Count > 0)
             return Documents.Plan.Refused(problems);
-        var scope = PostingScope.Of(command, books.Setup);
         return new DocumentRun(scope, books.Fork()).Plan();
     }
 }

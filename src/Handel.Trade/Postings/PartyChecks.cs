@@ -1,6 +1,7 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Parties;
+using Handel.Trade.Editing;
 
 namespace Handel.Trade.Postings;
 
@@ -29,7 +30,7 @@ internal static class PartyChecks
                     new(
                         ProblemCodes.Blocked,
                         Mirror.RecordOf(document),
-                        PostingRules.Of(document.Direction).PartyField,
+                        FieldNames.Of(document, HeaderField.PartyNo),
                         no
                     )
                     {
@@ -52,7 +53,7 @@ internal static class PartyChecks
                 new(
                     ProblemCodes.ExternalDocumentNo,
                     Mirror.RecordOf(scope.Document),
-                    "externalDocumentNumber"
+                    FieldNames.Of(scope.Document, HeaderField.ExternalDocumentNo)
                 )
             );
     }

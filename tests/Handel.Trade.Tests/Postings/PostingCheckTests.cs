@@ -160,7 +160,7 @@ public class PostingCheckTests
 
         var problems = Problems(memo);
 
-        Assert.Equal(["paymentMethodCode", "appliesToDocNo"], problems.Select(p => p.Field));
+        Assert.Equal(["paymentMethodCode", "appliesToNumber"], problems.Select(p => p.Field));
         Assert.Equal("missing", problems[1].Args["reason"]);
     }
 
