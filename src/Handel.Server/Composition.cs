@@ -1,4 +1,6 @@
+using Handel.App.Operations;
 using Handel.App.Users;
+using Handel.App.Verification;
 using Handel.Data;
 using Handel.Data.Users;
 
@@ -17,6 +19,7 @@ public static class Composition
     {
         services.AddUsers(connectionString);
         services.AddSingleton(_ => new HandelDatabase(connectionString));
+        services.AddSingleton<IOperation<BooksVerification>, VerifyBooks>();
         return services;
     }
 

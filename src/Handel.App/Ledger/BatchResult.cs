@@ -29,7 +29,7 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
     {
         var posting = plan.Posting!;
         Postings.Add(posting);
-        var context = new SealContext(Moment.PostedAt, userName, LastHash);
+        var context = new SealContext(Books.Setup.CompanyNo, Moment.PostedAt, userName, LastHash);
         var register = _seal.Of(posting, Books.Counters, context);
         Registers.Add(register);
         LastHash = register.Hash;
