@@ -25,7 +25,9 @@ public sealed class FieldsBuilder(Captions captions)
         return this;
     }
 
-    /// <summary>An enumeration; captions are <c>value.{set}.{member}</c> or <c>value.{member}</c>.</summary>
+    /// <summary>
+    /// An enumeration; captions are <c>value.{set}.{member}</c> or <c>value.{member}</c>.
+    /// </summary>
     public FieldsBuilder Choice(string name, ChoiceSet choices, string? caption = null)
     {
         var text = captions[$"field.{caption ?? name}"];

@@ -80,7 +80,11 @@ internal static partial class DirectionGuards
 
     private static bool IsRowKey(ExpressionSyntax side) =>
         MeansDirection(side)
-        && side is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Direction" } };
+        && side
+            is not MemberAccessExpressionSyntax
+            {
+                Expression: IdentifierNameSyntax { Identifier.ValueText: "Direction" }
+            };
 
     // Rounding has directions too.
     private static bool NamesOtherDirection(SyntaxNode node) =>

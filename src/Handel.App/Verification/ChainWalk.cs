@@ -52,7 +52,9 @@ internal sealed class ChainWalk(
             findings.Add(EndBroken, "ledger_state", expected - 1, "");
     }
 
-    /// <summary>A seal says that something in the register was changed: name all it covers.</summary>
+    /// <summary>
+    /// A seal says that something in the register was changed: name all it covers.
+    /// </summary>
     private void ReportSeal(GlRegister register)
     {
         var ranges =

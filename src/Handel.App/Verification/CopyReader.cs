@@ -74,7 +74,9 @@ internal sealed class CopyReader : IDisposable
         return last.Text;
     }
 
-    /// <summary>Groups of four digits, the first one worth 10,000 to the power of the weight.</summary>
+    /// <summary>
+    /// Groups of four digits, the first one worth 10,000 to the power of the weight.
+    /// </summary>
     public decimal ReadDecimal()
     {
         var field = Field();

@@ -9,7 +9,9 @@ internal interface ILedgerCursor : IDisposable
     string Name { get; }
     long Count { get; }
 
-    /// <summary>Hands over the entries of the register and checks that they are all there.</summary>
+    /// <summary>
+    /// Hands over the entries of the register and checks that they are all there.
+    /// </summary>
     void Walk(GlRegister register);
 
     /// <summary>What stands behind the last register, and whether the counter agrees.</summary>

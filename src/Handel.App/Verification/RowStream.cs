@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Handel.App.Verification;
 
-/// <summary>Which rows of a table: those of a company, and of one direction where it has two.</summary>
+/// <summary>
+/// Which rows of a table: those of a company, and of one direction where it has two.
+/// </summary>
 internal readonly record struct RowScope(int CompanyNo, Direction? Direction);
 
 /// <summary>The rows of one table in the order of their numbers, one at a time.</summary>
@@ -34,7 +36,8 @@ internal sealed class RowStream<T> : IDisposable
         var rows = RowReader<T>.Of(model);
         var key = model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties[^1].Name;
         var order = rows.Columns.Single(column =>
-            column.Replace("_", "", StringComparison.Ordinal)
+            column
+                .Replace("_", "", StringComparison.Ordinal)
                 .Equals(key, StringComparison.OrdinalIgnoreCase)
         );
         var side = scope.Direction is { } direction ? $" AND direction = {(short)direction}" : "";

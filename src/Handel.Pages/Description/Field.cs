@@ -39,7 +39,9 @@ public sealed record Choice(string Value, string Caption);
 /// <summary>Where the values of a field come from, when another set holds them.</summary>
 public sealed record Lookup
 {
-    /// <summary>Set when the source depends on another field, for example the type of a line.</summary>
+    /// <summary>
+    /// Set when the source depends on another field, for example the type of a line.
+    /// </summary>
     public string? By { get; init; }
     public IReadOnlyDictionary<string, Lookup>? Cases { get; init; }
     public Source? Source { get; init; }

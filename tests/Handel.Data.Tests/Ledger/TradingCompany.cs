@@ -123,6 +123,14 @@ internal sealed class TradingCompany : IAsyncDisposable
             InventoryPostingGroup = "HANDEL",
             UnitPrice = price,
             UnitCost = cost,
-            Units = [new() { CompanyNo = Company.CompanyNo, ItemNo = no, Code = "PCS" }],
+            Units =
+            [
+                new()
+                {
+                    CompanyNo = Company.CompanyNo,
+                    ItemNo = no,
+                    Code = "PCS",
+                },
+            ],
         };
 }
