@@ -43,6 +43,11 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
 
     private PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
     {
+        // S8: what the party owes and what the lines add up to are found in two ways.
+        if (terms.CurrencyCode.Length == 0 && terms.Amount != amountLcy)
+            throw new InvalidOperationException(
+                $"Document {header.DocumentNo} owes {terms.Amount}, its lines {amountLcy}."
+            );
         AddAccount(terms.ControlAccountNo, amountLcy, header.DimensionSetId);
         var number = (posting.RegisterNo, header.Side.NextEntryNo(counters));
         var entry = PartyPosting.Entry(header, terms, number) with

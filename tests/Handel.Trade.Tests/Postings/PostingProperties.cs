@@ -77,6 +77,7 @@ public class PostingProperties
             );
             var entry = plan.Posting!.PartyEntries.Single();
             Assert.Equal(invoice.AmountInclVat, Math.Abs(entry.OriginalAmount));
+            Assert.Equal(entry.OriginalAmount, entry.OriginalAmountLcy);
             Assert.Equal(invoice.AmountInclVat, invoice.Lines.Sum(line => line.AmountInclVat));
         });
 
