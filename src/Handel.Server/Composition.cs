@@ -1,3 +1,4 @@
+using Handel.App;
 using Handel.App.Operations;
 using Handel.App.Users;
 using Handel.App.Verification;
@@ -18,7 +19,7 @@ public static class Composition
     )
     {
         services.AddUsers(connectionString);
-        services.AddSingleton(_ => new HandelDatabase(connectionString));
+        services.AddHandelApp(connectionString);
         services.AddSingleton<IOperation<BooksVerification>, VerifyBooks>();
         return services;
     }

@@ -22,6 +22,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var state = await LedgerLock.Take(db, ct);
         var setup = await setups.At(db, state.SetupVersion, ct);
+        await NumberLock.Take(db, setup, ct);
         var drafts = await DraftLoader.LockAndLoad(db, [.. commands.SelectMany(c => c.Drafts)], ct);
 
         var needs = new BooksNeeds();

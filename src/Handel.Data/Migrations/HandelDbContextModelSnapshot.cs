@@ -1165,6 +1165,10 @@ namespace Handel.Data.Migrations
                     b.HasKey("CompanyNo", "EntryNo")
                         .HasName("pk_item_entry");
 
+                    b.HasIndex("CompanyNo", "AppliesFromEntryNo")
+                        .HasDatabaseName("ix_item_entry_company_no_applies_from_entry_no")
+                        .HasFilter("applies_from_entry_no <> 0");
+
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_item_entry_company_no_document_no");
 

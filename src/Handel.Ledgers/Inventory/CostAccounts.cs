@@ -42,7 +42,9 @@ public static class CostAccounts
             var other => throw new InvalidOperationException($"Unknown entry type {other}."),
         };
 
-    /// <summary>Looked up by location and inventory group; else by the two general groups.</summary>
+    /// <summary>
+    /// Looked up by location and inventory group; else by the two general groups.
+    /// </summary>
     public static bool IsOfLocation(CostAccount account) =>
         account is CostAccount.Inventory or CostAccount.InventoryInterim;
 

@@ -2,7 +2,9 @@ using Handel.Kernel.Amounts;
 
 namespace Handel.Ledgers.Inventory;
 
-/// <summary>How cost flows along an application or a return: one place, so that it agrees.</summary>
+/// <summary>
+/// How cost flows along an application or a return: one place, so that it agrees.
+/// </summary>
 internal static class CostFlow
 {
     /// <summary>What a quantity of an inbound entry carries (AJ-04); positive.</summary>
@@ -14,7 +16,9 @@ internal static class CostFlow
         Rounding.Lcy(cost * quantity / outbound.Entry.Quantity);
 }
 
-/// <summary>The cost of an entry by what is invoiced and what is not; LCY, sign of the entry.</summary>
+/// <summary>
+/// The cost of an entry by what is invoiced and what is not; LCY, sign of the entry.
+/// </summary>
 internal readonly record struct CostSplit(decimal Actual, decimal Expected)
 {
     public static CostSplit Of(decimal cost, ItemEntry entry)

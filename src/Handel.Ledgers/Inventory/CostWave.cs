@@ -31,6 +31,8 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
 
     public void Run()
     {
+        if (_reached.Count == 0 && _toSettle.Count == 0)
+            return;
         while (_reached.TryDequeue(out var entryNo))
         {
             _isReached.Remove(entryNo);
@@ -75,7 +77,9 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
         SetApplied(inbound.EntryNo, applied);
     }
 
-    /// <summary>Outbound: new cost from its applications, and on to its returns (AJ-04, AJ-08).</summary>
+    /// <summary>
+    /// Outbound: new cost from its applications, and on to its returns (AJ-04, AJ-08).
+    /// </summary>
     private void Revalue(StockEntry outbound)
     {
         var applications = stock.ApplicationsOf(outbound.EntryNo);
@@ -118,7 +122,9 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
         return whole;
     }
 
-    /// <summary>Spreads the cost of what came back over its applications; the last takes the rest.</summary>
+    /// <summary>
+    /// Spreads the cost of what came back over its applications; the last takes the rest.
+    /// </summary>
     private void SpreadCircle(List<ItemApplication> circle, decimal cost)
     {
         var quantityLeft = circle.Sum(a => a.Quantity);
@@ -164,7 +170,9 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
         return true;
     }
 
-    /// <summary>Corrects the value entries of an entry by the quantity they speak of (AJ-06).</summary>
+    /// <summary>
+    /// Corrects the value entries of an entry by the quantity they speak of (AJ-06).
+    /// </summary>
     private void WriteChange(StockEntry entry, decimal change)
     {
         var (actual, expected, posted, quantityPosted) = (0m, 0m, 0m, 0m);
@@ -224,7 +232,9 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
         );
     }
 
-    /// <summary>Adjusting with part of the applications would post a wrong cost in silence.</summary>
+    /// <summary>
+    /// Adjusting with part of the applications would post a wrong cost in silence.
+    /// </summary>
     private static void AssertComplete(ItemEntry entry, IReadOnlyList<ItemApplication> applications)
     {
         var applied = applications.Sum(a => a.Quantity);

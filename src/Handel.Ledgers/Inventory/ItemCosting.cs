@@ -16,7 +16,9 @@ internal sealed class ItemCosting(Books books)
         return new(itemNo, item.UnitCost, item.LastDirectCost);
     }
 
-    /// <summary>Last direct cost, and unit cost where nothing invoiced was in stock before.</summary>
+    /// <summary>
+    /// Last direct cost, and unit cost where nothing invoiced was in stock before.
+    /// </summary>
     public void PurchaseInvoiced(string itemNo, decimal quantity, StockAmounts amounts)
     {
         if (quantity <= 0m || amounts.DirectCost <= 0m)

@@ -26,7 +26,9 @@ public enum ItemDocumentType : short
     PurchaseCreditMemo = 8,
 }
 
-/// <summary>One physical movement, in base quantity, inbound positive (inventory 3, CV-02).</summary>
+/// <summary>
+/// One physical movement, in base quantity, inbound positive (inventory 3, CV-02).
+/// </summary>
 public sealed record ItemEntry
 {
     public required int CompanyNo { get; init; }
@@ -74,7 +76,9 @@ public sealed record ItemEntry
     /// <summary>LCY of an inbound entry that outbound entries have taken so far.</summary>
     public decimal AppliedCost { get; init; }
 
-    /// <summary>How many outbound entries applied to this one wait for their invoice (AJ-09).</summary>
+    /// <summary>
+    /// How many outbound entries applied to this one wait for their invoice (AJ-09).
+    /// </summary>
     public int UninvoicedOutbounds { get; init; }
 
     /// <summary>Base quantity not applied yet; outbound negative.</summary>

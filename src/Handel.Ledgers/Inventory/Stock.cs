@@ -24,7 +24,13 @@ public sealed class Stock
         _links = parent?._links.Fork() ?? new();
     }
 
-    /// <summary>Stock as it stands in the database.</summary>
+    /// <summary>
+    /// Stock as it stands in the database. Needed of a bucket: its open entries and its balances.
+    /// Needed of an open outbound entry and of every entry that is invoiced or returned: all that
+    /// its cost flows to. That is, for an inbound entry its applications and their outbound
+    /// entries, in turn; for an outbound entry all its applications, the inbound entries of these
+    /// (themselves only), and its exact-cost returns, in turn.
+    /// </summary>
     public static Stock Of(
         IEnumerable<StockEntry> entries,
         IEnumerable<ItemApplication> applications,
@@ -48,7 +54,9 @@ public sealed class Stock
     /// <summary>By entry number. Read here; change with <see cref="Set(StockEntry)"/>.</summary>
     public Forked<int, StockEntry> Entries { get; }
 
-    /// <summary>By entry number; new ones and those whose cost has changed are its changes.</summary>
+    /// <summary>
+    /// By entry number; new ones and those whose cost has changed are its changes.
+    /// </summary>
     public Forked<int, ItemApplication> Applications { get; }
 
     /// <summary>By item number.</summary>
@@ -62,7 +70,9 @@ public sealed class Stock
     public OpenEntries Open(StockKey key) =>
         _open.TryGet(key, out var open) ? open : OpenEntries.None;
 
-    /// <summary>The applications that an entry takes part in, on either side, oldest first.</summary>
+    /// <summary>
+    /// The applications that an entry takes part in, on either side, oldest first.
+    /// </summary>
     public IReadOnlyList<ItemApplication> ApplicationsOf(int entryNo) =>
         [.. Linked(new(entryNo, IsReturn: false)).Select(no => Applications[no])];
 
@@ -118,6 +128,10 @@ public sealed class Stock
         var invoiced = entry.InvoicedQuantity - (before?.Entry.InvoicedQuantity ?? 0m);
         var costNow = after.CostActual + after.CostExpected;
         var cost = costNow - (before is null ? 0m : before.CostActual + before.CostExpected);
+
+        // Taking from a layer changes what is left of it, and no balance: the most frequent case.
+        if (entry.IsInbound && quantity == 0m && invoiced == 0m && cost == 0m)
+            return;
 
         if (!Balances.TryGet(entry.ItemNo, out var balance))
             balance = new(entry.ItemNo, 0m, 0m, 0m);

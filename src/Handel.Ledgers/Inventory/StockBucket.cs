@@ -49,12 +49,18 @@ public sealed record ItemBalance(
     public int OpenOutbounds { get; init; }
     public int LastOutboundEntryNo { get; init; }
 
-    /// <summary>LCY per base unit of the last outbound entry: the unit cost of empty stock.</summary>
+    /// <summary>
+    /// LCY per base unit of the last outbound entry: the unit cost of empty stock.
+    /// </summary>
     public decimal LastOutboundUnitCost { get; init; }
 }
 
-/// <summary>Kept balance of one bucket (D6); base quantity on hand and LCY of its entries.</summary>
+/// <summary>
+/// Kept balance of one bucket (D6); base quantity on hand and LCY of its entries.
+/// </summary>
 public sealed record BucketBalance(StockKey Key, decimal Quantity, decimal Cost);
 
-/// <summary>Cost fields of an item card that a posting has set (CP-08..CP-10); LCY per base unit.</summary>
+/// <summary>
+/// Cost fields of an item card that a posting has set (CP-08..CP-10); LCY per base unit.
+/// </summary>
 public sealed record ItemCost(string ItemNo, decimal UnitCost, decimal LastDirectCost);

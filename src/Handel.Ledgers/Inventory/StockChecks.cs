@@ -23,7 +23,9 @@ public sealed class StockChecks
     /// <summary>What open outbound entries of a bucket still wait for; positive.</summary>
     private readonly Dictionary<StockKey, decimal> _waiting = [];
 
-    /// <summary>Buckets with fixed applications, where it matters which layer others take.</summary>
+    /// <summary>
+    /// Buckets with fixed applications, where it matters which layer others take.
+    /// </summary>
     private readonly HashSet<StockKey> _fixed = [];
 
     private StockChecks(Books books) => _books = books;
@@ -69,7 +71,8 @@ public sealed class StockChecks
     private void CheckReturn(StockMovement movement)
     {
         var entryNo = movement.AppliesFromEntryNo;
-        var entry = _books.Stock.Entries[entryNo].Entry;
+        if (Named(movement, entryNo) is not { } entry)
+            return;
         var isSame =
             !entry.IsInbound
             && entry.ItemNo == movement.ItemNo
@@ -125,7 +128,8 @@ public sealed class StockChecks
     private void CheckFixed(StockMovement movement)
     {
         var entryNo = movement.AppliesToEntryNo;
-        var entry = _books.Stock.Entries[entryNo].Entry;
+        if (Named(movement, entryNo) is not { } entry)
+            return;
         var left = LeftOf(entry);
         _leftOf[entryNo] = left + movement.Quantity;
         if (!entry.IsInbound || entry.Key != movement.Key || left < -movement.Quantity)
@@ -135,6 +139,15 @@ public sealed class StockChecks
                     Args = Figures(movement, left),
                 }
             );
+    }
+
+    /// <summary>The entry that a user has typed the number of, which need not exist.</summary>
+    private ItemEntry? Named(StockMovement movement, int entryNo)
+    {
+        if (_books.Stock.Entries.TryGet(entryNo, out var named))
+            return named.Entry;
+        _problems.Add(OfEntry(ProblemCodes.AppliedEntry, movement, entryNo));
+        return null;
     }
 
     private decimal Left(StockKey key) =>

@@ -5,7 +5,9 @@ namespace Handel.Ledgers.Inventory;
 /// <summary>Turns what was expected into what was invoiced (LE-05, LE-06, P-36).</summary>
 internal static class StockInvoicing
 {
-    /// <summary>Writes the value entries of an invoice; the answer is the entry's new state.</summary>
+    /// <summary>
+    /// Writes the value entries of an invoice; the answer is the entry's new state.
+    /// </summary>
     public static StockEntry Write(StockEntry before, StockInvoice invoice, ValueWriter values)
     {
         AssertPossible(before.Entry, invoice);
@@ -68,7 +70,9 @@ internal static class StockInvoicing
         return amounts.IndirectCost;
     }
 
-    /// <summary>What goods without stock cost: an expense, never inventory (LE-07, ILE-06).</summary>
+    /// <summary>
+    /// What goods without stock cost: an expense, never inventory (LE-07, ILE-06).
+    /// </summary>
     public static decimal UnstockedCost(ItemEntry entry, StockAmounts amounts, decimal quantity) =>
         entry.EntryType == ItemEntryType.Purchase
             ? amounts.DirectCost
@@ -89,7 +93,9 @@ internal static class StockInvoicing
         return HasOwnCost(entry) ? invoice.Amounts.DirectCost : settledCost;
     }
 
-    /// <summary>The expected amounts that an invoice replaces; the last one takes the rest.</summary>
+    /// <summary>
+    /// The expected amounts that an invoice replaces; the last one takes the rest.
+    /// </summary>
     private static (decimal Cost, decimal Sales, decimal Purchase) Settled(
         StockEntry entry,
         decimal quantity

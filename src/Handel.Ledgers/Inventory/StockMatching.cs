@@ -29,7 +29,9 @@ internal sealed class StockMatching(Books books, Posting posting, CostWave wave)
         return outbound with { IsOpen = outbound.RemainingQuantity != 0m };
     }
 
-    /// <summary>Lets a new inbound entry supply outbound entries that wait for it (AP-05).</summary>
+    /// <summary>
+    /// Lets a new inbound entry supply outbound entries that wait for it (AP-05).
+    /// </summary>
     public void CloseOpenOutbounds(int inboundNo)
     {
         var inbound = _stock.Entries[inboundNo];

@@ -38,7 +38,9 @@ public sealed record StockAmounts
     public decimal PurchaseActual { get; init; }
     public decimal PurchaseExpected { get; init; }
 
-    /// <summary>Line and invoice discount of the quantity invoiced now; given is positive.</summary>
+    /// <summary>
+    /// Line and invoice discount of the quantity invoiced now; given is positive.
+    /// </summary>
     public decimal Discount { get; init; }
 }
 
@@ -73,7 +75,9 @@ public sealed record StockMovement
     /// <summary>The inbound entry that an outbound movement must take from, or 0 (AP-06).</summary>
     public int AppliesToEntryNo { get; init; }
 
-    /// <summary>The outbound entry that an inbound movement reverses at its cost, or 0 (AP-07).</summary>
+    /// <summary>
+    /// The outbound entry that an inbound movement reverses at its cost, or 0 (AP-07).
+    /// </summary>
     public int AppliesFromEntryNo { get; init; }
     public bool IsCorrection { get; init; }
 

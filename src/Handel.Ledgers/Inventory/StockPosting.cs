@@ -131,7 +131,9 @@ public sealed class StockPosting
         _stock.Set(WriteValues(entry, movement, CostSplit.Of(cost, entry)));
     }
 
-    /// <summary>Entries without stock: never open, never applied, no inventory value (LE-07).</summary>
+    /// <summary>
+    /// Entries without stock: never open, never applied, no inventory value (LE-07).
+    /// </summary>
     private void PostUnstocked(ItemEntry entry, StockMovement movement)
     {
         entry = entry with { RemainingQuantity = 0m, IsOpen = false };
@@ -173,7 +175,7 @@ public sealed class StockPosting
             DimensionSetId = document.DimensionSetId,
             OwnUnitCost = movement.HasOwnAmounts
                 ? 0m
-                : movement.UnitCost ?? _costing.Of(movement.ItemNo).UnitCost,
+                : Rounding.UnitAmount(movement.UnitCost ?? _costing.Of(movement.ItemNo).UnitCost),
             RemainingQuantity = movement.Quantity,
             IsOpen = true,
             InvoicedQuantity = movement.InvoicedQuantity,

@@ -71,7 +71,9 @@ public sealed record ValueEntry
     public decimal ExpectedCostPostedToGl { get; init; }
 }
 
-/// <summary>Which outbound entry took how much of which inbound entry (inventory 3, AP-01).</summary>
+/// <summary>
+/// Which outbound entry took how much of which inbound entry (inventory 3, AP-01).
+/// </summary>
 public sealed record ItemApplication
 {
     public required int CompanyNo { get; init; }
@@ -88,6 +90,8 @@ public sealed record ItemApplication
     public required DateOnly PostingDate { get; init; }
     public bool IsCostApplication { get; init; } = true;
 
-    /// <summary>LCY that flows with the quantity; state, follows the inbound's cost (AJ-04).</summary>
+    /// <summary>
+    /// LCY that flows with the quantity; state, follows the inbound's cost (AJ-04).
+    /// </summary>
     public required decimal Cost { get; init; }
 }

@@ -2,7 +2,9 @@ using Handel.Kernel.Amounts;
 
 namespace Handel.Ledgers.Inventory;
 
-/// <summary>Numbers value entries, adds them to the posting and marks what reaches the G/L.</summary>
+/// <summary>
+/// Numbers value entries, adds them to the posting and marks what reaches the G/L.
+/// </summary>
 internal sealed class ValueWriter(Books books, Posting posting)
 {
     private readonly bool _postsCost = books.Setup.Inventory.AutomaticCostPosting;

@@ -92,7 +92,7 @@ public static class CommandLine
         return code;
     }
 
-    // The first signal asks for an orderly end; a second one ends the process as usual.
+    // Wrappers and supervisors send a signal twice; the end stays an orderly one, and is bounded.
     private static PosixSignalRegistration Catch(
         PosixSignal signal,
         CancellationTokenSource interrupt
@@ -101,7 +101,7 @@ public static class CommandLine
             signal,
             context =>
             {
-                context.Cancel = !interrupt.IsCancellationRequested;
+                context.Cancel = true;
                 interrupt.Cancel();
             }
         );

@@ -37,12 +37,18 @@ public static class ItemAdjustment
     public static BooksNeeds Needs(AdjustItems command)
     {
         var needs = new BooksNeeds();
+        AddNeeds(needs, command);
+        return needs;
+    }
+
+    /// <summary>Adds the needs of one more adjustment of a batch.</summary>
+    public static void AddNeeds(BooksNeeds needs, AdjustItems command)
+    {
         foreach (var line in command.Lines)
         {
             needs.Items.Add(line.ItemNo);
             needs.Stock.Add(new(line.ItemNo, line.VariantCode, line.LocationCode));
         }
-        return needs;
     }
 
     public static Plan Plan(AdjustItems command, Books books)

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Handel.Ledgers.Tests.Inventory;
 
-/// <summary>The worked scenarios of inventory 24.1 that need FIFO only, figures as given there.</summary>
+/// <summary>
+/// The worked scenarios of inventory 24.1 that need FIFO only, figures as given there.
+/// </summary>
 public sealed class CostingScenarios
 {
     private readonly StockBook _book = new();

@@ -17,6 +17,11 @@ internal sealed class SlowStock
         public Entry? ReturnOf { get; init; }
         public bool IsPurchase { get; init; }
         public decimal Expected { get; init; }
+
+        /// <summary>
+        /// Part that was invoiced with the movement, so that nothing was expected for it.
+        /// </summary>
+        public decimal AtOnce { get; init; }
         public List<(decimal Quantity, decimal Cost)> Invoices { get; } = [];
         public decimal Invoiced => Invoices.Sum(i => i.Quantity);
         public bool IsIn => Quantity > 0;
@@ -73,14 +78,14 @@ internal sealed class SlowStock
         if (!entry.IsPurchase)
             return Cents(entry.OwnUnitCost * entry.Quantity);
         var expected = entry.Expected;
-        var invoiced = 0m;
-        foreach (var (quantity, _) in entry.Invoices)
+        var invoiced = entry.AtOnce;
+        foreach (var (quantity, _) in entry.Invoices.Skip(entry.AtOnce == 0m ? 0 : 1))
         {
             invoiced += quantity;
             expected -=
                 invoiced == entry.Quantity
                     ? expected
-                    : Cents(entry.Expected * quantity / entry.Quantity);
+                    : Cents(entry.Expected * quantity / (entry.Quantity - entry.AtOnce));
         }
         return expected + entry.Invoices.Sum(i => i.Cost);
     }

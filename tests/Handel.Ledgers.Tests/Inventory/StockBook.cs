@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Handel.Ledgers.Tests.Inventory;
 
-/// <summary>A company with one inventory posting setup, to receive, ship and invoice goods in.</summary>
+/// <summary>
+/// A company with one inventory posting setup, to receive, ship and invoice goods in.
+/// </summary>
 internal sealed class StockBook
 {
     public const string Item = "CHAIR";
@@ -20,6 +22,9 @@ internal sealed class StockBook
         [Item] = new() { No = Item, BaseUnitOfMeasure = "PCS" },
         [Consultancy] = new() { No = Consultancy, Type = ItemType.Service },
     };
+
+    private readonly Dictionary<int, StockEntry> _entries = [];
+    private readonly Dictionary<int, ItemApplication> _applications = [];
 
     public StockBook(Action<InventorySetup, GlSetup, Item>? change = null)
     {
@@ -165,14 +170,27 @@ internal sealed class StockBook
         );
     }
 
-    /// <summary>Stores everything and loads it again, as between two batches.</summary>
-    public void Reload()
+    /// <summary>
+    /// Stores what has changed and loads again, as between two batches: everything, or no more
+    /// than a loader must supply for the buckets and for the entries that may be named.
+    /// </summary>
+    public void Reload(IEnumerable<int>? named = null)
     {
         var stock = Books.Stock;
+        foreach (var (entryNo, entry) in stock.Entries.Changes)
+            _entries[entryNo] = entry;
+        foreach (var (entryNo, application) in stock.Applications.Changes)
+            _applications[entryNo] = application;
+
+        var load = named is null ? StockLoad.All(_entries) : new StockLoad(_entries, _applications);
+        foreach (var entryNo in named ?? [])
+            load.Reach(_entries[entryNo]);
+        foreach (var entry in _entries.Values.Where(e => e.Entry.IsOpen))
+            load.Open(entry);
         Books = NewBooks(
             Stock.Of(
-                stock.Entries.Changes.Values,
-                stock.Applications.Changes.Values,
+                load.Entries.Select(no => _entries[no]),
+                named is null ? _applications.Values : load.Applications,
                 stock.Balances.Changes.Values,
                 stock.Buckets.Changes.Values
             ),

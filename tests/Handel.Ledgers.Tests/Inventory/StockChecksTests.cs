@@ -90,6 +90,7 @@ public sealed class StockChecksTests
         // The oldest layer is used by the sale before.
         Assert.Single(Find(StockBook.Sale("01-07", -2), toFirst));
         Assert.Single(Find(toFirst with { LocationCode = "SHOP" }));
+        Assert.Single(Find(toFirst with { AppliesToEntryNo = 99 }));
     }
 
     [Fact]

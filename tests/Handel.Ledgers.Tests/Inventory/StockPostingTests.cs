@@ -114,7 +114,8 @@ public sealed class StockPostingTests
 
         Assert.Equal(-64.00m, _book.Cost(back));
         Assert.Equal(66.00m, _book.Value);
-        Assert.Equal(-66.00m, _book.Account("7200")); // Direct Cost Applied gets the cost back
+        // Direct Cost Applied gets the cost back.
+        Assert.Equal(-66.00m, _book.Account("7200"));
     }
 
     [Fact]
@@ -184,6 +185,29 @@ public sealed class StockPostingTests
 
         Assert.Equal(-30.00m, _book.Cost(sale));
         Assert.Equal(-35.00m, _book.Cost(next)); // 5 x 5.00 of 1 January, then 1 x 10.00
+    }
+
+    [Fact]
+    public void CP10_a_cent_of_rounding_does_not_become_the_unit_cost()
+    {
+        _book.Buy("01-05", 4, 0.02m);
+
+        _book.Sell("01-06", 1); // 0.005 rounds to 0.01, so that 3 are left for 0.01
+
+        Assert.Equal(0.01m, _book.Value);
+        Assert.Equal(0.005m, _book.Costs.UnitCost);
+    }
+
+    [Fact]
+    public void RET11_negative_stock_without_a_line_cost_takes_the_card_of_the_item()
+    {
+        _book.Buy("01-05", 2, 21m);
+        _book.Sell("01-06", 2);
+
+        var sale = _book.Sell("01-07", 1);
+
+        Assert.Equal(-10.50m, _book.Cost(sale));
+        Assert.Equal(-10.50m, _book.Value);
     }
 
     [Fact]

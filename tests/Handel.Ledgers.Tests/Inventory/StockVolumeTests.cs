@@ -47,6 +47,32 @@ public sealed class StockVolumeTests(ITestOutputHelper output)
         Assert.Equal(entries.Sum(e => e.CostActual + e.CostExpected), balance.Cost);
     }
 
+    [Fact]
+    public void A_late_invoice_reaches_a_hundred_thousand_deliveries()
+    {
+        const int deliveries = 100_000;
+        var book = new StockBook();
+        var receipt = book.Receive("01-05", deliveries, 4m * deliveries);
+        book.Post(
+            StockBook.Day("01-06"),
+            stock =>
+            {
+                var sale = StockBook.Sale("01-06", -1) with { InvoicedQuantity = -1 };
+                for (var i = 0; i < deliveries; i++)
+                    stock.Post(sale);
+            }
+        );
+
+        var watch = Stopwatch.StartNew();
+        book.Invoice("01-10", receipt, deliveries, 5m * deliveries);
+        watch.Stop();
+
+        Report($"{deliveries:N0} entries adjusted in {watch.Elapsed.TotalSeconds:N2} s");
+        Assert.Equal(deliveries, book.Values.Count(v => v is { CostAmountActual: -1m }));
+        Assert.Equal(0m, book.Value);
+        Assert.Equal(5m * deliveries, book.Account("7000"));
+    }
+
     /// <summary>One document in five receives twice what the other four ship.</summary>
     private static Posting PostDocument(Books batch, int document, int buckets)
     {

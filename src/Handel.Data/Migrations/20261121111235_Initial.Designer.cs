@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handel.Data.Migrations
 {
     [DbContext(typeof(HandelDbContext))]
-    [Migration("20261121105816_Initial")]
+    [Migration("20261121111235_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1167,6 +1167,10 @@ namespace Handel.Data.Migrations
 
                     b.HasKey("CompanyNo", "EntryNo")
                         .HasName("pk_item_entry");
+
+                    b.HasIndex("CompanyNo", "AppliesFromEntryNo")
+                        .HasDatabaseName("ix_item_entry_company_no_applies_from_entry_no")
+                        .HasFilter("applies_from_entry_no <> 0");
 
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_item_entry_company_no_document_no");

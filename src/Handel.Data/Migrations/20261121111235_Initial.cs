@@ -1359,6 +1359,12 @@ namespace Handel.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_item_entry_company_no_applies_from_entry_no",
+                table: "item_entry",
+                columns: new[] { "company_no", "applies_from_entry_no" },
+                filter: "applies_from_entry_no <> 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_item_entry_company_no_document_no",
                 table: "item_entry",
                 columns: new[] { "company_no", "document_no" });

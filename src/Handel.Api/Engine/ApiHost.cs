@@ -1,0 +1,71 @@
+using System.Globalization;
+using Handel.Kernel.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace Handel.Api.Engine;
+
+/// <summary>What the engine asks of the program around it. Registered once, in DI.</summary>
+public sealed class ApiHost
+{
+    /// <summary>The companies that the caller may enter.</summary>
+    public required Func<
+        HttpContext,
+        CancellationToken,
+        ValueTask<IReadOnlyList<ApiCompany>>
+    > Companies { get; init; }
+
+    /// <summary>The sentence of a business problem in the language of the request.</summary>
+    public Func<Problem, CultureInfo, string> ProblemText { get; init; } =
+        (problem, _) => $"{problem.Code} {problem.Field} {problem.Value}".TrimEnd();
+
+    /// <summary>
+    /// The wire code of a business problem (A6), for the few that are not dialogs.
+    /// </summary>
+    public Func<Problem, string> ProblemCode { get; init; } =
+        problem =>
+            problem.Field.Length > 0
+                ? ErrorCode.FieldValidationException
+                : ErrorCode.DialogException;
+
+    /// <summary>Whether the caller may do this to this set; false answers 403.</summary>
+    public Func<RequestScope, Resource, Operation, ValueTask<bool>> IsAllowed { get; init; } =
+        (_, _, _) => ValueTask.FromResult(true);
+
+    /// <summary>
+    /// Runs a write of several steps as one transaction; false or an exception from the body undoes
+    /// it. Calls nest: inside a transaction the body simply runs.
+    /// </summary>
+    public Func<RequestScope, Func<Task<bool>>, Task> Transaction { get; init; } =
+        (_, body) => body();
+
+    /// <summary>The language of a caller who states none.</summary>
+    public Func<HttpContext, CultureInfo> DefaultLanguage { get; init; } =
+        _ => CultureInfo.GetCultureInfo("en-US");
+
+    public IReadOnlyList<string> Environments { get; init; } = ["PRODUCTION"];
+    public ApiLimits Limits { get; init; } = new();
+}
+
+/// <summary>What a caller wants to do to a set.</summary>
+public enum Operation
+{
+    Read,
+    Insert,
+    Update,
+    Delete,
+    Act,
+}
+
+/// <summary>The bounds of A15.</summary>
+public sealed record ApiLimits
+{
+    public int PageRowsMax { get; init; } = 20_000;
+    public int ExpandedRowsMax { get; init; } = 20_000;
+    public int QueryCharactersMax { get; init; } = 8_099;
+    public long BodyBytesMax { get; init; } = 350L * 1024 * 1024;
+    public int BatchOperationsMax { get; init; } = 100;
+    public int PathDepthMax { get; init; } = 10;
+    public int ExpandDepthMax { get; init; } = 5;
+    public int InsertDepthMax { get; init; } = 3;
+    public int FilterDepthMax { get; init; } = 100;
+}

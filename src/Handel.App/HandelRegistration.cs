@@ -1,0 +1,27 @@
+using Handel.App.Companies;
+using Handel.App.Documents;
+using Handel.App.Ledger;
+using Handel.App.Setup;
+using Handel.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Handel.App;
+
+/// <summary>The use cases, over one database.</summary>
+public static class HandelRegistration
+{
+    public static IServiceCollection AddHandelApp(
+        this IServiceCollection services,
+        string connectionString
+    )
+    {
+        services.TryAddSingleton(_ => new HandelDatabase(connectionString));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SetupCache>();
+        services.AddSingleton<CompanyWriters>();
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<CreateCompany>();
+        return services;
+    }
+}
