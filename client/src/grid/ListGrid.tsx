@@ -51,8 +51,8 @@ export function ListGrid({ page, filter, isNarrow, version, onCount, onProblems 
         else open(page, handel, event.data);
       },
     });
-    host.current!
-      .querySelector('[role=grid], [role=treegrid]')
+    host
+      .current!.querySelector('[role=grid], [role=treegrid]')
       ?.setAttribute('aria-label', page.caption);
     grid.current = made;
     return () => {

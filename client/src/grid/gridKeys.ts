@@ -59,13 +59,18 @@ export class GridKeys {
     const key = row.isNew ? row.key : rows.insertBefore(row.key);
     flush();
     const column = this.firstColumn();
-    if (column) this.goTo(rows.rows.findIndex((one) => one.key === key), column);
+    if (column)
+      this.goTo(
+        rows.rows.findIndex((one) => one.key === key),
+        column,
+      );
   }
 
   remove(): void {
     const row = this.focusedRow();
     const cell = this.parts.grid.getFocusedCell();
-    if (!row || !cell || !this.parts.canAdd || (row.isNew && row === this.parts.rows.rows.at(-1))) return;
+    if (!row || !cell || !this.parts.canAdd || (row.isNew && row === this.parts.rows.rows.at(-1)))
+      return;
     this.parts.rows.remove(row.key);
     this.parts.flush();
     this.goTo(Math.min(cell.rowIndex, this.parts.rows.rows.length - 1), cell.column.getColId());

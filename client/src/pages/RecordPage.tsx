@@ -241,7 +241,9 @@ function jumpTo(problem: Problem, grid: GridHandle | null): boolean {
     grid?.focus(target.lineId, target.field);
     return true;
   }
-  const input = document.querySelector<HTMLInputElement>(`input[name="${CSS.escape(target.field)}"]`);
+  const input = document.querySelector<HTMLInputElement>(
+    `input[name="${CSS.escape(target.field)}"]`,
+  );
   input?.closest('details')?.setAttribute('open', '');
   input?.focus();
   return input !== null;
