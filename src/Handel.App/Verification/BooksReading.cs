@@ -55,8 +55,16 @@ internal sealed class BooksReading(BooksSnapshot snapshot, IModel model, LedgerS
             },
             state.Vat
         );
-        await Add(Entries(seal, r => new(r.CustomerFrom, r.CustomerTo)), state.Customer, Direction.Sale);
-        await Add(Entries(seal, r => new(r.VendorFrom, r.VendorTo)), state.Vendor, Direction.Purchase);
+        await Add(
+            Entries(seal, r => new(r.CustomerFrom, r.CustomerTo)),
+            state.Customer,
+            Direction.Sale
+        );
+        await Add(
+            Entries(seal, r => new(r.VendorFrom, r.VendorTo)),
+            state.Vendor,
+            Direction.Purchase
+        );
         await Add(
             Details(seal, r => new(r.CustomerDetailFrom, r.CustomerDetailTo)),
             state.CustomerDetail,

@@ -17,7 +17,10 @@ public sealed record Finding(
     long Count
 )
 {
-    private static readonly ResourceManager Texts = new(typeof(Finding).FullName!, typeof(Finding).Assembly);
+    private static readonly ResourceManager Texts = new(
+        typeof(Finding).FullName!,
+        typeof(Finding).Assembly
+    );
 
     /// <summary>Key of the text that says what is wrong.</summary>
     internal string Text { get; init; } = "";

@@ -21,13 +21,7 @@ internal sealed class Findings(string company)
 
     public void Add(Rule rule, Place place, long count = 1)
     {
-        var finding = new Finding(
-            rule.Invariant,
-            place.Table,
-            place.EntryNo,
-            place.Document,
-            count
-        )
+        var finding = new Finding(rule.Invariant, place.Table, place.EntryNo, place.Document, count)
         {
             Text = rule.Text,
             Company = company,

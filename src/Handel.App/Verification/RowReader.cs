@@ -16,7 +16,9 @@ internal sealed class RowReader<T>
         var properties = entity.GetProperties().ToList();
         Columns = [.. properties.Select(p => p.GetColumnName())];
         var reader = Expression.Parameter(typeof(CopyReader), "reader");
-        var values = properties.Select((p, i) => Expression.Bind(p.PropertyInfo!, Of(reader, p, i)));
+        var values = properties.Select(
+            (p, i) => Expression.Bind(p.PropertyInfo!, Of(reader, p, i))
+        );
         var row = Expression.MemberInit(Expression.New(typeof(T)), values);
         Read = Expression.Lambda<Func<CopyReader, T>>(row, reader).Compile();
     }

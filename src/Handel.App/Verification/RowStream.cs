@@ -34,7 +34,8 @@ internal sealed class RowStream<T> : IDisposable
         var rows = RowReader<T>.Of(model);
         var key = model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties[^1].Name;
         var order = rows.Columns.Single(column =>
-            column.Replace("_", "", StringComparison.Ordinal)
+            column
+                .Replace("_", "", StringComparison.Ordinal)
                 .Equals(key, StringComparison.OrdinalIgnoreCase)
         );
         var side = scope.Direction is { } direction ? $" AND direction = {(short)direction}" : "";

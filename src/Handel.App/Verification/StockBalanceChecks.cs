@@ -32,40 +32,40 @@ internal static class StockBalanceChecks
         """;
 
     public static IReadOnlyList<SetCheck> All { get; } =
-        [
-            new(
-                "INV-57",
-                "ItemStock",
-                "item_stock",
-                $"""
-                SELECT NULL::int, coalesce(e.item_no, k.item_no) FROM ({Sums}) e
-                FULL JOIN (SELECT * FROM item_stock WHERE company_no = @company) k
-                    ON k.item_no = e.item_no
-                WHERE (k.quantity, k.invoiced_quantity, k.cost_amount,
-                        k.open_outbound_quantity, k.open_outbound_cost, k.open_outbounds,
-                        k.last_outbound_entry_no, k.last_outbound_unit_cost)
-                    IS DISTINCT FROM (e.quantity, e.invoiced_quantity, e.cost_amount,
-                        e.open_outbound_quantity, e.open_outbound_cost, e.open_outbounds::int,
-                        e.last_outbound_entry_no, e.last_outbound_unit_cost)
-                """
-            ),
-            new(
-                "INV-57",
-                "StockBalance",
-                "stock_balance",
-                $"""
-                SELECT NULL::int, concat_ws(' ', item_no, variant_code, location_code) FROM
-                    (SELECT item_no, variant_code, location_code, sum(quantity) AS quantity,
-                        sum(cost) AS cost
-                    FROM ({StockedEntries}) e
-                    GROUP BY item_no, variant_code, location_code) s
-                FULL JOIN (SELECT item_no, variant_code, location_code, quantity AS kept,
-                        cost_amount
-                    FROM stock_balance WHERE company_no = @company) k
-                    USING (item_no, variant_code, location_code)
-                WHERE coalesce(s.quantity, 0) <> coalesce(k.kept, 0)
-                    OR coalesce(s.cost, 0) <> coalesce(k.cost_amount, 0)
-                """
-            ),
-        ];
+    [
+        new(
+            "INV-57",
+            "ItemStock",
+            "item_stock",
+            $"""
+            SELECT NULL::int, coalesce(e.item_no, k.item_no) FROM ({Sums}) e
+            FULL JOIN (SELECT * FROM item_stock WHERE company_no = @company) k
+                ON k.item_no = e.item_no
+            WHERE (k.quantity, k.invoiced_quantity, k.cost_amount,
+                    k.open_outbound_quantity, k.open_outbound_cost, k.open_outbounds,
+                    k.last_outbound_entry_no, k.last_outbound_unit_cost)
+                IS DISTINCT FROM (e.quantity, e.invoiced_quantity, e.cost_amount,
+                    e.open_outbound_quantity, e.open_outbound_cost, e.open_outbounds::int,
+                    e.last_outbound_entry_no, e.last_outbound_unit_cost)
+            """
+        ),
+        new(
+            "INV-57",
+            "StockBalance",
+            "stock_balance",
+            $"""
+            SELECT NULL::int, concat_ws(' ', item_no, variant_code, location_code) FROM
+                (SELECT item_no, variant_code, location_code, sum(quantity) AS quantity,
+                    sum(cost) AS cost
+                FROM ({StockedEntries}) e
+                GROUP BY item_no, variant_code, location_code) s
+            FULL JOIN (SELECT item_no, variant_code, location_code, quantity AS kept,
+                    cost_amount
+                FROM stock_balance WHERE company_no = @company) k
+                USING (item_no, variant_code, location_code)
+            WHERE coalesce(s.quantity, 0) <> coalesce(k.kept, 0)
+                OR coalesce(s.cost, 0) <> coalesce(k.cost_amount, 0)
+            """
+        ),
+    ];
 }
