@@ -47,6 +47,8 @@ internal sealed class ChainWalk(
         }
         foreach (var (ledger, last) in ledgers)
             ledger.Finish(last);
+        if (expected <= state.Register)
+            findings.Add(RegisterMissing, Table, expected, "");
         var isEnd = previous.AsSpan().SequenceEqual(state.LastHash);
         if (!isEnd || expected - 1 != state.Register)
             findings.Add(EndBroken, "ledger_state", expected - 1, "");

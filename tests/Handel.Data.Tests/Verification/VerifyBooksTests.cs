@@ -87,10 +87,7 @@ public sealed class VerifyBooksTests(PostedCompany company) : IClassFixture<Post
         await Execute(db, "UPDATE trade_document SET no = 'VF100001' WHERE no = 'X'");
         await Execute(db, "DROP TABLE kept");
 
-        Assert.Contains(
-            verdict.Findings,
-            f => f is { Invariant: "INV-20", Document: "VF100001" }
-        );
+        Assert.Contains(verdict.Findings, f => f is { Invariant: "INV-20", Document: "VF100001" });
     }
 
     private static bool Names(Finding finding, string table) =>
@@ -104,16 +101,12 @@ public sealed class VerifyBooksTests(PostedCompany company) : IClassFixture<Post
             Ct
         );
 
-    private static async Task Flip(
-        DbContext db,
-        IEntityType type,
-        IProperty property,
-        string order
-    )
+    private static async Task Flip(DbContext db, IEntityType type, IProperty property, string order)
     {
         var table = type.GetTableName()!;
         await Keep(db, type);
-        var keys = type.FindPrimaryKey()!.Properties.Select(key => $"{key.GetColumnName()} {order}");
+        var keys = type.FindPrimaryKey()!
+            .Properties.Select(key => $"{key.GetColumnName()} {order}");
         var column = property.GetColumnName();
         await Execute(
             db,
