@@ -36,7 +36,7 @@ public sealed record FileImport(string Kind, string File, string? Company)
 }
 
 /// <summary>A null company means every company.</summary>
-public sealed record Verification(string? Company);
+public sealed record BooksVerification(string? Company);
 
 /// <summary>A null name means every benchmark.</summary>
 public sealed record Benchmark(string? Name, string? Company);
