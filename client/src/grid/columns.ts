@@ -6,25 +6,25 @@ import type { Field } from '../pages/model';
 
 const WIDTHS: Partial<Record<Field['kind'], number>> = {
   text: 220,
-  code: 130,
-  date: 120,
+  code: 106,
+  date: 106,
   dateTime: 150,
-  boolean: 100,
-  integer: 100,
-  quantity: 110,
-  percent: 100,
-  amount: 140,
-  price: 120,
-  choice: 130,
+  boolean: 92,
+  integer: 92,
+  quantity: 96,
+  percent: 84,
+  amount: 116,
+  price: 100,
+  choice: 118,
 };
 
-const CHARACTER_PX = 7.6;
-const CAPTION_MARGIN_PX = 42;
+const CHARACTER_PX = 7.8;
+const CELL_MARGIN_PX = 24;
 
-/** Wide enough for the values and for the whole caption: nothing jumps when rows come in. */
+/** Wide enough for the values and for the longest word of the caption, which may wrap. */
 export function widthOf(field: Field): number {
-  const caption = Math.ceil(field.caption.length * CHARACTER_PX) + CAPTION_MARGIN_PX;
-  return Math.min(260, Math.max(WIDTHS[field.kind] ?? 140, caption));
+  const word = Math.max(...field.caption.split(/[\s-]/).map((one) => one.length));
+  return Math.max(WIDTHS[field.kind] ?? 140, Math.ceil(word * CHARACTER_PX) + CELL_MARGIN_PX);
 }
 
 /** On a narrow screen only what matters most. */
@@ -40,7 +40,9 @@ export function columnOf<T>(field: Field, language: Language): ColDef<T> {
     colId: field.name,
     headerName: field.caption,
     width: widthOf(field),
-    ...(field.kind === 'text' ? { flex: 1, minWidth: 140 } : {}),
+    wrapHeaderText: true,
+    autoHeaderHeight: true,
+    ...(field.kind === 'text' ? { flex: 1, minWidth: field.important ? 170 : 130 } : {}),
     headerClass: numeric ? 'ag-right-aligned-header' : '',
     cellClass: numeric ? 'ag-right-aligned-cell figure' : '',
     valueFormatter: (params) => formatValue(field, params.value, language),

@@ -93,11 +93,10 @@ function CueTile({ cue, value }: { cue: Cue; value: number | null }) {
   const { company, language } = useHandel();
   const filter = cue.filter && fillFilter(cue.filter, { today: isoOf(new Date()) });
   const query = { ...(cue.view ? { view: cue.view } : {}), ...(filter ? { filter } : {}) };
-  const kind = cue.unit === 'count' ? 'integer' : 'amount';
   return (
     <a className="cue" href={hrefOf({ company: company.id, page: cue.page, query })}>
       <span className={cue.unit === 'count' ? 'cue-value' : 'cue-value cue-amount'}>
-        {value === null ? '–' : formatKind(kind, value, language)}
+        {value === null ? '–' : formatKind('quantity', Math.round(value), language)}
       </span>
       <span className="cue-caption">{cue.caption}</span>
     </a>

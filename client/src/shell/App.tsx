@@ -53,21 +53,23 @@ export function App() {
     setDarkState(dark);
   };
   return (
-    <FluentProvider theme={themeOf(isDark)} className="handel">
-      {session === undefined && <Spinner className="waiting" delay={300} />}
-      {session === null && (
-        <SignIn language={language} onLanguage={setLanguage} onSignedIn={enter} />
-      )}
-      {session && (
-        <SignedIn
-          session={session}
-          language={language}
-          setLanguage={setLanguage}
-          isDark={isDark}
-          setDark={setDark}
-          onSignedOut={() => setSession(null)}
-        />
-      )}
+    <FluentProvider theme={themeOf(isDark)}>
+      <div className="handel">
+        {session === undefined && <Spinner className="waiting" delay={300} />}
+        {session === null && (
+          <SignIn language={language} onLanguage={setLanguage} onSignedIn={enter} />
+        )}
+        {session && (
+          <SignedIn
+            session={session}
+            language={language}
+            setLanguage={setLanguage}
+            isDark={isDark}
+            setDark={setDark}
+            onSignedOut={() => setSession(null)}
+          />
+        )}
+      </div>
       <div id="overlays" />
     </FluentProvider>
   );

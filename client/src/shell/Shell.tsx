@@ -83,7 +83,7 @@ export function Shell({ route }: { route: Route }) {
         </Tooltip>
         <Button
           appearance="transparent"
-          aria-label={`${texts.language}: ${language === 'nl' ? 'English' : 'Nederlands'}`}
+          aria-label={language === 'nl' ? 'EN: English' : 'NL: Nederlands'}
           onClick={() => handel.setLanguage(language === 'nl' ? 'en' : 'nl')}
         >
           {language === 'nl' ? 'EN' : 'NL'}

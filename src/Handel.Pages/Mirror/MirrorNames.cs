@@ -27,6 +27,9 @@ public sealed record MirrorNames(Direction Direction)
 
     /// <summary>The API v2.0 lacks the vendor's invoice number on a purchase order.</summary>
     public required bool OrderNeedsTradeRoute { get; init; }
+
+    /// <summary>v2.0 lets a client choose the price basis of a purchase invoice only.</summary>
+    public required bool InvoicePricesEditable { get; init; }
     public required bool HasPartialShipping { get; init; }
     public required IReadOnlyList<string> PartyExtras { get; init; }
     public required ChoiceSet Blocked { get; init; }
@@ -89,6 +92,7 @@ public sealed record MirrorNames(Direction Direction)
             Movement = "shipment",
             BalanceField = "balanceDue",
             OrderNeedsTradeRoute = false,
+            InvoicePricesEditable = false,
             HasPartialShipping = true,
             PartyExtras = ["creditLimit"],
             Blocked = Choices.CustomerBlocked,
@@ -123,6 +127,7 @@ public sealed record MirrorNames(Direction Direction)
             Movement = "receipt",
             BalanceField = "balance",
             OrderNeedsTradeRoute = true,
+            InvoicePricesEditable = true,
             HasPartialShipping = false,
             PartyExtras = [],
             Blocked = Choices.VendorBlocked,

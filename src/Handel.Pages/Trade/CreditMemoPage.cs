@@ -15,7 +15,6 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
-            .Terms(names)
             .DocumentFacts(names);
         page.Group("general")
             .Party(names)
@@ -25,7 +24,7 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .Choice("status", Choices.InvoiceStatus)
             .ReadOnly()
             .Important();
-        page.Addresses(names);
+        page.Terms(names, pricesEditable: false).Addresses(names);
         page.Lines(MirrorNames.LinesOf(names.CreditMemos), "documentId")
             .DocumentTotals(names.InvoicePrice)
             .Columns()

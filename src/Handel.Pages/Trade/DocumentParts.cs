@@ -15,14 +15,16 @@ internal static class DocumentParts
             .Important()
             .ReadOnly();
 
-    public static PageBuilder Terms(this PageBuilder page, MirrorNames names)
+    public static PageBuilder Terms(this PageBuilder page, MirrorNames names, bool pricesEditable)
     {
-        page.Group("terms")
+        var terms = page.Group("terms")
             .Field("currencyCode", Lookups.Codes("currencies"))
             .Field("paymentTermsId", Lookups.ById("paymentTerms"), "paymentTerms")
             .Field("shipmentMethodId", Lookups.ById("shipmentMethods"), "shipmentMethod")
             .Field(names.Person, Lookups.Codes("salespeoplePurchasers"))
             .Field("pricesIncludeTax");
+        if (!pricesEditable)
+            terms.ReadOnly();
         return page;
     }
 

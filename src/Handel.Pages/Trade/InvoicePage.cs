@@ -43,5 +43,7 @@ internal sealed class InvoicePage(MirrorNames names)
         foreach (var (field, set, caption) in names.InvoiceTerms)
             terms.Field(field, Lookups.ById(set), caption);
         terms.Field("pricesIncludeTax");
+        if (!names.InvoicePricesEditable)
+            terms.ReadOnly();
     }
 }

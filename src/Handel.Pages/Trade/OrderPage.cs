@@ -16,10 +16,9 @@ internal sealed class OrderPage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostOrder(names)
             .ReleaseAndReopen()
-            .Terms(names)
             .DocumentFacts(names);
         General(page.Group("general"));
-        page.Addresses(names);
+        page.Terms(names, pricesEditable: true).Addresses(names);
         Lines(page);
     }
 
