@@ -1,14 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
+import { Modal } from './Modal';
 
 interface Props {
   title: string;
@@ -22,21 +15,21 @@ export function ConfirmDialog({ title, text, confirm, onConfirm, onClose }: Prop
   const { texts } = useHandel();
   useKeys([{ keys: 'Escape', caption: texts.cancel, run: onClose }], true);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface className="ask">
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{text}</DialogContent>
-          <DialogActions>
-            <Button autoFocus onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button appearance="primary" onClick={onConfirm}>
-              {confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button autoFocus onClick={onClose}>
+            {texts.cancel}
+          </Button>
+          <Button appearance="primary" onClick={onConfirm}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <p>{text}</p>
+    </Modal>
   );
 }

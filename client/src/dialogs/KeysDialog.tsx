@@ -1,15 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { useHandel } from '../shell/context';
 import { activeKeys, useKeys } from '../shell/keys';
+import { Modal } from './Modal';
 
 /** The keys that work here and now. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
@@ -36,36 +29,34 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [texts.keysEverywhere, rowsOf(true)],
   ] as const;
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface className="keys" aria-describedby={undefined}>
-        <DialogBody>
-          <DialogTitle>{texts.keys}</DialogTitle>
-          <DialogContent className="keys-parts" tabIndex={0}>
-            {parts
-              .filter(([, rows]) => rows.length > 0)
-              .map(([title, rows]) => (
-                <section key={title}>
-                  <h3>{title}</h3>
-                  <dl>
-                    {rows.map(([keys, caption]) => (
-                      <div key={keys + caption}>
-                        <dt>
-                          <kbd>{keys}</kbd>
-                        </dt>
-                        <dd>{caption}</dd>
-                      </div>
-                    ))}
-                  </dl>
-                </section>
+    <Modal
+      title={texts.keys}
+      className="keys"
+      onClose={onClose}
+      onSubmit={onClose}
+      actions={
+        <Button type="submit" appearance="primary" autoFocus>
+          {texts.close}
+        </Button>
+      }
+    >
+      {parts
+        .filter(([, rows]) => rows.length > 0)
+        .map(([title, rows]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {rows.map(([keys, caption]) => (
+                <div key={keys + caption}>
+                  <dt>
+                    <kbd>{keys}</kbd>
+                  </dt>
+                  <dd>{caption}</dd>
+                </div>
               ))}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" autoFocus onClick={onClose}>
-              {texts.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+            </dl>
+          </section>
+        ))}
+    </Modal>
   );
 }

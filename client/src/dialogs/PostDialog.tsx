@@ -1,19 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Radio,
-  RadioGroup,
-  Spinner,
-} from '@fluentui/react-components';
+import { Button, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ActionDialog, DialogOption, PageAction } from '../pages/model';
 import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
+import { Modal } from './Modal';
 
 interface Props {
   action: PageAction;
@@ -40,7 +30,6 @@ export function PostDialog({ action, dialog, onRun, onPreview, onClose }: Props)
       ...(action.shortcut
         ? [{ keys: action.shortcut, caption: action.caption, run: () => void run() }]
         : []),
-      { keys: 'Enter', caption: action.caption, run: () => void run() },
       { keys: 'Escape', caption: texts.cancel, run: onClose },
       ...dialog.options.map((option, at) => ({
         keys: String(at + 1),
@@ -50,56 +39,53 @@ export function PostDialog({ action, dialog, onRun, onPreview, onClose }: Props)
     ],
     true,
   );
+  const isChoice = dialog.options.length > 1;
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface className="ask" aria-describedby={undefined}>
-        <DialogBody>
-          <DialogTitle>{dialog.caption}</DialogTitle>
-          <DialogContent>
-            {dialog.options.length > 1 ? (
-              <RadioGroup
-                aria-label={dialog.caption}
-                value={chosen.id}
-                onChange={(_, data) =>
-                  setChosen(dialog.options.find((one) => one.id === data.value) ?? chosen)
-                }
-              >
-                {dialog.options.map((option, at) => (
-                  <Radio
-                    key={option.id}
-                    value={option.id}
-                    autoFocus={at === 0}
-                    label={
-                      <span>
-                        {option.caption} <kbd>{at + 1}</kbd>
-                      </span>
-                    }
-                  />
-                ))}
-              </RadioGroup>
-            ) : (
-              <p>{chosen.caption}</p>
-            )}
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="secondary" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            {dialog.preview && (
-              <Button appearance="secondary" onClick={() => onPreview(chosen)}>
-                {texts.preview}
-              </Button>
-            )}
-            <Button
-              appearance="primary"
-              icon={isBusy ? <Spinner size="tiny" /> : undefined}
-              onClick={() => void run()}
-            >
-              {action.caption}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal
+      title={dialog.caption}
+      onClose={onClose}
+      onSubmit={() => void run()}
+      actions={
+        <>
+          <Button onClick={onClose}>{texts.cancel}</Button>
+          {dialog.preview && (
+            <Button onClick={() => onPreview(chosen)}>{texts.preview}</Button>
+          )}
+          <Button
+            type="submit"
+            appearance="primary"
+            autoFocus={!isChoice}
+            icon={isBusy ? <Spinner size="tiny" /> : undefined}
+          >
+            {action.caption}
+          </Button>
+        </>
+      }
+    >
+      {isChoice ? (
+        <RadioGroup
+          aria-label={dialog.caption}
+          value={chosen.id}
+          onChange={(_, data) =>
+            setChosen(dialog.options.find((one) => one.id === data.value) ?? chosen)
+          }
+        >
+          {dialog.options.map((option, at) => (
+            <Radio
+              key={option.id}
+              value={option.id}
+              autoFocus={at === 0}
+              label={
+                <span>
+                  {option.caption} <kbd>{at + 1}</kbd>
+                </span>
+              }
+            />
+          ))}
+        </RadioGroup>
+      ) : (
+        <p>{chosen.caption}</p>
+      )}
+    </Modal>
   );
 }

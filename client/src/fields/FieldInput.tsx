@@ -23,7 +23,7 @@ interface Props {
 /** One field of a card: shown by language, typed loosely, saved when it is left. */
 export function FieldInput(props: Props) {
   const { field, row, isEditable, problem } = props;
-  const { pages, company, language, texts } = useHandel();
+  const { pages, company, language } = useHandel();
   const value = row[field.name];
   const canEdit = isEditable && !field.readOnly;
   const href = drillHref(pages, company.id, field.drillDown, row);
@@ -38,7 +38,6 @@ export function FieldInput(props: Props) {
       />
     );
   }
-  const isMissing = canEdit && field.mandatory && isBlank(value);
   return (
     <Labelled
       label={field.caption}
@@ -46,7 +45,6 @@ export function FieldInput(props: Props) {
       size="small"
       validationState={problem ? 'error' : 'none'}
       validationMessage={problem}
-      hint={isMissing && !problem ? texts.mandatory : undefined}
       className={isNumeric(field.kind) ? 'field field-figure' : 'field'}
     >
       {canEdit ? (
@@ -104,7 +102,13 @@ function TextField(props: Props & { href: string | null }) {
   const lookup = lookupFor(field, row);
   const value = row[field.name];
   const shown = useDisplay(lookup, value, formatValue(field, value, language));
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, showTyped] = useState<string | null>(null);
+  // Enter leaves the field twice, by key and by focus: the second time nothing is left to save.
+  const latest = useRef<string | null>(null);
+  const setTyped = (text: string | null) => {
+    latest.current = text;
+    showTyped(text);
+  };
   const [refusal, setRefusal] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const picked = useRef<Option | null>(null);
@@ -130,11 +134,13 @@ function TextField(props: Props & { href: string | null }) {
     if (next !== value) onChange(field.name, next);
   };
   const leave = () => {
-    if (typed === null) return;
-    if (typed === shown || typed === editText(field, value, language)) {
+    const text = latest.current;
+    if (text === null) return;
+    latest.current = null;
+    if (text === shown || text === editText(field, value, language)) {
       setTyped(null);
       setRefusal('');
-    } else void save(typed);
+    } else void save(text);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') {

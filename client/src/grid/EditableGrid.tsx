@@ -67,11 +67,11 @@ export function EditableGrid(props: Props) {
       })),
       defaultColDef: { resizable: true, sortable: false, suppressHeaderMenuButton: true },
       getRowId: (params) => params.data.key,
+      rowClassRules: { 'row-blank': ({ data }) => !!data?.isNew && !data.isSaving },
       stopEditingWhenCellsLoseFocus: true,
       suppressMovableColumns: true,
       animateRows: false,
       tooltipShowDelay: 300,
-      domLayout: latest.current.isAutoHeight ? 'autoHeight' : 'normal',
       overlayNoRowsTemplate: `<span>${texts.noLines}</span>`,
       tabToNextCell: (params) => keys.current?.tab(params) ?? false,
       onCellFocused: (event) => {
@@ -81,7 +81,9 @@ export function EditableGrid(props: Props) {
     };
     const grid = createGrid(host.current!, options);
     host.current!.querySelector('[role=grid], [role=treegrid]')?.setAttribute('aria-label', label);
-    const follow = new Follower(grid, rows, isEditable);
+    const fit = latest.current.isAutoHeight ? host.current! : null;
+    const follow = new Follower(grid, rows, isEditable, fit);
+    follow.now();
     keys.current = new GridKeys({ grid, rows, columns, isEditable, flush: follow.now });
     const stop = rows.subscribe(follow.soon);
     return () => {
@@ -136,17 +138,30 @@ function cellOf(field: Field, rows: EditableRows, editing: CellEditing): ColDef<
   };
 }
 
+const ROWS_MIN = 3;
+const ROWS_MAX = 16;
+const ROW_PX = 34;
+const HEADER_PX = 46;
+const SCROLLBAR_PX = 18;
+
 /** Hands changed rows to the grid, once per turn however many changes there were. */
 class Follower {
   private isWaiting = false;
   private readonly grid: GridApi<LineRow>;
   private readonly rows: EditableRows;
   private readonly isEditable: boolean;
+  private readonly fit: HTMLElement | null;
 
-  constructor(grid: GridApi<LineRow>, rows: EditableRows, isEditable: boolean) {
+  constructor(
+    grid: GridApi<LineRow>,
+    rows: EditableRows,
+    isEditable: boolean,
+    fit: HTMLElement | null,
+  ) {
     this.grid = grid;
     this.rows = rows;
     this.isEditable = isEditable;
+    this.fit = fit;
   }
 
   soon = () => {
@@ -158,6 +173,11 @@ class Follower {
   now = () => {
     this.isWaiting = false;
     if (this.grid.isDestroyed()) return;
-    this.grid.setGridOption('rowData', shownRows(this.rows, this.isEditable));
+    const shown = shownRows(this.rows, this.isEditable);
+    this.grid.setGridOption('rowData', shown);
+    if (!this.fit) return;
+    // As high as the rows, up to a point: a document of a thousand lines draws what is in sight.
+    const rows = Math.min(Math.max(shown.length, ROWS_MIN), ROWS_MAX);
+    this.fit.style.height = `${HEADER_PX + rows * ROW_PX + SCROLLBAR_PX}px`;
   };
 }

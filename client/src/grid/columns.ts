@@ -6,20 +6,20 @@ import type { Field } from '../pages/model';
 
 const WIDTHS: Partial<Record<Field['kind'], number>> = {
   text: 220,
-  code: 106,
-  date: 106,
+  code: 88,
+  date: 98,
   dateTime: 150,
-  boolean: 92,
-  integer: 92,
-  quantity: 96,
-  percent: 84,
-  amount: 116,
+  boolean: 88,
+  integer: 88,
+  quantity: 84,
+  percent: 76,
+  amount: 108,
   price: 100,
-  choice: 118,
+  choice: 96,
 };
 
-const CHARACTER_PX = 7.8;
-const CELL_MARGIN_PX = 24;
+const CHARACTER_PX = 7.3;
+const CELL_MARGIN_PX = 21;
 
 /** Wide enough for the values and for the longest word of the caption, which may wrap. */
 export function widthOf(field: Field): number {
@@ -42,7 +42,7 @@ export function columnOf<T>(field: Field, language: Language): ColDef<T> {
     width: widthOf(field),
     wrapHeaderText: true,
     autoHeaderHeight: true,
-    ...(field.kind === 'text' ? { flex: 1, minWidth: field.important ? 170 : 130 } : {}),
+    ...(field.kind === 'text' ? { flex: 1, minWidth: field.important ? 128 : 110 } : {}),
     headerClass: numeric ? 'ag-right-aligned-header' : '',
     cellClass: numeric ? 'ag-right-aligned-cell figure' : '',
     valueFormatter: (params) => formatValue(field, params.value, language),

@@ -12,26 +12,30 @@ interface Props {
   page: Page;
   record: OpenRecord;
   isEditable: boolean;
+  /** A document shows its first group above the lines, and the rest below them. */
+  part: 'all' | 'first' | 'rest';
   /** Where Enter goes after the last field. */
-  onLastField: () => void;
+  onLastField?: () => void;
 }
 
-/** The groups of a card. A document keeps its first one open, so that the lines are near. */
-export function GroupsPart({ page, record, isEditable, onLastField }: Props) {
+/** The groups of a card. Those of a document start folded, so that the lines are near. */
+export function GroupsPart({ page, record, isEditable, part, onLastField }: Props) {
   const isNarrow = useNarrow();
   const first = record.state === 'new' ? firstEmpty(page, record) : undefined;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const isLast =
       event.key === 'Enter' && event.target === [...openInputs(event.currentTarget)].at(-1);
-    if (isLast && !event.shiftKey) requestAnimationFrame(onLastField);
+    if (isLast && !event.shiftKey && onLastField) requestAnimationFrame(onLastField);
   };
+  const shown = part === 'first' ? page.groups.slice(0, 1) : page.groups;
+  const groups = part === 'rest' ? page.groups.slice(1) : shown;
   return (
     <div data-fields onKeyDown={onKeyDown}>
-      {page.groups.map((group, at) => (
+      {groups.map((group, at) => (
         <details
           key={group.id}
           className="group"
-          open={at === 0 || (page.kind === 'card' && !isNarrow)}
+          open={(at === 0 && part !== 'rest') || (page.kind === 'card' && !isNarrow)}
         >
           <summary>
             <h2>{group.caption}</h2>

@@ -110,7 +110,6 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
         ]
       : []),
   ];
-  const missing = mandatoryOf(page).map((field) => field.caption.toLowerCase());
   return (
     <article className="page page-record">
       <PageHead
@@ -126,15 +125,13 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
         onJump={jump}
         onClose={() => record.setProblems([])}
       />
-      {record.state === 'new' && missing.length > 0 && (
-        <p className="hint">{texts.fillFirst(missing.join(', '))}</p>
-      )}
       <div className="record-body">
         <div className="record-main">
           <GroupsPart
             page={page}
             record={record}
             isEditable={isEditable}
+            part={page.lines ? 'first' : 'all'}
             onLastField={() => grid.current?.focus()}
           />
           {page.lines && (
@@ -150,6 +147,9 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
                 what === 'insert' ? grid.current?.insert() : grid.current?.removeFocused()
               }
             />
+          )}
+          {page.lines && (
+            <GroupsPart page={page} record={record} isEditable={isEditable} part="rest" />
           )}
         </div>
         <FactPane boxes={page.factBoxes} header={record.row} line={line} />
@@ -250,16 +250,18 @@ function SaveState({ record, page }: { record: OpenRecord; page: Page }) {
   const { language, texts } = useHandel();
   const status = fieldsOf(page).find((field) => field.name === 'status');
   const shown = status && formatValue(status, record.row.status, language);
+  const missing = mandatoryOf(page).map((field) => field.caption.toLowerCase());
+  const start = record.state === 'new' && missing.length > 0;
   return (
     <>
+      <span className="save-state">
+        {record.isSaving ? texts.saving : start ? texts.fillFirst(missing.join(', ')) : ''}
+      </span>
       {shown && record.state === 'ready' && (
         <Badge appearance="tint" size="large">
           {shown}
         </Badge>
       )}
-      <span className="save-state">
-        {record.isSaving ? texts.saving : record.problems.length > 0 ? texts.notSaved : ''}
-      </span>
     </>
   );
 }

@@ -195,7 +195,7 @@ export class EditableRows {
     if (!row) return;
     const wanted = await this.resolve(key, cells);
     if (Object.keys(wanted).length === 0) {
-      this.settle(key, cells, this.saved.get(key) ?? {});
+      this.settle(key, cells, this.saved.get(key) ?? { ...this.plan.defaults });
       return;
     }
     try {

@@ -1,13 +1,7 @@
-import {
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Input,
-} from '@fluentui/react-components';
+import { Input } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { Modal } from '../dialogs/Modal';
 import { rowHref } from '../pages/links';
 import { searchFilter, titleOf } from '../pages/rules';
 import { current, type Handel, useHandel } from './context';
@@ -55,54 +49,47 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface className="palette" aria-describedby={undefined}>
-        <DialogBody>
-          <DialogTitle className="unseen">{texts.searchEverywhere}</DialogTitle>
-          <DialogContent>
-            <Input
-              autoFocus
-              size="large"
-              className="palette-input"
-              contentBefore={<SearchRegular />}
-              placeholder={texts.searchHint}
-              value={typed}
-              onChange={(_, data) => {
-                setTyped(data.value);
-                setActive(0);
-              }}
-              onKeyDown={onKeyDown}
-              role="combobox"
-              aria-label={texts.searchEverywhere}
-              aria-expanded
-              aria-controls="found"
-              aria-activedescendant={entries[active] ? `found-${active}` : undefined}
-            />
-            <div id="found" className="found" role="listbox" aria-label={texts.search}>
-              {entries.map((entry, at) => (
-                <div
-                  key={entry.id}
-                  id={`found-${at}`}
-                  role="option"
-                  aria-selected={at === active}
-                  className="found-entry"
-                  onMouseMove={() => setActive(at)}
-                  onClick={() => run(entry)}
-                >
-                  <span>{entry.caption}</span>
-                  <small>{entry.hint || entry.group}</small>
-                </div>
-              ))}
-              {entries.length === 0 && (
-                <div className="quiet" role="option" aria-disabled aria-selected={false}>
-                  {texts.nothingFound}
-                </div>
-              )}
-            </div>
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal title={texts.searchEverywhere} className="palette" isTitleUnseen onClose={onClose}>
+      <Input
+        autoFocus
+        size="large"
+        className="palette-input"
+        contentBefore={<SearchRegular />}
+        placeholder={texts.searchHint}
+        value={typed}
+        onChange={(_, data) => {
+          setTyped(data.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        role="combobox"
+        aria-label={texts.searchEverywhere}
+        aria-expanded
+        aria-controls="found"
+        aria-activedescendant={entries[active] ? `found-${active}` : undefined}
+      />
+      <div id="found" className="found" role="listbox" aria-label={texts.search}>
+        {entries.map((entry, at) => (
+          <div
+            key={entry.id}
+            id={`found-${at}`}
+            role="option"
+            aria-selected={at === active}
+            className="found-entry"
+            onMouseMove={() => setActive(at)}
+            onClick={() => run(entry)}
+          >
+            <span>{entry.caption}</span>
+            <small>{entry.hint || entry.group}</small>
+          </div>
+        ))}
+        {entries.length === 0 && (
+          <div className="quiet" role="option" aria-disabled aria-selected={false}>
+            {texts.nothingFound}
+          </div>
+        )}
+      </div>
+    </Modal>
   );
 }
 

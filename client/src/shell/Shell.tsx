@@ -63,7 +63,7 @@ export function Shell({ route }: { route: Route }) {
           aria-expanded={isMenuOpen}
           onClick={() => setMenuOpen(!isMenuOpen)}
         />
-        <a className="brand" href={`#/${company.id}/roleCentre`}>
+        <a className="brand" aria-label="Handel" href={`#/${company.id}/roleCentre`}>
           <img src="./icon.svg" alt="" width={24} height={24} />
           <span>Handel</span>
         </a>
