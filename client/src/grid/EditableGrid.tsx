@@ -85,6 +85,7 @@ export function EditableGrid(props: Props) {
     const follow = new Follower(grid, rows, isEditable, fit);
     follow.now();
     keys.current = new GridKeys({ grid, rows, columns, isEditable, flush: follow.now });
+    grid.addEventListener('firstDataRendered', () => setTimeout(follow.now));
     const stop = rows.subscribe(follow.soon);
     return () => {
       stop();
@@ -178,6 +179,7 @@ class Follower {
     if (!this.fit) return;
     // As high as the rows, up to a point: a document of a thousand lines draws what is in sight.
     const rows = Math.min(Math.max(shown.length, ROWS_MIN), ROWS_MAX);
-    this.fit.style.height = `${HEADER_PX + rows * ROW_PX + SCROLLBAR_PX}px`;
+    const header = this.fit.querySelector<HTMLElement>('.ag-header')?.offsetHeight ?? HEADER_PX;
+    this.fit.style.height = `${header + rows * ROW_PX + SCROLLBAR_PX}px`;
   };
 }

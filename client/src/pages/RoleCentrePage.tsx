@@ -20,6 +20,7 @@ interface RoleCentre {
 }
 
 const REFRESH_MS = 60_000;
+const PRELOAD_MS = 500;
 
 /** Where the day starts: what waits, in figures that lead there, and how the months went. */
 export function RoleCentrePage({ page }: { page: Page }) {
@@ -41,6 +42,10 @@ export function RoleCentrePage({ page }: { page: Page }) {
     return () => clearInterval(timer);
   }, [load]);
   useChanges('*', load);
+  useEffect(() => {
+    const timer = setTimeout(() => void import('./RecordPage'), PRELOAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useKeys([{ keys: 'F5', caption: texts.keyRefresh, run: load }]);
   const groups = [...new Set(page.cues.map((cue) => cue.group))];
   return (

@@ -18,12 +18,9 @@ import {
   WeatherMoonRegular,
   WeatherSunnyRegular,
 } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { KeysDialog } from '../dialogs/KeysDialog';
-import { ListPage } from '../pages/ListPage';
-import { RecordPage } from '../pages/RecordPage';
 import { RoleCentrePage } from '../pages/RoleCentrePage';
-import { WorksheetPage } from '../pages/WorksheetPage';
 import { pageOf } from '../pages/rules';
 import { CommandPalette } from './CommandPalette';
 import { useHandel } from './context';
@@ -31,6 +28,15 @@ import { useKeys } from './keys';
 import { MainMenu } from './MainMenu';
 import { recordKey } from './recordKey';
 import { back, go, type Route } from './route';
+
+// The grid is the heaviest part: it comes while the role centre is read.
+const ListPage = lazy(() => import('../pages/ListPage').then((m) => ({ default: m.ListPage })));
+const RecordPage = lazy(() =>
+  import('../pages/RecordPage').then((m) => ({ default: m.RecordPage })),
+);
+const WorksheetPage = lazy(() =>
+  import('../pages/WorksheetPage').then((m) => ({ default: m.WorksheetPage })),
+);
 
 /** The frame around every page: where to go, search everywhere, language, light. */
 export function Shell({ route }: { route: Route }) {
@@ -100,7 +106,9 @@ export function Shell({ route }: { route: Route }) {
       <div className="middle">
         <MainMenu route={route} isOpen={isMenuOpen} onGo={() => setMenuOpen(false)} />
         <main id="content" tabIndex={-1} key={`${company.id}/${route.page}/${language}`}>
-          <PageView route={route} home={home} />
+          <Suspense fallback={null}>
+            <PageView route={route} home={home} />
+          </Suspense>
         </main>
       </div>
       {isSearching && <CommandPalette onClose={() => setSearching(false)} />}
