@@ -1,0 +1,108 @@
+import { Button } from '@fluentui/react-components';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
+import { type Ref, useEffect, useMemo, useReducer } from 'react';
+import { FieldInput } from '../fields/FieldInput';
+import { columnsFor } from '../grid/columns';
+import { EditableGrid, type GridHandle } from '../grid/EditableGrid';
+import { formatKind, formatValue } from '../i18n/values';
+import type { EditableRows, LineRow } from '../record/editableRows';
+import { useHandel } from '../shell/context';
+import { useNarrow } from '../shell/useNarrow';
+import type { Lines, Row } from './model';
+
+interface Props {
+  lines: Lines;
+  rows: EditableRows | null;
+  header: Row;
+  isEditable: boolean;
+  grid: Ref<GridHandle>;
+  onFocus: (row: LineRow) => void;
+  onHeader: (field: string, value: unknown) => void;
+  run: (what: 'insert' | 'remove') => void;
+}
+
+/** The lines of a document with their sums: those of the eye now, those of the server next. */
+export function LinesPart(props: Props) {
+  const { lines, rows, isEditable, run } = props;
+  const { texts } = useHandel();
+  const isNarrow = useNarrow();
+  const columns = useMemo(() => columnsFor(lines.columns, isNarrow), [isNarrow, lines.columns]);
+  return (
+    <section className="lines" aria-label={texts.lines}>
+      <header>
+        <h2>{texts.lines}</h2>
+        {isEditable && rows && (
+          <>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<AddRegular />}
+              onClick={() => run('insert')}
+            >
+              {texts.newLine}
+            </Button>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<DeleteRegular />}
+              onClick={() => run('remove')}
+            >
+              {texts.deleteLine}
+            </Button>
+          </>
+        )}
+      </header>
+      {rows ? (
+        <>
+          <EditableGrid
+            rows={rows}
+            columns={columns}
+            label={texts.lines}
+            isEditable={isEditable}
+            isAutoHeight
+            onFocus={props.onFocus}
+            handle={props.grid}
+          />
+          <Totals {...props} rows={rows} />
+        </>
+      ) : (
+        <p className="empty quiet">{texts.linesWait}</p>
+      )}
+    </section>
+  );
+}
+
+function Totals({ lines, rows, header, isEditable, onHeader }: Props & { rows: EditableRows }) {
+  const { language, texts } = useHandel();
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => {
+    const stop = rows.subscribe(redraw);
+    return () => void stop();
+  }, [rows]);
+  const sums = lines.columns.filter((column) => column.total);
+  if (lines.totals.length === 0) return null;
+  return (
+    <div className="totals" aria-live="polite">
+      {sums.map((column) => (
+        <div key={column.name} className={rows.isEstimated ? 'total estimate' : 'total'}>
+          <span>{texts.linesTotal}</span>
+          <output title={rows.isEstimated ? texts.estimate : undefined}>
+            {formatKind(column.kind, rows.sum(column.name), language)}
+          </output>
+        </div>
+      ))}
+      {lines.totals.map((field) =>
+        field.readOnly || !isEditable ? (
+          <div key={field.name} className={field.important ? 'total total-grand' : 'total'}>
+            <span>{field.caption}</span>
+            <output>{formatValue(field, header[field.name] ?? 0, language)}</output>
+          </div>
+        ) : (
+          <div key={field.name} className="total total-field" data-fields>
+            <FieldInput field={field} row={header} isEditable onChange={onHeader} />
+          </div>
+        ),
+      )}
+    </div>
+  );
+}

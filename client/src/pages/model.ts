@@ -1,0 +1,194 @@
+/** The wire shape of `GET /api/handel/pages`: what the server says a page is (D10). */
+
+export interface PageSet {
+  language: 'nl' | 'en';
+  menu: MenuGroup[];
+  pages: Page[];
+}
+
+export interface MenuGroup {
+  id: string;
+  caption: string;
+  items: MenuItem[];
+}
+
+export interface MenuItem {
+  page: string;
+  caption: string;
+  view?: string;
+}
+
+export type PageKind = 'list' | 'card' | 'document' | 'worksheet' | 'roleCentre';
+
+export interface Page {
+  id: string;
+  kind: PageKind;
+  caption: string;
+  source?: Source;
+  card?: string;
+  title: string[];
+  canInsert: boolean;
+  canEdit: boolean;
+  canDelete: boolean;
+  groups: Group[];
+  columns: Field[];
+  search: string[];
+  searchEverywhere: boolean;
+  views: View[];
+  lines?: Lines;
+  actions: PageAction[];
+  factBoxes: FactBox[];
+  request?: PageRequest;
+  cues: Cue[];
+  charts: Chart[];
+  editableWhen?: Condition;
+}
+
+export type Route = 'standard' | 'trade';
+
+export interface Source {
+  route: Route;
+  set: string;
+  orderBy?: string;
+  filter?: string;
+}
+
+export interface Group {
+  id: string;
+  caption: string;
+  fields: Field[];
+}
+
+export type FieldKind =
+  | 'text'
+  | 'code'
+  | 'integer'
+  | 'quantity'
+  | 'amount'
+  | 'price'
+  | 'percent'
+  | 'date'
+  | 'dateTime'
+  | 'boolean'
+  | 'choice';
+
+export interface Field {
+  name: string;
+  caption: string;
+  kind: FieldKind;
+  important: boolean;
+  readOnly: boolean;
+  mandatory: boolean;
+  total: boolean;
+  choices: Choice[];
+  lookup?: Lookup;
+  drillDown?: DrillDown;
+}
+
+export interface Choice {
+  value: string;
+  caption: string;
+}
+
+export interface Lookup {
+  by?: string;
+  cases?: Record<string, Lookup>;
+  source?: Source;
+  value: string;
+  display: string;
+  text: string;
+  small: boolean;
+  card?: string;
+}
+
+export interface DrillDown {
+  page: string;
+  filter: string;
+}
+
+export interface Lines {
+  source: Source;
+  parent: string;
+  columns: Field[];
+  estimate?: Estimate;
+  defaults: Record<string, string>;
+  totals: Field[];
+}
+
+export interface Estimate {
+  amount: string;
+  quantity: string;
+  price: string;
+  discount: string;
+}
+
+export interface PageAction {
+  id: string;
+  caption: string;
+  shortcut?: string;
+  primary: boolean;
+  call?: string;
+  route: Route;
+  dialog?: ActionDialog;
+  open?: DrillDown;
+  when?: Condition;
+}
+
+export interface ActionDialog {
+  caption: string;
+  preview?: string;
+  options: DialogOption[];
+}
+
+export interface DialogOption {
+  id: string;
+  caption: string;
+  body: Record<string, boolean>;
+}
+
+export interface FactBox {
+  id: string;
+  caption: string;
+  source: Source;
+  filter: string;
+  ofLine: boolean;
+  card?: string;
+  fields: Field[];
+}
+
+export interface View {
+  id: string;
+  caption: string;
+  filter: string;
+}
+
+export interface PageRequest {
+  fields: Field[];
+  filter: string;
+}
+
+export interface Cue {
+  id: string;
+  caption: string;
+  unit: 'count' | 'amount';
+  group: string;
+  page: string;
+  view?: string;
+  filter?: string;
+}
+
+export interface Chart {
+  id: string;
+  caption: string;
+  kind: 'line' | 'bar';
+  unit: 'count' | 'amount';
+  series: Record<string, string>;
+}
+
+export interface Condition {
+  field: string;
+  oneOf: string[];
+}
+
+/** A row of the API: property names of the contract, values of JSON. */
+export type Row = Record<string, unknown>;

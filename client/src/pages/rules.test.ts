@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { field, page, pageSet } from '../testing/pages';
+import { drillRoute, problemHref } from './links';
+import { canCreate, estimateOf, fillFilter, lookupFor, searchFilter, titleOf } from './rules';
+
+describe('filters of a page', () => {
+  it('put a value in quotes safely', () => {
+    expect(fillFilter("displayName eq '{name}'", { name: "Piet's" })).toBe(
+      "displayName eq 'Piet''s'",
+    );
+  });
+
+  it('are none when a value is missing', () => {
+    expect(fillFilter("number eq '{number}'", { number: '' })).toBeNull();
+  });
+
+  it('leave out unanswered parts of a question', () => {
+    const filter = 'dateFilter ge {dateFrom} and dateFilter le {dateTo}';
+    expect(fillFilter(filter, { dateTo: '2026-12-31' }, true)).toBe('dateFilter le 2026-12-31');
+  });
+
+  it('search codes by their start and names by any part', () => {
+    expect(searchFilter(['number', 'displayName'], "d'or")).toBe(
+      "startswith(number,'D''OR') or contains(tolower(displayName),'d''or')",
+    );
+  });
+});
+
+describe('a record', () => {
+  it('may be made when its mandatory fields are known', () => {
+    const order = page('salesOrder', {
+      groups: [{ id: 'g', caption: 'g', fields: [field('customerNumber', { mandatory: true })] }],
+    });
+    expect(canCreate(order, {})).toBe(false);
+    expect(canCreate(order, { customerNumber: '10000' })).toBe(true);
+  });
+
+  it('is named by what is filled in', () => {
+    const order = page('salesOrder', { title: ['number', 'customerName'] });
+    expect(titleOf(order, { number: '1001', customerName: '' })).toBe('1001');
+  });
+
+  it('looks up what its line type says', () => {
+    const items = { value: 'number', display: 'number', text: 'displayName', small: false };
+    const object = field('lineObjectNumber', {
+      lookup: { ...items, by: 'lineType', cases: { Item: items } },
+    });
+    expect(lookupFor(object, { lineType: 'Item' })).toBe(items);
+    expect(lookupFor(object, { lineType: 'Comment' })).toBeUndefined();
+  });
+});
+
+describe('the amount of a line before the server answers', () => {
+  const names = { quantity: 'quantity', price: 'unitPrice', discount: 'discountPercent' };
+
+  it('is quantity times price less discount, rounded half away from zero', () => {
+    const line = { quantity: 3, unitPrice: 129.95, discountPercent: 7.5 };
+    expect(estimateOf(names, line)).toBe(360.61);
+    expect(estimateOf(names, { quantity: -1, unitPrice: 0.125 })).toBe(-0.13);
+    expect(estimateOf(names, { quantity: 1, unitPrice: 1.005 })).toBe(1.01);
+  });
+});
+
+describe('ways out of a page', () => {
+  const entries = page('customerLedgerEntries', {
+    source: { route: 'trade', set: 'customerLedgerEntries' },
+    columns: [field('entryNumber')],
+  });
+  const order = page('salesOrder', {
+    kind: 'document',
+    source: { route: 'standard', set: 'salesOrders' },
+    groups: [{ id: 'g', caption: 'g', fields: [field('customerNumber')] }],
+  });
+  const find = page('findEntries', {
+    kind: 'worksheet',
+    source: { route: 'trade', set: 'navigateResults' },
+    columns: [field('tableName')],
+    request: { fields: [field('documentNumber')], filter: "documentNumber eq '{documentNumber}'" },
+  });
+  const pages = pageSet(entries, order, find);
+
+  it('lead from an amount to its entries', () => {
+    const drill = { page: 'customerLedgerEntries', filter: "customerNumber eq '{number}'" };
+    expect(drillRoute(pages, 'c1', drill, { number: '10000' })).toEqual({
+      company: 'c1',
+      page: 'customerLedgerEntries',
+      query: { filter: "customerNumber eq '10000'" },
+    });
+  });
+
+  it('lead to a new record that knows its party', () => {
+    const drill = { page: 'salesOrder', filter: 'new:customerNumber={number}' };
+    expect(drillRoute(pages, 'c1', drill, { number: '10000' })).toEqual({
+      company: 'c1',
+      page: 'salesOrder',
+      record: 'new',
+      query: { customerNumber: '10000' },
+    });
+  });
+
+  it('answer the questions of a page', () => {
+    const drill = { page: 'findEntries', filter: 'documentNumber={number}' };
+    expect(drillRoute(pages, 'c1', drill, { number: 'VF-1' })?.query).toEqual({
+      documentNumber: 'VF-1',
+    });
+  });
+
+  it('follow the list that a found row names', () => {
+    const drill = { page: '{entitySet}', filter: '{filter}' };
+    const row = { entitySet: 'customerLedgerEntries', filter: "documentNumber eq 'VF-1'" };
+    expect(drillRoute(pages, 'c1', drill, row)?.query).toEqual({
+      filter: "documentNumber eq 'VF-1'",
+    });
+  });
+
+  it('open the record where a problem is mended', () => {
+    expect(problemHref(pages, 'c1', { entity: 'salesOrders', id: '7' })).toBe('#/c1/salesOrder/7');
+    expect(problemHref(pages, 'c1', { entity: 'unknown' })).toBeNull();
+  });
+});

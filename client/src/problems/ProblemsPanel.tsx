@@ -1,0 +1,59 @@
+import { Button, Link } from '@fluentui/react-components';
+import { DismissRegular, ErrorCircleRegular } from '@fluentui/react-icons';
+import { useEffect, useRef } from 'react';
+import type { Problem } from '../api/problems';
+import { problemHref } from '../pages/links';
+import { useHandel } from '../shell/context';
+
+interface Props {
+  problems: Problem[];
+  /** Jumps to the field at fault; false when it is not on this page. */
+  onJump?: (problem: Problem) => boolean;
+  onClose: () => void;
+}
+
+/** Everything to be mended, all at once, each with the way there (D11). */
+export function ProblemsPanel({ problems, onJump, onClose }: Props) {
+  const { pages, company, texts } = useHandel();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [problems]);
+  if (problems.length === 0) return null;
+  return (
+    <section ref={panel} className="problems" aria-label={texts.problems} role="alert">
+      <header>
+        <ErrorCircleRegular aria-hidden fontSize={20} />
+        <strong>{texts.problemsCount(problems.length)}</strong>
+        <Button
+          appearance="subtle"
+          size="small"
+          icon={<DismissRegular />}
+          aria-label={texts.close}
+          onClick={onClose}
+        />
+      </header>
+      <ol>
+        {problems.map((problem, at) => {
+          const href = problem.link && problemHref(pages, company.id, problem.link);
+          return (
+            <li key={`${problem.code}-${at}`}>
+              <span>{problem.message}</span>
+              {problem.target && onJump && (
+                <Link as="button" onClick={() => onJump(problem)}>
+                  {texts.goThere}
+                </Link>
+              )}
+              {href && <Link href={href}>{texts.open}</Link>}
+              {problem.reference && (
+                <small>
+                  {texts.reference} {problem.reference}
+                </small>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ChangeQueue } from '../api/queue';
+import { CompanyApi } from '../api/odata';
+import type { Problem } from '../api/problems';
+import { field } from '../testing/pages';
+import { EditableRows, type Typed } from './editableRows';
+
+const DESCRIPTION = field('description');
+const QUANTITY = field('quantity', { kind: 'quantity' });
+const LINES = { route: 'standard', set: 'salesOrderLines' } as const;
+
+interface Asked {
+  method: string;
+  url: string;
+  etag: string | undefined;
+  body: unknown;
+}
+
+/** A server that answers from a list and remembers what it was asked. */
+function serverThatAnswers(...answers: { status?: number; body: unknown }[]): Asked[] {
+  const asked: Asked[] = [];
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    const headers = init.headers as Record<string, string>;
+    asked.push({
+      method: init.method!,
+      url,
+      etag: headers['If-Match'],
+      body: init.body ? JSON.parse(String(init.body)) : undefined,
+    });
+    const { status = 200, body } = answers[asked.length - 1]!;
+    return Promise.resolve(new Response(JSON.stringify(body), { status }));
+  });
+  return asked;
+}
+
+function rowsOfOrder(problems: Problem[] = []) {
+  const queue = new ChangeQueue();
+  const rows = new EditableRows(
+    new CompanyApi('c1', 'nl'),
+    {
+      source: LINES,
+      columns: [DESCRIPTION, QUANTITY],
+      parent: { property: 'documentId', id: 'o1' },
+      defaults: { lineType: 'Item' },
+      estimate: {
+        amount: 'amountExcludingTax',
+        quantity: 'quantity',
+        price: 'unitPrice',
+        discount: 'discountPercent',
+      },
+    },
+    queue,
+    { onSaved: () => {}, onProblems: (found) => problems.push(...found) },
+  );
+  return { rows, queue };
+}
+
+function typed(of: typeof QUANTITY, value: unknown): Typed {
+  return { field: of, value, text: String(value), picked: false };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('lines while they are typed', () => {
+  it('are made once, and changed with the version that making them gave', async () => {
+    const asked = serverThatAnswers(
+      { body: { value: [] } },
+      { status: 201, body: { id: 'l1', '@odata.etag': 'W/"1"', description: 'Bel' } },
+      { body: { id: 'l1', '@odata.etag': 'W/"2"', description: 'Bel', quantity: 3 } },
+    );
+    const { rows, queue } = rowsOfOrder();
+    await rows.load();
+    const key = rows.rows[0]!.key;
+
+    rows.edit(key, typed(DESCRIPTION, 'Bel'));
+    rows.edit(key, typed(QUANTITY, 3));
+    await queue.settled();
+
+    expect(asked.slice(1)).toEqual([
+      {
+        method: 'POST',
+        url: '/api/v2.0/companies(c1)/salesOrderLines',
+        etag: undefined,
+        body: { documentId: 'o1', lineType: 'Comment', description: 'Bel' },
+      },
+      {
+        method: 'PATCH',
+        url: '/api/v2.0/companies(c1)/salesOrderLines(l1)',
+        etag: 'W/"1"',
+        body: { quantity: 3 },
+      },
+    ]);
+    expect(rows.find(key)).toMatchObject({ isSaving: false, isNew: false });
+  });
+
+  it('show what was typed at once, and always end with an empty one', async () => {
+    serverThatAnswers({ body: { value: [] } }, { status: 201, body: { id: 'l1' } });
+    const { rows, queue } = rowsOfOrder();
+    await rows.load();
+    const key = rows.rows[0]!.key;
+
+    rows.edit(key, typed(QUANTITY, 3));
+
+    expect(rows.find(key)).toMatchObject({ isSaving: true, values: { quantity: 3 } });
+    expect(rows.rows.at(-1)).toMatchObject({ isNew: true, isSaving: false });
+    await queue.settled();
+  });
+
+  it('keep a refused value in sight, beside the value that holds', async () => {
+    const line = { id: 'l1', '@odata.etag': 'W/"1"', quantity: 2 };
+    const refusal = { code: 'E-QTY', message: 'Te veel.', target: 'quantity' };
+    serverThatAnswers({ body: { value: [line] } }, { status: 400, body: { error: refusal } });
+    const problems: Problem[] = [];
+    const { rows, queue } = rowsOfOrder(problems);
+    await rows.load();
+    const key = rows.rows[0]!.key;
+
+    rows.edit(key, typed(QUANTITY, 99));
+    await queue.settled();
+
+    expect(rows.find(key)!.values.quantity).toBe(2);
+    expect(rows.find(key)!.refused).toEqual({ quantity: { text: '99', message: 'Te veel.' } });
+    expect(problems).toEqual([refusal]);
+  });
+
+  it('count in the sum while they are typed', async () => {
+    const lines = [
+      { id: 'l1', quantity: 2, unitPrice: 10, amountExcludingTax: 20 },
+      { id: 'l2', quantity: 1, unitPrice: 4, amountExcludingTax: 4 },
+    ];
+    serverThatAnswers({ body: { value: lines } });
+    const { rows } = rowsOfOrder();
+    await rows.load();
+
+    rows.preview(rows.rows[1]!.key, 'quantity', 5);
+    expect(rows.sum('amountExcludingTax')).toBe(40);
+    expect(rows.isEstimated).toBe(true);
+
+    rows.endPreview(rows.rows[1]!.key);
+    expect(rows.sum('amountExcludingTax')).toBe(24);
+  });
+});

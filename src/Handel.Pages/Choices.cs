@@ -1,0 +1,124 @@
+namespace Handel.Pages;
+
+/// <summary>Enumerations of the API that pages show, members spelled as on the wire.</summary>
+internal static class Choices
+{
+    private const string Blank = ChoiceSet.Blank;
+
+    public static ChoiceSet OrderStatus { get; } =
+        new("orderStatus", "Draft", "In_x0020_Review", "Open");
+
+    public static ChoiceSet InvoiceStatus { get; } =
+        new(
+            "invoiceStatus",
+            Blank,
+            "Draft",
+            "In_x0020_Review",
+            "Open",
+            "Paid",
+            "Canceled",
+            "Corrective"
+        );
+
+    public static ChoiceSet LineType { get; } =
+        new(
+            "lineType",
+            "Comment",
+            "Account",
+            "Item",
+            "Resource",
+            "Fixed_x0020_Asset",
+            "Charge",
+            "Allocation_x0020_Account"
+        );
+
+    public static ChoiceSet PostedLineType { get; } =
+        new(
+            "lineType",
+            Blank,
+            "G_x002F_L_x0020_Account",
+            "Item",
+            "Resource",
+            "Fixed_x0020_Asset",
+            "Charge_x0020__x0028_Item_x0029_",
+            "Allocation_x0020_Account"
+        );
+
+    public static ChoiceSet ContactType { get; } = new("contactType", "Company", "Person");
+
+    public static ChoiceSet CustomerBlocked { get; } =
+        new("blocked", Blank, "Ship", "Invoice", "All");
+
+    public static ChoiceSet VendorBlocked { get; } = new("blocked", Blank, "Payment", "All");
+
+    public static ChoiceSet ItemType { get; } =
+        new("itemType", "Inventory", "Service", "Non_x002D_Inventory");
+
+    public static ChoiceSet AccountCategory { get; } =
+        new(
+            "accountCategory",
+            Blank,
+            "Assets",
+            "Liabilities",
+            "Equity",
+            "Income",
+            "Cost_x0020_of_x0020_Goods_x0020_Sold",
+            "Expense"
+        );
+
+    public static ChoiceSet AccountType { get; } =
+        new("accountType", "Posting", "Heading", "Total", "Begin_x002D_Total", "End_x002D_Total");
+
+    public static ChoiceSet DocumentType { get; } =
+        new(
+            "documentType",
+            Blank,
+            "Payment",
+            "Invoice",
+            "Credit_x0020_Memo",
+            "Finance_x0020_Charge_x0020_Memo",
+            "Reminder",
+            "Refund"
+        );
+
+    public static ChoiceSet ItemEntryType { get; } =
+        new(
+            "itemEntryType",
+            "Purchase",
+            "Sale",
+            "Positive_x0020_Adjmt_x002E_",
+            "Negative_x0020_Adjmt_x002E_",
+            "Transfer",
+            "Consumption",
+            "Output",
+            Blank,
+            "Assembly_x0020_Consumption",
+            "Assembly_x0020_Output"
+        );
+
+    public static ChoiceSet ItemDocumentType { get; } =
+        new(
+            "itemDocumentType",
+            Blank,
+            "Sales_x0020_Shipment",
+            "Sales_x0020_Invoice",
+            "Sales_x0020_Return_x0020_Receipt",
+            "Sales_x0020_Credit_x0020_Memo",
+            "Purchase_x0020_Receipt",
+            "Purchase_x0020_Invoice",
+            "Purchase_x0020_Return_x0020_Shipment",
+            "Purchase_x0020_Credit_x0020_Memo",
+            "Transfer_x0020_Shipment",
+            "Transfer_x0020_Receipt",
+            "Direct_x0020_Transfer"
+        );
+
+    public static ChoiceSet ValueEntryType { get; } =
+        new("valueEntryType", "DirectCost", "Revaluation", "Rounding", "IndirectCost", "Variance");
+
+    public static ChoiceSet TaxEntryType { get; } =
+        new("taxEntryType", Blank, "Purchase", "Sale", "Settlement");
+
+    public static ChoiceSet TaxCalculation { get; } =
+        new("taxCalculation", "NormalVAT", "ReverseChargeVAT", "FullVAT", "SalesTax");
+}

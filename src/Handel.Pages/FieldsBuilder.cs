@@ -1,0 +1,66 @@
+using Handel.Pages.Description;
+
+namespace Handel.Pages;
+
+/// <summary>Declares fields in a row; a modifier applies to the field declared last.</summary>
+public sealed class FieldsBuilder(Captions captions)
+{
+    private readonly List<Field> fields = [];
+
+    public IReadOnlyList<Field> Fields => fields;
+
+    /// <summary>Caption: <c>field.{caption ?? name}</c>; kind: what the name says.</summary>
+    public FieldsBuilder Field(string name, Lookup? lookup = null, string? caption = null)
+    {
+        var text = captions[$"field.{caption ?? name}"];
+        fields.Add(new Field(name, text, FieldKinds.Of(name)) { Lookup = lookup });
+        return this;
+    }
+
+    /// <summary>Several fields that nothing more needs to be said about.</summary>
+    public FieldsBuilder All(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            Field(name);
+        return this;
+    }
+
+    /// <summary>An enumeration; captions are <c>value.{set}.{member}</c> or <c>value.{member}</c>.</summary>
+    public FieldsBuilder Choice(string name, ChoiceSet choices, string? caption = null)
+    {
+        var text = captions[$"field.{caption ?? name}"];
+        var members = choices.Members.Select(member => new Choice(
+            member,
+            member == ChoiceSet.Blank
+                ? ""
+                : captions.FirstOf($"value.{choices.Id}.{member}", $"value.{member}")
+        ));
+        fields.Add(new Field(name, text, FieldKind.Choice) { Choices = [.. members] });
+        return this;
+    }
+
+    public FieldsBuilder Important() => Last(field => field with { Important = true });
+
+    public FieldsBuilder ReadOnly() => Last(field => field with { ReadOnly = true });
+
+    public FieldsBuilder Mandatory() => Last(field => field with { Mandatory = true });
+
+    public FieldsBuilder Total() => Last(field => field with { Total = true });
+
+    public FieldsBuilder Kind(FieldKind kind) => Last(field => field with { Kind = kind });
+
+    public FieldsBuilder DrillDown(string page, string filter) =>
+        Last(field => field with { DrillDown = new DrillDown(page, filter) });
+
+    private FieldsBuilder Last(Func<Field, Field> change)
+    {
+        fields[^1] = change(fields[^1]);
+        return this;
+    }
+}
+
+/// <summary>The members of an API enumeration, spelled as on the wire.</summary>
+public sealed record ChoiceSet(string Id, params string[] Members)
+{
+    public const string Blank = "_x0020_";
+}

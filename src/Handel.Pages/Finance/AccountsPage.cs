@@ -1,0 +1,30 @@
+using Handel.Pages.Description;
+
+namespace Handel.Pages.Finance;
+
+/// <summary>The chart of accounts.</summary>
+internal sealed class AccountsPage() : PageDefinition("accounts", PageKind.List)
+{
+    protected override void Describe(PageBuilder page)
+    {
+        page.From("accounts", orderBy: "number")
+            .Opens("account")
+            .Title("number", "displayName")
+            .Search(everywhere: true, "number", "displayName")
+            .View("all", "")
+            .View("postingAccounts", "accountType eq 'Posting'");
+        page.Columns()
+            .Field("number")
+            .Important()
+            .Field("displayName")
+            .Important()
+            .Choice("accountType", Choices.AccountType)
+            .Choice("category", Choices.AccountCategory)
+            .Field("directPosting")
+            .Field("blocked")
+            .Kind(FieldKind.Boolean)
+            .Field("netChange")
+            .Important()
+            .DrillDown("generalLedgerEntries", "accountNumber eq '{number}'");
+    }
+}

@@ -1,0 +1,33 @@
+using Handel.Pages.Description;
+using Handel.Pages.Mirror;
+using Handel.Pages.Trade;
+
+namespace Handel.Pages.Finance;
+
+/// <summary>What customers owe; what we owe vendors is its mirror.</summary>
+internal sealed class PartyLedgerEntriesPage(MirrorNames names)
+    : PageDefinition(names.LedgerEntries, PageKind.List)
+{
+    protected override void Describe(PageBuilder page)
+    {
+        page.From(names.LedgerEntries, ApiRoute.Trade, "entryNumber desc")
+            .Title("entryNumber", "description")
+            .Search(everywhere: false, "documentNumber", names.PartyNumber, "description")
+            .View("all", "")
+            .View("open", "open eq true")
+            .FindEntries("documentNumber");
+        page.Columns()
+            .Field("postingDate")
+            .Important()
+            .Choice("documentType", Choices.DocumentType)
+            .Field("documentNumber")
+            .Important()
+            .Field(names.PartyNumber, Lookups.Parties(names.PartySet, names.Party))
+            .Field("description")
+            .All("currencyCode", "amount")
+            .Field("remainingAmount")
+            .Important()
+            .All("amountLCY", "remainingAmountLCY", "dueDate", "externalDocumentNumber")
+            .All("open", "entryNumber");
+    }
+}

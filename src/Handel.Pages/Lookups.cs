@@ -1,0 +1,52 @@
+using Handel.Pages.Description;
+
+namespace Handel.Pages;
+
+/// <summary>Where fields find their values.</summary>
+internal static class Lookups
+{
+    public static Lookup Items { get; } = Of("items") with { Card = "item" };
+
+    public static Lookup Accounts { get; } = Of("accounts") with { Card = "account" };
+
+    public static Lookup PostingAccounts { get; } =
+        Accounts with
+        {
+            Source = new Source(ApiRoute.Standard, "accounts")
+            {
+                Filter = "accountType eq 'Posting'",
+            },
+        };
+
+    /// <summary>What a document line sells or buys depends on its type.</summary>
+    public static Lookup ByLineType { get; } =
+        new()
+        {
+            By = "lineType",
+            Cases = new Dictionary<string, Lookup>
+            {
+                ["Item"] = Items,
+                ["Account"] = PostingAccounts,
+            },
+        };
+
+    public static Lookup Parties(string set, string card) => Of(set) with { Card = card };
+
+    public static Lookup Codes(string set, ApiRoute route = ApiRoute.Standard) =>
+        new()
+        {
+            Source = new Source(route, set),
+            Value = "code",
+            Display = "code",
+            Text = route == ApiRoute.Standard ? "displayName" : "description",
+            Small = true,
+        };
+
+    /// <summary>The document stores the id, the clerk reads and types the code.</summary>
+    public static Lookup ById(string set) => Codes(set) with { Value = "id" };
+
+    /// <summary>Posting groups that are described instead of named in the API v2.0.</summary>
+    public static Lookup Groups(string set) => Codes(set) with { Text = "description" };
+
+    private static Lookup Of(string set) => new() { Source = new Source(ApiRoute.Standard, set) };
+}

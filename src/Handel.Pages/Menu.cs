@@ -1,0 +1,57 @@
+using Handel.Pages.Description;
+using Handel.Pages.Mirror;
+using Handel.Pages.Setup;
+
+namespace Handel.Pages;
+
+/// <summary>The menu: areas as users know them, each with the pages of its day.</summary>
+internal static class Menu
+{
+    public static IEnumerable<MenuGroup> Build(Captions captions)
+    {
+        yield return Group(captions, "home", Page(captions, "roleCentre"));
+        foreach (var names in MirrorNames.Both)
+            yield return Group(captions, names.Area, [.. OfDirection(captions, names)]);
+        yield return Group(
+            captions,
+            "inventory",
+            Page(captions, "items"),
+            Page(captions, "itemLedgerEntries"),
+            Page(captions, "valueEntries")
+        );
+        yield return Group(
+            captions,
+            "finance",
+            Page(captions, "accounts"),
+            Page(captions, "trialBalance"),
+            Page(captions, "generalLedgerEntries"),
+            Page(captions, "taxEntries"),
+            Page(captions, "generalLedgerRegisters"),
+            Page(captions, "findEntries")
+        );
+        var setup = SetupPages.All.Select(page => Page(captions, page.Id));
+        yield return Group(captions, "setup", [.. setup]);
+    }
+
+    private static IEnumerable<MenuItem> OfDirection(Captions captions, MirrorNames names) =>
+        [
+            Page(captions, names.Orders),
+            View(captions, names.Invoices, "drafts"),
+            View(captions, names.CreditMemos, "drafts"),
+            Page(captions, names.PartySet),
+            Page(captions, names.Movements),
+            View(captions, names.Invoices, "posted"),
+            View(captions, names.CreditMemos, "posted"),
+            Page(captions, names.LedgerEntries),
+        ];
+
+    private static MenuItem Page(Captions captions, string page) =>
+        new(page, captions[$"page.{page}"]);
+
+    /// <summary>Caption: <c>menu.{page}.{view}</c>.</summary>
+    private static MenuItem View(Captions captions, string page, string view) =>
+        new(page, captions[$"menu.{page}.{view}"], view);
+
+    private static MenuGroup Group(Captions captions, string id, params MenuItem[] items) =>
+        new(id, captions[$"menu.{id}"], items);
+}

@@ -1,0 +1,64 @@
+using Handel.Pages.Description;
+using Handel.Pages.Mirror;
+
+namespace Handel.Pages.Parties;
+
+/// <summary>The card of a customer; that of a vendor is its mirror.</summary>
+internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party, PageKind.Card)
+{
+    protected override void Describe(PageBuilder page)
+    {
+        page.From(names.PartySet).Title("number", "displayName").Editable();
+        General(page.Group("general"));
+        page.Group("address")
+            .All("addressLine1", "addressLine2", "postalCode", "city")
+            .Field("country", Lookups.Codes("countriesRegions"))
+            .All("phoneNumber", "email", "website");
+        var payment = page.Group("payment")
+            .Field("currencyCode", Lookups.Codes("currencies"))
+            .Field("paymentTermsId", Lookups.ById("paymentTerms"), "paymentTerms")
+            .Field("paymentMethodId", Lookups.ById("paymentMethods"), "paymentMethod")
+            .Field("taxRegistrationNumber")
+            .All([.. names.PartyExtras]);
+        foreach (var (field, set, caption) in names.PartyTerms)
+            payment.Field(field, Lookups.ById(set), caption);
+        NewDocument(page, "newOrder", names.Orders, "Alt+O");
+        NewDocument(page, "newInvoice", names.Invoices, "Alt+I");
+        page.Action(
+            "ledgerEntries",
+            action =>
+                action with
+                {
+                    Shortcut = "Ctrl+F7",
+                    Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
+                }
+        );
+    }
+
+    private void General(FieldsBuilder general)
+    {
+        general.Field("number").Important().Field("displayName").Important().Mandatory();
+        if (names.PartyHasType)
+            general.Choice("type", Choices.ContactType);
+        general
+            .Choice("blocked", names.Blocked)
+            .Field(names.BalanceField)
+            .ReadOnly()
+            .Important()
+            .DrillDown(
+                names.LedgerEntries,
+                $"{names.PartyNumber} eq '{{number}}' and open eq true"
+            );
+    }
+
+    private void NewDocument(PageBuilder page, string id, string set, string shortcut) =>
+        page.Action(
+            id,
+            action =>
+                action with
+                {
+                    Shortcut = shortcut,
+                    Open = new(MirrorNames.CardOf(set), $"new:{names.PartyNumber}={{number}}"),
+                }
+        );
+}

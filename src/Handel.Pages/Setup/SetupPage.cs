@@ -1,0 +1,14 @@
+using Handel.Pages.Description;
+
+namespace Handel.Pages.Setup;
+
+/// <summary>A setup list: a table that is filled in place, one row per code.</summary>
+internal sealed class SetupPage(string id, Source source, Action<FieldsBuilder> columns)
+    : PageDefinition(id, PageKind.Worksheet)
+{
+    protected override void Describe(PageBuilder page)
+    {
+        page.From(source.Set, source.Route, source.OrderBy).Editable();
+        columns(page.Columns());
+    }
+}

@@ -1,0 +1,81 @@
+using Handel.Pages.Description;
+using Handel.Pages.Mirror;
+using Action = Handel.Pages.Description.Action;
+
+namespace Handel.Pages.Trade;
+
+/// <summary>What a clerk does with a document, the same on every kind and in both directions.</summary>
+internal static class DocumentActions
+{
+    private const string Preview = "previewPost";
+
+    public static PageBuilder ReleaseAndReopen(this PageBuilder page) =>
+        page.Action(
+                "release",
+                action =>
+                    action with
+                    {
+                        Call = "release",
+                        Shortcut = "Ctrl+F9",
+                        When = new Condition("status", ["Draft"]),
+                    }
+            )
+            .Action(
+                "reopen",
+                action =>
+                    action with
+                    {
+                        Call = "reopen",
+                        Shortcut = "Ctrl+Shift+F9",
+                        When = new Condition("status", ["Open"]),
+                    }
+            );
+
+    /// <summary>Ship or receive, invoice, or both: one question, one key.</summary>
+    public static PageBuilder PostOrder(this PageBuilder page, MirrorNames names) =>
+        page.Action(
+            "post",
+            action =>
+                Posting(action) with
+                {
+                    Dialog = page.Ask(
+                        "post",
+                        Preview,
+                        ($"{names.Move}AndInvoice", [names.Move, "invoice"]),
+                        (names.Move, [names.Move]),
+                        ("invoice", ["invoice"])
+                    ),
+                }
+        );
+
+    public static PageBuilder PostDraft(this PageBuilder page) =>
+        page.Action(
+            "post",
+            action =>
+                Posting(action) with
+                {
+                    Dialog = page.Ask("post", Preview, ("post", [])),
+                    When = new Condition("status", ["Draft"]),
+                }
+        );
+
+    /// <summary>From a document number to all its entries.</summary>
+    public static PageBuilder FindEntries(this PageBuilder page, string number = "number") =>
+        page.Action(
+            "findEntries",
+            action =>
+                action with
+                {
+                    Shortcut = "Ctrl+Alt+Q",
+                    Open = new DrillDown("findEntries", $"documentNumber={{{number}}}"),
+                }
+        );
+
+    private static Action Posting(Action action) =>
+        action with
+        {
+            Call = "post",
+            Shortcut = "F9",
+            Primary = true,
+        };
+}

@@ -1,0 +1,85 @@
+using Handel.Pages.Description;
+using Handel.Pages.Mirror;
+
+namespace Handel.Pages.Trade;
+
+/// <summary>Parts that all document pages share.</summary>
+internal static class DocumentParts
+{
+    public static FieldsBuilder Party(this FieldsBuilder fields, MirrorNames names) =>
+        fields
+            .Field(names.PartyNumber, Lookups.Parties(names.PartySet, names.Party))
+            .Important()
+            .Mandatory()
+            .Field(names.PartyName)
+            .Important()
+            .ReadOnly();
+
+    public static PageBuilder Terms(this PageBuilder page, MirrorNames names, bool pricesEditable)
+    {
+        var terms = page.Group("terms")
+            .Field("currencyCode", Lookups.Codes("currencies"))
+            .Field("paymentTermsId", Lookups.ById("paymentTerms"), "paymentTerms")
+            .Field("shipmentMethodId", Lookups.ById("shipmentMethods"), "shipmentMethod")
+            .Field(names.Person, Lookups.Codes("salespeoplePurchasers"))
+            .Field("pricesIncludeTax");
+        if (!pricesEditable)
+            terms.ReadOnly();
+        return page;
+    }
+
+    public static PageBuilder Addresses(this PageBuilder page, MirrorNames names)
+    {
+        page.Group(names.AddressOf)
+            .Field(names.Address("AddressLine1"), caption: "addressLine1")
+            .Field(names.Address("AddressLine2"), caption: "addressLine2")
+            .Field(names.Address("PostCode"), caption: "postalCode")
+            .Field(names.Address("City"), caption: "city")
+            .Field(names.Address("Country"), Lookups.Codes("countriesRegions"), caption: "country");
+        page.Group(names.Bill)
+            .Field(names.BillToNumber, Lookups.Parties(names.PartySet, names.Party))
+            .Field(names.BillToName)
+            .ReadOnly();
+        return page;
+    }
+
+    /// <summary>What is sold or bought, how many, for how much.</summary>
+    public static FieldsBuilder WhatAndHowMuch(this FieldsBuilder columns, string price) =>
+        columns
+            .Choice("lineType", Choices.LineType)
+            .Field("lineObjectNumber", Lookups.ByLineType)
+            .Important()
+            .Field("description")
+            .Important()
+            .Field("quantity")
+            .Important()
+            .Field("unitOfMeasureCode", Lookups.Codes("unitsOfMeasure"))
+            .Field(price)
+            .Important()
+            .Field("discountPercent")
+            .Field("amountExcludingTax")
+            .ReadOnly()
+            .Important()
+            .Total();
+
+    public static LinesBuilder DocumentTotals(this LinesBuilder lines, string price)
+    {
+        lines
+            .Default("lineType", "Item")
+            .Estimate("amountExcludingTax", "quantity", price, "discountPercent");
+        lines
+            .Totals()
+            .Field("discountAmount", caption: "invoiceDiscount")
+            .Field("totalAmountExcludingTax")
+            .ReadOnly()
+            .Field("totalTaxAmount")
+            .ReadOnly()
+            .Field("totalAmountIncludingTax")
+            .ReadOnly()
+            .Important();
+        return lines;
+    }
+
+    public static PageBuilder DocumentFacts(this PageBuilder page, MirrorNames names) =>
+        page.FactBox(FactBoxes.Party(names)).FactBox(FactBoxes.ItemOfLine);
+}

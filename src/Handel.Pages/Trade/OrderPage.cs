@@ -1,0 +1,55 @@
+using Handel.Pages.Description;
+using Handel.Pages.Mirror;
+
+namespace Handel.Pages.Trade;
+
+/// <summary>Sales order: what a clerk sees and may do. The purchase order is its mirror.</summary>
+internal sealed class OrderPage(MirrorNames names)
+    : PageDefinition(MirrorNames.CardOf(names.Orders), PageKind.Document)
+{
+    protected override void Describe(PageBuilder page)
+    {
+        var route = names.OrderNeedsTradeRoute ? ApiRoute.Trade : ApiRoute.Standard;
+        page.From(names.Orders, route)
+            .Title("number", names.PartyName)
+            .Editable()
+            .EditableWhen("status", "Draft")
+            .PostOrder(names)
+            .ReleaseAndReopen()
+            .DocumentFacts(names);
+        General(page.Group("general"));
+        page.Terms(names, pricesEditable: true).Addresses(names);
+        Lines(page);
+    }
+
+    private void General(FieldsBuilder general)
+    {
+        general
+            .Party(names)
+            .Field(names.ExternalOrderNumber)
+            .All("orderDate", "postingDate", names.RequestedDate)
+            .Choice("status", Choices.OrderStatus)
+            .ReadOnly()
+            .Important();
+        if (names.HasPartialShipping)
+            general.Field("partialShipping");
+    }
+
+    private void Lines(PageBuilder page)
+    {
+        var lines = page.Lines(MirrorNames.LinesOf(names.Orders), "documentId")
+            .DocumentTotals(names.OrderPrice);
+        lines
+            .Columns()
+            .WhatAndHowMuch(names.OrderPrice)
+            .Field(names.QuantityToMove)
+            .Field(names.MovedQuantity)
+            .ReadOnly()
+            .Field("invoiceQuantity")
+            .Field("invoicedQuantity")
+            .ReadOnly()
+            .Field(names.LineDate)
+            .Field("taxPercent")
+            .ReadOnly();
+    }
+}
