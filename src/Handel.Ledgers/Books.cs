@@ -5,7 +5,9 @@ using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers;
 
-/// <summary>A posted delivery of an order line that is not wholly invoiced (P-37, ILE-04).</summary>
+/// <summary>
+/// A posted delivery of an order line that is not wholly invoiced (P-37, ILE-04).
+/// </summary>
 /// <param name="LineId">Id of the posted delivery line.</param>
 /// <param name="ItemEntryNo">Its item entry, or 0 for lines without one.</param>
 /// <param name="Quantity">In the unit of the line.</param>
@@ -66,15 +68,17 @@ public sealed class Books
             Parent = this,
         };
 
-    /// <summary>The entry of a posted document, or null; documents have one each (GLP-27).</summary>
+    /// <summary>
+    /// The entry of a posted document, or null; documents have one each (GLP-27).
+    /// </summary>
     public PartyEntry? FindPartyEntry(PartyDocumentKey document) =>
         PartyEntries.Values.FirstOrDefault(entry =>
-            entry.DocumentNo == document.DocumentNo
-            && entry.DocumentType == document.Type
-            && entry.Direction == document.Direction
+            document == new PartyDocumentKey(entry.Direction, entry.DocumentType, entry.DocumentNo)
         );
 
-    /// <summary>Makes what was planned on this fork true for the books it was forked from.</summary>
+    /// <summary>
+    /// Makes what was planned on this fork true for the books it was forked from.
+    /// </summary>
     public void Adopt()
     {
         if (Parent is null)

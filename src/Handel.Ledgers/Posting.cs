@@ -7,7 +7,8 @@ namespace Handel.Ledgers;
 
 /// <summary>
 /// All that one posting adds to the books: the entries of one register. What it does to the state
-/// of earlier entries stands in the fork of the books that it was planned on. Balanced by construction (S8): see <see cref="AssertBalanced"/>.
+/// of earlier entries stands in the fork of the books that it was planned on. Balanced by
+/// construction (S8): see <see cref="AssertBalanced"/>.
 /// </summary>
 public sealed class Posting
 {
@@ -23,7 +24,9 @@ public sealed class Posting
     public List<ValueEntry> ValueEntries { get; } = [];
     public List<ItemApplication> ItemApplications { get; } = [];
 
-    /// <summary>Throws when the posting does not balance: a defect, never a user's fault (S7).</summary>
+    /// <summary>
+    /// Throws when the posting does not balance: a defect, never a user's fault (S7).
+    /// </summary>
     public void AssertBalanced()
     {
         var sum = 0m;

@@ -25,7 +25,9 @@ public sealed class FieldsBuilder(Captions captions)
         return this;
     }
 
-    /// <summary>An enumeration; captions are <c>value.{set}.{member}</c> or <c>value.{member}</c>.</summary>
+    /// <summary>
+    /// An enumeration; captions are <c>value.{set}.{member}</c> or <c>value.{member}</c>.
+    /// </summary>
     public FieldsBuilder Choice(string name, ChoiceSet choices, string? caption = null)
     {
         var text = captions[$"field.{caption ?? name}"];
@@ -44,6 +46,8 @@ public sealed class FieldsBuilder(Captions captions)
     public FieldsBuilder ReadOnly() => Last(field => field with { ReadOnly = true });
 
     public FieldsBuilder Mandatory() => Last(field => field with { Mandatory = true });
+
+    public FieldsBuilder EvenReleased() => Last(field => field with { EvenReleased = true });
 
     public FieldsBuilder Total() => Last(field => field with { Total = true });
 

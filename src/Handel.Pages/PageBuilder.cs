@@ -74,7 +74,9 @@ public sealed class PageBuilder(Page start, Captions captions)
 
     public FieldsBuilder Columns() => columns;
 
-    /// <summary>Questions above the list. An unanswered one leaves its part of the filter out.</summary>
+    /// <summary>
+    /// Questions above the list. An unanswered one leaves its part of the filter out.
+    /// </summary>
     public FieldsBuilder Request(string filter)
     {
         request = (new FieldsBuilder(captions), filter);
@@ -94,7 +96,9 @@ public sealed class PageBuilder(Page start, Captions captions)
         return this;
     }
 
-    /// <summary>A question with one button per option; captions <c>dialog.*</c>, <c>option.*</c>.</summary>
+    /// <summary>
+    /// A question with one button per option; captions <c>dialog.*</c>, <c>option.*</c>.
+    /// </summary>
     public Dialog Ask(string id, string? preview, params (string Id, string[] Set)[] options)
     {
         var all = options.SelectMany(option => option.Set).Distinct().ToList();

@@ -11,7 +11,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Handel.Pages;
 
-/// <summary>May this user see this page? The use cases check again; this only spares dead ends.</summary>
+/// <summary>
+/// May this user see this page? The use cases check again; this only spares dead ends.
+/// </summary>
 public delegate bool MayOpenPage(ClaimsPrincipal user, Page page);
 
 /// <summary><c>GET /api/handel/pages</c>: menu and pages in the language of the request.</summary>

@@ -1,5 +1,7 @@
 using Handel.App;
+using Handel.App.Operations;
 using Handel.App.Users;
+using Handel.App.Verification;
 using Handel.Data;
 using Handel.Data.Users;
 
@@ -18,6 +20,7 @@ public static class Composition
     {
         services.AddUsers(connectionString);
         services.AddHandelApp(connectionString);
+        services.AddSingleton<IOperation<BooksVerification>, VerifyBooks>();
         return services;
     }
 

@@ -21,8 +21,7 @@ internal static partial class DirectionGuards
         {
             var tested = node switch
             {
-                BinaryExpressionSyntax pair when IsEquality(pair) => MeansDirection(pair.Left)
-                    || MeansDirection(pair.Right),
+                BinaryExpressionSyntax pair when IsEquality(pair) => IsTest(pair),
                 IsPatternExpressionSyntax test => MeansDirection(test.Expression),
                 SwitchStatementSyntax statement => MeansDirection(statement.Expression),
                 SwitchExpressionSyntax expression => MeansDirection(expression.GoverningExpression),
@@ -70,6 +69,22 @@ internal static partial class DirectionGuards
                 || member.Expression.ToString() is "Direction" or "Kernel.Direction",
             _ => false,
         };
+
+    // Two rows that must be of one direction are matched, not told apart: that is a key, and the
+    // same line serves both.
+    private static bool IsTest(BinaryExpressionSyntax pair)
+    {
+        var isMatch = IsRowKey(pair.Left) && IsRowKey(pair.Right);
+        return !isMatch && (MeansDirection(pair.Left) || MeansDirection(pair.Right));
+    }
+
+    private static bool IsRowKey(ExpressionSyntax side) =>
+        MeansDirection(side)
+        && side
+            is not MemberAccessExpressionSyntax
+            {
+                Expression: IdentifierNameSyntax { Identifier.ValueText: "Direction" }
+            };
 
     // Rounding has directions too.
     private static bool NamesOtherDirection(SyntaxNode node) =>

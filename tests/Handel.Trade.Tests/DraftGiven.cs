@@ -17,10 +17,39 @@ public sealed record GivenLine(decimal Quantity, decimal Price, string Vat = "VA
     public bool AllowsInvoiceDiscount { get; init; } = true;
 }
 
-/// <summary>The company of the worked examples (sales 22, purchasing 0), and drafts in it.</summary>
+/// <summary>
+/// The company of the worked examples (sales 22, purchasing 0), and drafts in it.
+/// </summary>
 public static class DraftGiven
 {
     public static readonly DateOnly WorkDate = new(2026, 3, 2);
+
+    private static readonly Dictionary<string, GenBusPostingGroup> BusGroups = new()
+    {
+        ["HOME"] = new() { Code = "HOME", DefVatBusPostingGroup = "HOME" },
+        ["EU"] = new() { Code = "EU", DefVatBusPostingGroup = "EU" },
+    };
+
+    private static readonly Dictionary<string, GenProdPostingGroup> ProdGroups = new()
+    {
+        ["GOODS"] = new() { Code = "GOODS" },
+    };
+
+    private static readonly Dictionary<string, Location> Places = new()
+    {
+        ["EAST"] = new()
+        {
+            Code = "EAST",
+            Address = new() { City = "Enschede" },
+        },
+    };
+
+    private static readonly Dictionary<string, SalespersonPurchaser> People = new()
+    {
+        ["ANN"] = new() { Code = "ANN" },
+        ["BOB"] = new() { Code = "BOB" },
+        ["OLD"] = new() { Code = "OLD", IsBlocked = true },
+    };
 
     public static CompanySetup Setup(
         Action<GlSetup>? gl = null,
@@ -56,38 +85,19 @@ public static class DraftGiven
                 [(Direction.Purchase, "HOME")] = new() { InvoiceRoundingAccount = "9980" },
             },
             InventoryPosting = new Dictionary<(string, string), InventoryPostingSetup>(),
-            GenBusGroups = new Dictionary<string, GenBusPostingGroup>
-            {
-                ["HOME"] = new() { Code = "HOME", DefVatBusPostingGroup = "HOME" },
-                ["EU"] = new() { Code = "EU", DefVatBusPostingGroup = "EU" },
-            },
-            GenProdGroups = new Dictionary<string, GenProdPostingGroup>
-            {
-                ["GOODS"] = new() { Code = "GOODS" },
-            },
+            GenBusGroups = BusGroups,
+            GenProdGroups = ProdGroups,
             PaymentTerms = Terms().ToDictionary(terms => terms.Code),
             PaymentMethods = new Dictionary<string, PaymentMethod>
             {
                 ["BANK"] = new() { Code = "BANK" },
             },
-            Locations = new Dictionary<string, Location>
-            {
-                ["EAST"] = new()
-                {
-                    Code = "EAST",
-                    Address = new() { City = "Enschede" },
-                },
-            },
+            Locations = Places,
             Units = new[] { "PCS", "BOX", "HOUR" }.ToDictionary(
                 code => code,
                 code => new UnitOfMeasure { Code = code }
             ),
-            Salespeople = new Dictionary<string, SalespersonPurchaser>
-            {
-                ["ANN"] = new() { Code = "ANN" },
-                ["BOB"] = new() { Code = "BOB" },
-                ["OLD"] = new() { Code = "OLD", IsBlocked = true },
-            },
+            Salespeople = People,
             Currencies = new Dictionary<string, Currency> { ["USD"] = new() { Code = "USD" } },
             ExchangeRates = new ExchangeRates(
                 "EUR",

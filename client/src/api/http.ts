@@ -23,7 +23,7 @@ export async function send(url: string, asked: Asked): Promise<Answer> {
   const headers: Record<string, string> = {
     Accept: 'application/json',
     'Accept-Language': asked.language,
-    'X-Handel': '1',
+    'X-Handel-Client': '1',
   };
   if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
   if (asked.etag) headers['If-Match'] = asked.etag;

@@ -11,9 +11,7 @@ function answers(...bodies: { status?: number; body: unknown }[]): void {
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
     asked.push({ url, init });
     const { status = 200, body } = bodies[next++]!;
-    return Promise.resolve(
-      new Response(status === 204 ? null : JSON.stringify(body), { status }),
-    );
+    return Promise.resolve(new Response(status === 204 ? null : JSON.stringify(body), { status }));
   });
 }
 
@@ -33,7 +31,7 @@ describe('the API of a company', () => {
     });
 
     expect(asked[0]!.url).toBe(
-      '/api/v2.0/companies(c1)/salesOrders?$filter=status%20eq%20\'Draft\'' +
+      "/api/v2.0/companies(c1)/salesOrders?$filter=status%20eq%20'Draft'" +
         '&$orderby=number%20desc&$top=100&$skip=100&$count=true',
     );
     expect(rows).toEqual([{ id: '1' }]);
@@ -48,7 +46,7 @@ describe('the API of a company', () => {
     const headers = asked[0]!.init.headers as Record<string, string>;
     expect(asked[0]!.init.method).toBe('PATCH');
     expect(headers['If-Match']).toBe('W/"a"');
-    expect(headers['X-Handel']).toBe('1');
+    expect(headers['X-Handel-Client']).toBe('1');
     expect(headers['Accept-Language']).toBe('nl');
   });
 

@@ -39,7 +39,9 @@ export function queryString(query: Query): string {
     ['$skip', query.skip || undefined],
     ['$count', query.count ? 'true' : undefined],
   ];
-  const given = options.filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const given = options.filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
   const text = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   return text.length > 0 ? `?${text.join('&')}` : '';
 }

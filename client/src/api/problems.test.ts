@@ -39,7 +39,9 @@ describe('problems from the error body', () => {
   });
 
   it('takes the error itself when it has no details', () => {
-    const body = { error: { code: 'Unknown', message: 'Nee.  CorrelationId:  1.', target: 'email' } };
+    const body = {
+      error: { code: 'Unknown', message: 'Nee.  CorrelationId:  1.', target: 'email' },
+    };
     expect(problemsFromBody(400, body, 'nl')).toEqual([
       { code: 'Unknown', message: 'Nee.', target: 'email', reference: '1' },
     ]);

@@ -6,6 +6,8 @@ export interface Session {
   user: string;
   displayName: string;
   language: Language;
+  /** Somebody else chose the password: nothing works before the user has chosen one. */
+  mustChangePassword?: boolean;
 }
 
 export interface Company {
@@ -17,14 +19,28 @@ export interface Company {
 const SESSION = '/api/handel/session';
 
 export async function currentSession(language: Language): Promise<Session> {
-  return (await send(SESSION, { language })).body as Session;
+  return sessionOf((await send(SESSION, { language })).body);
 }
 
 export async function signIn(
   who: { user: string; password: string; code?: string },
   language: Language,
 ): Promise<Session> {
-  return (await send(SESSION, { method: 'POST', body: who, language })).body as Session;
+  return sessionOf((await send(SESSION, { method: 'POST', body: who, language })).body);
+}
+
+export async function changePassword(
+  change: { current: string; next: string },
+  language: Language,
+): Promise<Session> {
+  const asked = { method: 'PUT', body: change, language } as const;
+  return sessionOf((await send(`${SESSION}/password`, asked)).body);
+}
+
+/** A language that the client does not speak falls back to English. */
+function sessionOf(body: unknown): Session {
+  const session = body as Session;
+  return { ...session, language: session.language?.startsWith('nl') ? 'nl' : 'en' };
 }
 
 export async function signOut(language: Language): Promise<void> {

@@ -48,9 +48,7 @@ export function PostDialog({ action, dialog, onRun, onPreview, onClose }: Props)
       actions={
         <>
           <Button onClick={onClose}>{texts.cancel}</Button>
-          {dialog.preview && (
-            <Button onClick={() => onPreview(chosen)}>{texts.preview}</Button>
-          )}
+          {dialog.preview && <Button onClick={() => onPreview(chosen)}>{texts.preview}</Button>}
           <Button
             type="submit"
             appearance="primary"

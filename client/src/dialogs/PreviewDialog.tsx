@@ -60,10 +60,7 @@ export function PreviewDialog({ preview, onClose }: { preview: Row; onClose: () 
               {shown.rows.map((row, at) => (
                 <tr key={at}>
                   {shown.columns.map((column) => (
-                    <td
-                      key={column.name}
-                      className={isNumeric(column.kind) ? 'figure' : ''}
-                    >
+                    <td key={column.name} className={isNumeric(column.kind) ? 'figure' : ''}>
                       {formatValue(column, row[column.name], language)}
                     </td>
                   ))}

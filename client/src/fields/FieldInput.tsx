@@ -56,12 +56,7 @@ export function FieldInput(props: Props) {
   );
 }
 
-function ReadField(props: {
-  field: Field;
-  row: Row;
-  href: string | null;
-  text: string;
-}) {
+function ReadField(props: { field: Field; row: Row; href: string | null; text: string }) {
   const { field, row, href, text } = props;
   const shown = useDisplay(lookupFor(field, row), row[field.name], text);
   const labelProps = { 'aria-label': `${field.caption}: ${shown || '–'}` };
@@ -196,7 +191,11 @@ function TextField(props: Props & { href: string | null }) {
         </span>
       )}
       {props.href && (
-        <Link href={props.href} className="field-drill" aria-label={`${texts.show}: ${field.caption}`}>
+        <Link
+          href={props.href}
+          className="field-drill"
+          aria-label={`${texts.show}: ${field.caption}`}
+        >
           {texts.show}
         </Link>
       )}

@@ -114,8 +114,6 @@ export class CellEditor implements ICellEditorComp<LineRow> {
   };
 
   private onKeyDown = (event: KeyboardEvent) => {
-    // The grid gives up the change; the page must not take it for "back".
-    if (event.key === 'Escape') event.preventDefault();
     if (event.key !== 'F8') return;
     event.preventDefault();
     event.stopPropagation();

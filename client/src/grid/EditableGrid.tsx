@@ -22,6 +22,8 @@ interface Props {
   columns: Field[];
   label: string;
   isEditable: boolean;
+  /** Rows may be added and taken away; else only their open cells may be changed. */
+  canAdd: boolean;
   onFocus?: (row: LineRow) => void;
   handle?: Ref<GridHandle>;
   /** As high as its rows; a document scrolls as one page. */
@@ -30,7 +32,7 @@ interface Props {
 
 /** A grid that is filled by keyboard: every cell saves by itself, a new line is always there. */
 export function EditableGrid(props: Props) {
-  const { rows, columns, label, isEditable, handle } = props;
+  const { rows, columns, label, isEditable, canAdd, handle } = props;
   const { api, language, texts } = useHandel();
   const host = useRef<HTMLDivElement>(null);
   const keys = useRef<GridKeys | null>(null);
@@ -54,7 +56,7 @@ export function EditableGrid(props: Props) {
       rows.edit(row.key, isTyped(value) ? value : blankOf(field, api.language));
     const options: GridOptions<LineRow> = {
       theme: gridTheme,
-      rowData: shownRows(rows, isEditable),
+      rowData: shownRows(rows, canAdd),
       columnDefs: columns.map((field) => ({
         ...columnOf(field, language),
         ...cellOf(field, rows, editing),
@@ -82,9 +84,16 @@ export function EditableGrid(props: Props) {
     const grid = createGrid(host.current!, options);
     host.current!.querySelector('[role=grid], [role=treegrid]')?.setAttribute('aria-label', label);
     const fit = latest.current.isAutoHeight ? host.current! : null;
-    const follow = new Follower(grid, rows, isEditable, fit);
+    const follow = new Follower(grid, rows, canAdd, fit);
     follow.now();
-    keys.current = new GridKeys({ grid, rows, columns, isEditable, flush: follow.now });
+    keys.current = new GridKeys({
+      grid,
+      rows,
+      columns,
+      isEditable,
+      canAdd,
+      flush: follow.now,
+    });
     grid.addEventListener('firstDataRendered', () => setTimeout(follow.now));
     const stop = rows.subscribe(follow.soon);
     return () => {
@@ -92,7 +101,7 @@ export function EditableGrid(props: Props) {
       keys.current = null;
       grid.destroy();
     };
-  }, [api, columns, isEditable, label, language, rows, texts]);
+  }, [api, canAdd, columns, isEditable, label, language, rows, texts]);
 
   useImperativeHandle(handle, () => ({
     focus: (lineId, field) => keys.current?.focus(lineId, field),
@@ -112,8 +121,8 @@ export function EditableGrid(props: Props) {
   return <div ref={host} className="grid-host" onPaste={onPaste} />;
 }
 
-function shownRows(rows: EditableRows, isEditable: boolean): LineRow[] {
-  return isEditable ? rows.rows : rows.rows.filter((row) => !row.isNew);
+function shownRows(rows: EditableRows, canAdd: boolean): LineRow[] {
+  return canAdd ? rows.rows : rows.rows.filter((row) => !row.isNew);
 }
 
 function blankOf(field: Field, language: 'nl' | 'en'): Typed {
@@ -150,18 +159,18 @@ class Follower {
   private isWaiting = false;
   private readonly grid: GridApi<LineRow>;
   private readonly rows: EditableRows;
-  private readonly isEditable: boolean;
+  private readonly canAdd: boolean;
   private readonly fit: HTMLElement | null;
 
   constructor(
     grid: GridApi<LineRow>,
     rows: EditableRows,
-    isEditable: boolean,
+    canAdd: boolean,
     fit: HTMLElement | null,
   ) {
     this.grid = grid;
     this.rows = rows;
-    this.isEditable = isEditable;
+    this.canAdd = canAdd;
     this.fit = fit;
   }
 
@@ -174,7 +183,7 @@ class Follower {
   now = () => {
     this.isWaiting = false;
     if (this.grid.isDestroyed()) return;
-    const shown = shownRows(this.rows, this.isEditable);
+    const shown = shownRows(this.rows, this.canAdd);
     this.grid.setGridOption('rowData', shown);
     if (!this.fit) return;
     // As high as the rows, up to a point: a document of a thousand lines draws what is in sight.

@@ -40,6 +40,8 @@ export function ListGrid({ page, filter, isNarrow, version, onCount, onProblems 
       defaultColDef: { resizable: true, suppressHeaderMenuButton: true },
       suppressMovableColumns: true,
       animateRows: false,
+      suppressNoRowsOverlay: true,
+      alwaysShowVerticalScroll: true,
       onRowDoubleClicked: (event) => open(page, handel, event.data),
       onCellKeyDown: (event) => {
         const key = (event.event as KeyboardEvent).key;
@@ -49,8 +51,8 @@ export function ListGrid({ page, filter, isNarrow, version, onCount, onProblems 
         else open(page, handel, event.data);
       },
     });
-    host.current!
-      .querySelector('[role=grid], [role=treegrid]')
+    host
+      .current!.querySelector('[role=grid], [role=treegrid]')
       ?.setAttribute('aria-label', page.caption);
     grid.current = made;
     return () => {

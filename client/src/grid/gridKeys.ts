@@ -13,6 +13,7 @@ interface Parts {
   rows: EditableRows;
   columns: Field[];
   isEditable: boolean;
+  canAdd: boolean;
   /** Hands rows that were just made to the grid at once. */
   flush: () => void;
 }
@@ -46,25 +47,30 @@ export class GridKeys {
   focus(lineId?: string, field?: string): void {
     const { grid, rows } = this.parts;
     const found = lineId ? rows.rows.findIndex((row) => row.values.id === lineId) : -1;
-    const at = found >= 0 ? found : Math.max(0, rows.rows.length - 1);
+    const at = found >= 0 ? found : Math.max(0, grid.getDisplayedRowCount() - 1);
     const column = field && grid.getColumn(field) ? field : this.firstColumn();
     if (column) this.goTo(at, column);
   }
 
   insert(): void {
-    const { rows, flush } = this.parts;
+    const { rows, canAdd, flush } = this.parts;
     const row = this.focusedRow() ?? rows.rows.at(-1);
-    if (!row) return;
+    if (!row || !canAdd) return;
     const key = row.isNew ? row.key : rows.insertBefore(row.key);
     flush();
     const column = this.firstColumn();
-    if (column) this.goTo(rows.rows.findIndex((one) => one.key === key), column);
+    if (column)
+      this.goTo(
+        rows.rows.findIndex((one) => one.key === key),
+        column,
+      );
   }
 
   remove(): void {
     const row = this.focusedRow();
     const cell = this.parts.grid.getFocusedCell();
-    if (!row || !cell || (row.isNew && row === this.parts.rows.rows.at(-1))) return;
+    if (!row || !cell || !this.parts.canAdd || (row.isNew && row === this.parts.rows.rows.at(-1)))
+      return;
     this.parts.rows.remove(row.key);
     this.parts.flush();
     this.goTo(Math.min(cell.rowIndex, this.parts.rows.rows.length - 1), cell.column.getColId());
@@ -84,7 +90,7 @@ export class GridKeys {
     const start = grid.getFocusedCell()?.rowIndex ?? 0;
     pasted.forEach((line, offset) => {
       const row = rows.rows[start + offset] ?? rows.rows.at(-1);
-      if (!row) return;
+      if (!row || (row.isNew && !this.parts.canAdd)) return;
       if (line.cells.length > 0) rows.editMany(row.key, line.cells);
       for (const one of line.refused) {
         rows.refuse(row.key, one.field, { text: one.text, message: one.message });
@@ -97,6 +103,8 @@ export class GridKeys {
     const isControl = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter' && !isControl) return () => this.next(event.shiftKey ? -1 : 1);
     if (event.key === 'Tab' && editing) return () => this.next(event.shiftKey ? -1 : 1);
+    // The change is given up; the page must not take the key for "back".
+    if (event.key === 'Escape' && editing) return () => this.parts.grid.stopEditing(true);
     if (event.key === 'F8' && !editing) return () => this.copyAbove();
     if (event.key === 'Insert' && isControl) return () => this.insert();
     if (event.key === 'Delete' && isControl) return () => this.remove();
@@ -105,7 +113,7 @@ export class GridKeys {
   }
 
   private next(step: 1 | -1): void {
-    const { grid, rows, flush } = this.parts;
+    const { grid, flush } = this.parts;
     const cell = grid.getFocusedCell();
     grid.stopEditing();
     flush();
@@ -121,7 +129,7 @@ export class GridKeys {
     }
     const row = cell.rowIndex + step;
     const first = step > 0 ? this.firstColumn() : columns.at(-1);
-    if (first && row >= 0 && row < rows.rows.length) this.goTo(row, first);
+    if (first && row >= 0 && row < grid.getDisplayedRowCount()) this.goTo(row, first);
     else this.goTo(cell.rowIndex, cell.column.getColId());
   }
 

@@ -1,11 +1,34 @@
 import {
-  AllCommunityModule,
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
   iconSetQuartzLight,
+  InfiniteRowModelModule,
   ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
   themeQuartz,
+  TooltipModule,
 } from 'ag-grid-community';
 
-ModuleRegistry.registerModules([AllCommunityModule]);
+// Only what is used: the grid is the largest part of what a browser has to load.
+ModuleRegistry.registerModules([
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
+  InfiniteRowModelModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
+]);
 
 /** The grid wears the colours of the rest; light and dark follow by themselves. */
 export const gridTheme = themeQuartz.withPart(iconSetQuartzLight).withParams({

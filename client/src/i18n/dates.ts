@@ -39,7 +39,8 @@ export function parseDate(text: string, today: Date, language: Language): string
   if (TODAY[language].includes(typed)) return isoOf(today);
   if (/^[+-]\d{1,4}$/.test(typed)) return isoOf(plusDays(today, Number(typed)));
   const weekday = WEEKDAYS[language].indexOf(typed.slice(0, 2));
-  if (weekday >= 0 && /^[a-z]+$/.test(typed)) return isoOf(plusDays(monday(today), (weekday + 6) % 7));
+  if (weekday >= 0 && /^[a-z]+$/.test(typed))
+    return isoOf(plusDays(monday(today), (weekday + 6) % 7));
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
   if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const parts = /^\d+$/.test(typed) ? pairs(typed) : typed.split(/[-/. ]+/);

@@ -84,7 +84,8 @@ function product(term: string, language: Language): number | null {
 function parsePlain(text: string, language: Language): number | null {
   const [decimal, group] = language === 'nl' ? [',', '.'] : ['.', ','];
   let plain = text;
-  if (!plain.includes(decimal) && isDecimalMark(plain, group)) plain = plain.replace(group, decimal);
+  if (!plain.includes(decimal) && isDecimalMark(plain, group))
+    plain = plain.replace(group, decimal);
   const [whole = '', fraction, ...more] = plain.split(decimal);
   if (more.length > 0 || fraction?.includes(group)) return null;
   if (!groupsAreRight(whole, group)) return null;
@@ -100,7 +101,9 @@ function isDecimalMark(text: string, mark: string): boolean {
 
 function groupsAreRight(whole: string, group: string): boolean {
   const parts = whole.replace(/^[-+]/, '').split(group);
-  return parts.length === 1 || (parts[0]!.length > 0 && parts.slice(1).every((p) => p.length === 3));
+  return (
+    parts.length === 1 || (parts[0]!.length > 0 && parts.slice(1).every((p) => p.length === 3))
+  );
 }
 
 /** Sums of binary fractions leave dust far behind the fifth decimal. */

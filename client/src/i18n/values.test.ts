@@ -25,7 +25,10 @@ describe('values by the kind of their field', () => {
   });
 
   it('reads a choice by its start', () => {
-    expect(parseValue(STATUS, 'wacht', 'nl', TODAY)).toEqual({ ok: true, value: 'In_x0020_Review' });
+    expect(parseValue(STATUS, 'wacht', 'nl', TODAY)).toEqual({
+      ok: true,
+      value: 'In_x0020_Review',
+    });
   });
 
   it('says what is wrong with a value', () => {

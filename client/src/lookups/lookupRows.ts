@@ -67,9 +67,7 @@ export function inSmallTable(rows: Row[], lookup: Lookup, typed: string): Option
   return [...options.filter(starts), ...options.filter(contains)].slice(0, SHOWN_MAX * 4);
 }
 
-export type Resolved =
-  | { found: 'one'; option: Option }
-  | { found: 'none' | 'many' };
+export type Resolved = { found: 'one'; option: Option } | { found: 'none' | 'many' };
 
 /** The row that a typed text means: its exact code, or the only one that fits. */
 export async function resolveTyped(
@@ -88,11 +86,7 @@ export async function resolveTyped(
   return { found: options.length === 0 ? 'none' : 'many' };
 }
 
-async function exactRow(
-  api: CompanyApi,
-  lookup: Lookup,
-  text: string,
-): Promise<Row | undefined> {
+async function exactRow(api: CompanyApi, lookup: Lookup, text: string): Promise<Row | undefined> {
   const value = isCodeName(lookup.display) ? text.toUpperCase() : text;
   const filter = `${lookup.display} eq '${quoted(value)}'`;
   const { route, set } = lookup.source!;

@@ -47,7 +47,7 @@ export function GroupsPart({ page, record, isEditable, part, onLastField }: Prop
                 key={field.name}
                 field={field}
                 row={record.row}
-                isEditable={isEditable}
+                isEditable={isEditable || (page.canEdit && field.evenReleased)}
                 autoFocus={field.name === first}
                 problem={record.problems.find((one) => isFor(one, field.name))?.message}
                 onChange={record.change}

@@ -15,6 +15,8 @@ interface Props {
   rows: EditableRows | null;
   header: Row;
   isEditable: boolean;
+  /** The page may be edited as such; a few columns stay open on a released document. */
+  canEdit: boolean;
   grid: Ref<GridHandle>;
   onFocus: (row: LineRow) => void;
   onHeader: (field: string, value: unknown) => void;
@@ -23,10 +25,16 @@ interface Props {
 
 /** The lines of a document with their sums: those of the eye now, those of the server next. */
 export function LinesPart(props: Props) {
-  const { lines, rows, isEditable, run } = props;
+  const { lines, rows, isEditable, canEdit, run } = props;
   const { texts } = useHandel();
   const isNarrow = useNarrow();
-  const columns = useMemo(() => columnsFor(lines.columns, isNarrow), [isNarrow, lines.columns]);
+  const columns = useMemo(
+    () =>
+      columnsFor(lines.columns, isNarrow).map((column) =>
+        isEditable || (canEdit && column.evenReleased) ? column : { ...column, readOnly: true },
+      ),
+    [canEdit, isEditable, isNarrow, lines.columns],
+  );
   return (
     <section className="lines" aria-label={texts.lines}>
       <header>
@@ -58,7 +66,8 @@ export function LinesPart(props: Props) {
             rows={rows}
             columns={columns}
             label={texts.lines}
-            isEditable={isEditable}
+            isEditable={columns.some((column) => !column.readOnly)}
+            canAdd={isEditable}
             isAutoHeight
             onFocus={props.onFocus}
             handle={props.grid}

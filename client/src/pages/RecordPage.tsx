@@ -140,6 +140,7 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
               rows={lines.rows}
               header={record.row}
               isEditable={isEditable}
+              canEdit={page.canEdit && record.state === 'ready'}
               grid={grid}
               onFocus={(row: LineRow) => setLine(row.values)}
               onHeader={record.change}
@@ -240,7 +241,9 @@ function jumpTo(problem: Problem, grid: GridHandle | null): boolean {
     grid?.focus(target.lineId, target.field);
     return true;
   }
-  const input = document.querySelector<HTMLInputElement>(`input[name="${CSS.escape(target.field)}"]`);
+  const input = document.querySelector<HTMLInputElement>(
+    `input[name="${CSS.escape(target.field)}"]`,
+  );
   input?.closest('details')?.setAttribute('open', '');
   input?.focus();
   return input !== null;

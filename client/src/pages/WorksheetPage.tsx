@@ -30,14 +30,12 @@ function Question({ page, route }: { page: Page; route: Route }) {
   const [count, setCount] = useState<number | null>(null);
   const [version, setVersion] = useState(0);
   const request = page.request!;
-  const answers = useMemo<Row>(() => ({ ...startAnswers(request.fields), ...route.query }), [
-    request.fields,
-    route.query,
-  ]);
+  const answers = useMemo<Row>(
+    () => ({ ...startAnswers(request.fields), ...route.query }),
+    [request.fields, route.query],
+  );
   const filter = fillFilter(request.filter, answers, true) ?? '';
-  useKeys([
-    { keys: 'F5', caption: texts.keyRefresh, run: () => setVersion((now) => now + 1) },
-  ]);
+  useKeys([{ keys: 'F5', caption: texts.keyRefresh, run: () => setVersion((now) => now + 1) }]);
   const answer = (name: string, value: unknown) => {
     const { [name]: _, ...rest } = route.query;
     const text = value === null || value === '0001-01-01' ? '' : String(value);
@@ -132,6 +130,7 @@ function Table({ page }: { page: Page }) {
           columns={columns}
           label={page.caption}
           isEditable={page.canEdit}
+          canAdd={page.canInsert}
         />
       </div>
     </article>

@@ -79,6 +79,7 @@ export interface Field {
   important: boolean;
   readOnly: boolean;
   mandatory: boolean;
+  evenReleased: boolean;
   total: boolean;
   choices: Choice[];
   lookup?: Lookup;

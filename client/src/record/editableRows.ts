@@ -199,9 +199,10 @@ export class EditableRows {
       return;
     }
     try {
-      const answer = row.isNew && !this.saved.has(key)
-        ? await this.api.create(this.plan.source, this.newValues(row, wanted))
-        : await this.api.change(this.plan.source, this.saved.get(key) ?? row.values, wanted);
+      const answer =
+        row.isNew && !this.saved.has(key)
+          ? await this.api.create(this.plan.source, this.newValues(row, wanted))
+          : await this.api.change(this.plan.source, this.saved.get(key) ?? row.values, wanted);
       this.saved.set(key, answer);
       this.settle(key, cells, answer);
       this.replace(key, { isNew: false });

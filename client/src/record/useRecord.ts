@@ -73,7 +73,10 @@ export function useRecord(
         .filter((field) => before[field.name] !== after[field.name])
         .map((field) => {
           const show = (row: Row) => formatValue(field, row[field.name], language) || texts.empty1;
-          return { field: field.name, text: texts.changedField(field.caption, show(before), show(after)) };
+          return {
+            field: field.name,
+            text: texts.changedField(field.caption, show(before), show(after)),
+          };
         });
       return [
         { code: 'Request_EntityChanged', message: texts.changedByOther },
@@ -142,4 +145,3 @@ export function startOf(page: Page, query: Record<string, string>): Row {
   const names = new Set(fieldsOf(page).map((field) => field.name));
   return Object.fromEntries(Object.entries(query).filter(([name]) => names.has(name)));
 }
-

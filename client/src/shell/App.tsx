@@ -26,6 +26,7 @@ import { browserLanguage, type Language } from '../i18n/language';
 import { textsOf } from '../i18n/texts';
 import type { PageSet } from '../pages/model';
 import { type Handel, HandelContext, type Notice } from './context';
+import { ChoosePassword } from './ChoosePassword';
 import { go, useRoute } from './route';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
@@ -59,7 +60,8 @@ export function App() {
         {session === null && (
           <SignIn language={language} onLanguage={setLanguage} onSignedIn={enter} />
         )}
-        {session && (
+        {session?.mustChangePassword && <ChoosePassword language={language} onChanged={enter} />}
+        {session && !session.mustChangePassword && (
           <SignedIn
             session={session}
             language={language}

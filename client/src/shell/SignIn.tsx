@@ -33,7 +33,10 @@ export function SignIn({ language, onLanguage, onSignedIn }: Props) {
       const codes = error instanceof ApiFailure ? error.problems.map((one) => one.code) : [];
       const isRefused = error instanceof ApiFailure && error.status === 401;
       if (codes.includes(CODE_NEEDED)) setNeedsCode(true);
-      else setProblem(isRefused ? texts.wrongPassword : (problemsOf(error, language)[0]?.message ?? ''));
+      else
+        setProblem(
+          isRefused ? texts.wrongPassword : (problemsOf(error, language)[0]?.message ?? ''),
+        );
     } finally {
       setBusy(false);
     }

@@ -9,6 +9,7 @@ export function field(name: string, change: Partial<Field> = {}): Field {
     important: false,
     readOnly: false,
     mandatory: false,
+    evenReleased: false,
     total: false,
     choices: [],
     ...change,

@@ -57,13 +57,20 @@ internal sealed record CountrySet(
             _ => null,
         };
 
-    private static readonly CountrySet Netherlands = new("NL", "EUR", "nl", "BINNENL", "HOOG", "LAAG")
+    private static readonly CountrySet Netherlands = new(
+        "NL",
+        "EUR",
+        "nl",
+        "BINNENL",
+        "HOOG",
+        "LAAG"
+    )
     {
         Vat =
         [
             new("BINNENL", "HOOG", 21m),
             new("BINNENL", "LAAG", 9m) { SalesAccount = "4311", PurchaseAccount = "4321" },
-            Nil("BINNENL", Zero, "Z", "", ""),
+            new("BINNENL", Zero, 0m) { Category = "Z" },
             new("BINNENL", Service, 21m),
             new("BINNENL", "VRIJ", 0m, VatCalculationType.NoTaxable)
             {
@@ -89,11 +96,11 @@ internal sealed record CountrySet(
                 ClauseEnglish = "VAT reverse charged.",
             },
             Supply(Eu, "VRIJ", 0m),
-            Nil(Export, "HOOG", "G", ExportDutch, ExportEnglish),
-            Nil(Export, "LAAG", "G", ExportDutch, ExportEnglish),
-            Nil(Export, Zero, "G", ExportDutch, ExportEnglish),
-            Nil(Export, Service, "G", ExportDutch, ExportEnglish),
-            Nil(Export, "VRIJ", "G", ExportDutch, ExportEnglish),
+            Exported(Export, "HOOG"),
+            Exported(Export, "LAAG"),
+            Exported(Export, Zero),
+            Exported(Export, Service),
+            Exported(Export, "VRIJ"),
         ],
     };
 
@@ -110,7 +117,7 @@ internal sealed record CountrySet(
         [
             new("DOMESTIC", "STANDARD", 20m),
             new("DOMESTIC", "REDUCED", 5m) { SalesAccount = "4311", PurchaseAccount = "4321" },
-            Nil("DOMESTIC", Zero, "Z", "", ""),
+            new("DOMESTIC", Zero, 0m) { Category = "Z" },
             new("DOMESTIC", Service, 20m),
             .. Abroad(Eu),
             .. Abroad(Export),
@@ -121,16 +128,14 @@ internal sealed record CountrySet(
     private const string ExportEnglish = "Export of goods, VAT 0 %.";
 
     private static IEnumerable<VatRow> Abroad(string bus) =>
-        new[] { "STANDARD", "REDUCED", Zero, Service }.Select(prod =>
-            Nil(bus, prod, "G", ExportDutch, ExportEnglish)
-        );
+        new[] { "STANDARD", "REDUCED", Zero, Service }.Select(prod => Exported(bus, prod));
 
-    private static VatRow Nil(string bus, string prod, string category, string nl, string en) =>
+    private static VatRow Exported(string bus, string prod) =>
         new(bus, prod, 0m)
         {
-            Category = category,
-            Clause = nl,
-            ClauseEnglish = en,
+            Category = "G",
+            Clause = ExportDutch,
+            ClauseEnglish = ExportEnglish,
         };
 
     private static VatRow Supply(string bus, string prod, decimal pct) =>

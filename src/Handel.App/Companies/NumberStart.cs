@@ -10,7 +10,7 @@ internal sealed class NumberStart(int companyNo)
     public IEnumerable<object> Rows() =>
         [
             Trade(Direction.Sale, "K", "V"),
-            Trade(Direction.Purchase, "L", "I"),
+            WithExternalNumbers(Trade(Direction.Purchase, "L", "I")),
             new InventorySetup
             {
                 CompanyNo = companyNo,
@@ -31,7 +31,6 @@ internal sealed class NumberStart(int companyNo)
             Id = Guid.CreateVersion7(),
             DeliveryOnInvoice = true,
             ReturnDeliveryOnCreditMemo = true,
-            ExtDocNoMandatory = direction == Direction.Purchase,
             PartyNos = party,
             QuoteNos = $"{prefix}-OFF",
             OrderNos = $"{prefix}-ORD",
@@ -44,6 +43,13 @@ internal sealed class NumberStart(int companyNo)
             PostedInvoiceNos = $"{prefix}-FAC+",
             PostedCreditMemoNos = $"{prefix}-CR+",
         };
+
+    // A vendor's invoice has a number, and it may come in twice (S-05).
+    private static TradeSetup WithExternalNumbers(TradeSetup setup)
+    {
+        setup.ExtDocNoMandatory = true;
+        return setup;
+    }
 
     private IEnumerable<NumberSeries> TradeSeries(string party, string prefix) =>
         [

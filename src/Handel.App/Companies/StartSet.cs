@@ -4,7 +4,9 @@ using Handel.Ledgers.Setup;
 
 namespace Handel.App.Companies;
 
-/// <summary>Reads the tables that a new company starts with, in the language of its country.</summary>
+/// <summary>
+/// Reads the tables that a new company starts with, in the language of its country.
+/// </summary>
 internal sealed class StartSet(int companyNo, CountrySet country)
 {
     private string NameColumn => country.LanguageCode == "nl" ? "Dutch" : "English";

@@ -28,9 +28,9 @@ public sealed record PostDraft(TradeDocument Document, PostingChoice Choice) : I
         var draft = drafts.Find(Document.Id);
         // Two clients posted it at once: the second finds it gone, posted or changed (API-N-4).
         if (draft is null || draft.IsPosted || draft.Version != Document.Version)
-            return Trade.Documents.Plan.Refused(
-                [new(ProblemCodes.Concurrency, Mirror.RecordOf(Document))]
-            );
+            return Trade.Documents.Plan.Refused([
+                new(ProblemCodes.Concurrency, Mirror.RecordOf(Document)),
+            ]);
         var command = new PostDocument(draft, Choice)
         {
             UserDates = UserDates,

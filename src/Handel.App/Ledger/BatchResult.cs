@@ -5,7 +5,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.App.Ledger;
 
-/// <summary>What a batch has planned so far: registers, documents, and the books after them.</summary>
+/// <summary>
+/// What a batch has planned so far: registers, documents, and the books after them.
+/// </summary>
 internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] lastHash)
     : IDisposable
 {

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Ledger;
 
-/// <summary>Writes a batch: facts by COPY, states by one update per table, in one transaction.</summary>
+/// <summary>
+/// Writes a batch: facts by COPY, states by one update per table, in one transaction.
+/// </summary>
 internal sealed class BatchWriter(HandelDbContext db)
 {
     private static readonly string[] ItemEntryStates =
@@ -114,9 +116,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         var changes = batch.Books.Stock.Entries.Changes;
         var made = batch
             .Postings.SelectMany(posting => posting.ItemEntries)
-            .Select(entry =>
-                changes.TryGetValue(entry.EntryNo, out var now) ? now.Entry : entry
-            )
+            .Select(entry => changes.TryGetValue(entry.EntryNo, out var now) ? now.Entry : entry)
             .ToList();
         var madeNos = made.Select(entry => entry.EntryNo).ToHashSet();
         var touched = changes.Values.Select(change => change.Entry);

@@ -4,7 +4,9 @@ using Handel.Ledgers;
 
 namespace Handel.App.Ledger;
 
-/// <summary>What a batch adds to the kept balances (D6): one row per key, however many entries.</summary>
+/// <summary>
+/// What a batch adds to the kept balances (D6): one row per key, however many entries.
+/// </summary>
 internal static class KeptBalances
 {
     public static IReadOnlyCollection<GlDayTotal> GlDayTotals(IEnumerable<Posting> postings) =>

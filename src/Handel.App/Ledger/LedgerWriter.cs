@@ -13,7 +13,9 @@ public sealed partial class LedgerWriter : IAsyncDisposable
     /// <summary>Commands in one transaction, at most.</summary>
     public const int BatchCommandsMax = 128;
 
-    /// <summary>Lines in one transaction, at most; a larger document is a batch of its own.</summary>
+    /// <summary>
+    /// Lines in one transaction, at most; a larger document is a batch of its own.
+    /// </summary>
     public const int BatchLinesMax = 8000;
 
     /// <summary>Commands that may wait; callers beyond that wait to be taken in.</summary>

@@ -32,7 +32,7 @@ public sealed record CompanyCreation(string Name, string Country, bool HasDemo, 
 public sealed record FileImport(string Kind, string File, string? Company);
 
 /// <summary>A null company means every company.</summary>
-public sealed record Verification(string? Company);
+public sealed record BooksVerification(string? Company);
 
 /// <summary>A null name means every benchmark.</summary>
 public sealed record Benchmark(string? Name, string? Company);

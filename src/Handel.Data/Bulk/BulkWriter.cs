@@ -43,8 +43,7 @@ public sealed class BulkWriter(HandelDbContext context)
     private static string Sum(string table, string column) =>
         $"{column} = {table}.{column} + EXCLUDED.{column}";
 
-    private static string Overwrite(string table, string column) =>
-        $"{column} = EXCLUDED.{column}";
+    private static string Overwrite(string table, string column) => $"{column} = EXCLUDED.{column}";
 
     private async Task Merge<T>(
         IReadOnlyCollection<T> rows,

@@ -9,7 +9,11 @@ using NpgsqlTypes;
 namespace Handel.Data.Bulk;
 
 /// <summary>One column of a table and how a row writes it.</summary>
-internal sealed record Column<T>(string Name, string StoreType, Action<NpgsqlBinaryImporter, T> Write);
+internal sealed record Column<T>(
+    string Name,
+    string StoreType,
+    Action<NpgsqlBinaryImporter, T> Write
+);
 
 /// <summary>
 /// How the rows of a type are written by COPY: table, columns and compiled writers, taken from the

@@ -50,7 +50,9 @@ public sealed class StockBalance
         new(new StockKey(ItemNo, VariantCode, LocationCode), Quantity, CostAmount);
 }
 
-/// <summary>Kept stock of an item over all locations, as costing needs it (D6, CP-09, CP-10).</summary>
+/// <summary>
+/// Kept stock of an item over all locations, as costing needs it (D6, CP-09, CP-10).
+/// </summary>
 public sealed class ItemStock
 {
     public int CompanyNo { get; set; }

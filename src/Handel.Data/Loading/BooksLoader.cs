@@ -140,7 +140,12 @@ public sealed class BooksLoader(HandelDbContext db)
                     || document.Kind == DocumentKind.ReturnDelivery
                 )
                 && line.Quantity != line.QtyInvoiced
-            select new { line, document.Direction, document.No }
+            select new
+            {
+                line,
+                document.Direction,
+                document.No,
+            }
         )
             .AsNoTracking()
             .ToListAsync(ct);

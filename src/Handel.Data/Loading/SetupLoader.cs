@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data.Loading;
 
-/// <summary>Loads all setup of the company that the context sees: small tables, read whole.</summary>
+/// <summary>
+/// Loads all setup of the company that the context sees: small tables, read whole.
+/// </summary>
 public static class SetupLoader
 {
     public static async Task<CompanySetup> Load(HandelDbContext db, CancellationToken ct = default)

@@ -22,9 +22,10 @@ public sealed class StockLoader(HandelDbContext db)
         var seeds = needs.ItemEntries.Concat(open.Where(e => !e.IsInbound).Select(e => e.EntryNo));
         var flow = await Flow([.. seeds.Distinct()], ct);
         var missing = flow.Except(open.Select(entry => entry.EntryNo)).ToArray();
-        var entries = missing.Length == 0
-            ? open
-            : [.. open, .. await Entries(entry => missing.Contains(entry.EntryNo), ct)];
+        var entries =
+            missing.Length == 0
+                ? open
+                : [.. open, .. await Entries(entry => missing.Contains(entry.EntryNo), ct)];
         items.UnionWith(entries.Select(entry => entry.ItemNo));
         return Stock.Of(
             await WithValues(entries, ct),
@@ -39,7 +40,9 @@ public sealed class StockLoader(HandelDbContext db)
         CancellationToken ct
     ) => db.ItemEntries.AsNoTracking().Where(which).ToListAsync(ct);
 
-    /// <summary>Where the cost of entries has flowed, and what else supplied those places.</summary>
+    /// <summary>
+    /// Where the cost of entries has flowed, and what else supplied those places.
+    /// </summary>
     private async Task<int[]> Flow(int[] seeds, CancellationToken ct)
     {
         if (seeds.Length == 0)

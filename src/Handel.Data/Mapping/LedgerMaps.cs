@@ -15,7 +15,13 @@ internal sealed class GlEntryMap : IEntityTypeConfiguration<GlEntry>
         builder.ToTable("gl_entry");
         builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
         builder.Ignore(e => e.DebitAmount).Ignore(e => e.CreditAmount);
-        builder.HasIndex(e => new { e.CompanyNo, e.AccountNo, e.PostingDate, e.EntryNo });
+        builder.HasIndex(e => new
+        {
+            e.CompanyNo,
+            e.AccountNo,
+            e.PostingDate,
+            e.EntryNo,
+        });
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo }); // find entries
     }
 }
@@ -36,15 +42,37 @@ internal sealed class PartyEntryMap : IEntityTypeConfiguration<PartyEntry>
     public void Configure(EntityTypeBuilder<PartyEntry> builder)
     {
         builder.ToTable("party_entry");
-        builder.HasKey(e => new { e.CompanyNo, e.Direction, e.EntryNo });
+        builder.HasKey(e => new
+        {
+            e.CompanyNo,
+            e.Direction,
+            e.EntryNo,
+        });
         builder.Property(e => e.CurrencyFactor).HasPrecision(38, 20);
-        builder.HasIndex(e => new { e.CompanyNo, e.Direction, e.PartyNo, e.PostingDate });
+        builder.HasIndex(e => new
+        {
+            e.CompanyNo,
+            e.Direction,
+            e.PartyNo,
+            e.PostingDate,
+        });
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
         builder
-            .HasIndex(e => new { e.CompanyNo, e.Direction, e.DueDate })
+            .HasIndex(e => new
+            {
+                e.CompanyNo,
+                e.Direction,
+                e.DueDate,
+            })
             .HasFilter("is_open"); // overdue and ageing
         builder
-            .HasIndex(e => new { e.CompanyNo, e.Direction, e.PartyNo, e.ExternalDocumentNo })
+            .HasIndex(e => new
+            {
+                e.CompanyNo,
+                e.Direction,
+                e.PartyNo,
+                e.ExternalDocumentNo,
+            })
             .HasFilter("external_document_no <> ''"); // E-03
     }
 }
@@ -54,8 +82,18 @@ internal sealed class PartyDetailMap : IEntityTypeConfiguration<PartyDetail>
     public void Configure(EntityTypeBuilder<PartyDetail> builder)
     {
         builder.ToTable("party_detail");
-        builder.HasKey(e => new { e.CompanyNo, e.Direction, e.EntryNo });
-        builder.HasIndex(e => new { e.CompanyNo, e.Direction, e.PartyEntryNo });
+        builder.HasKey(e => new
+        {
+            e.CompanyNo,
+            e.Direction,
+            e.EntryNo,
+        });
+        builder.HasIndex(e => new
+        {
+            e.CompanyNo,
+            e.Direction,
+            e.PartyEntryNo,
+        });
     }
 }
 
@@ -66,13 +104,24 @@ internal sealed class ItemEntryMap : IEntityTypeConfiguration<ItemEntry>
         builder.ToTable("item_entry");
         builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
         builder.Ignore(e => e.IsInbound).Ignore(e => e.IsCompletelyInvoiced).Ignore(e => e.Key);
-        builder.HasIndex(e => new { e.CompanyNo, e.ItemNo, e.PostingDate });
+        builder.HasIndex(e => new
+        {
+            e.CompanyNo,
+            e.ItemNo,
+            e.PostingDate,
+        });
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
         builder
             .HasIndex(e => new { e.CompanyNo, e.AppliesFromEntryNo })
             .HasFilter("applies_from_entry_no <> 0"); // where returned cost flows
         builder
-            .HasIndex(e => new { e.CompanyNo, e.ItemNo, e.VariantCode, e.LocationCode })
+            .HasIndex(e => new
+            {
+                e.CompanyNo,
+                e.ItemNo,
+                e.VariantCode,
+                e.LocationCode,
+            })
             .HasFilter("is_open")
             .HasDatabaseName("ix_item_entry_open");
     }
@@ -131,7 +180,12 @@ internal sealed class BalanceMaps
     public void Configure(EntityTypeBuilder<PartyBalance> builder)
     {
         builder.ToTable("party_balance");
-        builder.HasKey(b => new { b.CompanyNo, b.Direction, b.PartyNo });
+        builder.HasKey(b => new
+        {
+            b.CompanyNo,
+            b.Direction,
+            b.PartyNo,
+        });
     }
 
     public void Configure(EntityTypeBuilder<StockBalance> builder)

@@ -13,8 +13,20 @@ internal sealed class PartyMap : IEntityTypeConfiguration<Party>
     {
         builder.ToTable("party");
         builder.HasKey(p => new { p.CompanyNo, p.Id });
-        builder.HasIndex(p => new { p.CompanyNo, p.Direction, p.No }).IsUnique();
-        builder.HasIndex(p => new { p.CompanyNo, p.Direction, p.SearchName });
+        builder
+            .HasIndex(p => new
+            {
+                p.CompanyNo,
+                p.Direction,
+                p.No,
+            })
+            .IsUnique();
+        builder.HasIndex(p => new
+        {
+            p.CompanyNo,
+            p.Direction,
+            p.SearchName,
+        });
         builder.ComplexProperty(p => p.Address);
         builder.Property(p => p.Version).IsConcurrencyToken();
     }
@@ -42,7 +54,12 @@ internal sealed class ItemUnitMap : IEntityTypeConfiguration<ItemUnit>
     public void Configure(EntityTypeBuilder<ItemUnit> builder)
     {
         builder.ToTable("item_unit");
-        builder.HasKey(u => new { u.CompanyNo, u.ItemNo, u.Code });
+        builder.HasKey(u => new
+        {
+            u.CompanyNo,
+            u.ItemNo,
+            u.Code,
+        });
     }
 }
 
@@ -52,7 +69,14 @@ internal sealed class ItemVariantMap : IEntityTypeConfiguration<ItemVariant>
     {
         builder.ToTable("item_variant");
         builder.HasKey(v => new { v.CompanyNo, v.Id });
-        builder.HasIndex(v => new { v.CompanyNo, v.ItemNo, v.Code }).IsUnique();
+        builder
+            .HasIndex(v => new
+            {
+                v.CompanyNo,
+                v.ItemNo,
+                v.Code,
+            })
+            .IsUnique();
         builder.Property(v => v.Version).IsConcurrencyToken();
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Handel.Data.Mapping;
 
-/// <summary>Names in the database: lower case with underscores, so that SQL needs no quotes.</summary>
+/// <summary>
+/// Names in the database: lower case with underscores, so that SQL needs no quotes.
+/// </summary>
 internal static class SnakeCase
 {
     public static void Apply(IMutableModel model)

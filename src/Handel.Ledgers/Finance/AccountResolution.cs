@@ -6,11 +6,14 @@ namespace Handel.Ledgers.Finance;
 
 /// <summary>
 /// Which account a role means (ACC-01..42). There is no fallback: what is missing, blocked or not a
-/// posting account becomes a problem of the record that is posted, with a way to the setup (ACC-40).
+/// posting account becomes a problem of the record that is posted, with a way to the setup
+/// (ACC-40).
 /// </summary>
 /// <param name="Setup">Where the accounts are named.</param>
 /// <param name="Record">The document line (or document) that needs them.</param>
-/// <param name="Problems">Takes what is wrong; an account with a problem is answered as blank.</param>
+/// <param name="Problems">
+/// Takes what is wrong; an account with a problem is answered as blank.
+/// </param>
 public readonly record struct AccountResolution(
     CompanySetup Setup,
     RecordRef Record,
@@ -93,7 +96,9 @@ public readonly record struct AccountResolution(
     public string ReverseChargeAccount(VatPostingSetup setup) =>
         Checked(setup.ReverseChargeVatAccount, "reverseChargeVatAccount", AtVat(setup));
 
-    /// <summary>ACC-03: an account that a user typed must take direct posting (COA-02, COA-03).</summary>
+    /// <summary>
+    /// ACC-03: an account that a user typed must take direct posting (COA-02, COA-03).
+    /// </summary>
     public string Typed(string account, string field)
     {
         var found = Checked(account, field, Record);
@@ -102,7 +107,9 @@ public readonly record struct AccountResolution(
         return Missing(ProblemCodes.Line, field, At(AccountEntity, found), found);
     }
 
-    /// <summary>An account that a rule chose: it exists, takes postings and is not blocked (PG-13).</summary>
+    /// <summary>
+    /// An account that a rule chose: it exists, takes postings and is not blocked (PG-13).
+    /// </summary>
     public string Checked(string account, string field, RecordRef mendedAt)
     {
         if (account.Length == 0)

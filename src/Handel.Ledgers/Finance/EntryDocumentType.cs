@@ -1,6 +1,8 @@
 namespace Handel.Ledgers.Finance;
 
-/// <summary>What kind of document an entry of the books comes from (same members as the API).</summary>
+/// <summary>
+/// What kind of document an entry of the books comes from (same members as the API).
+/// </summary>
 public enum EntryDocumentType : short
 {
     None = 0,

@@ -23,7 +23,9 @@ public sealed record GlEntry
     /// <summary>LCY; debit positive.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>A correction keeps its original side with a negative sign (GLS-21, INV-04).</summary>
+    /// <summary>
+    /// A correction keeps its original side with a negative sign (GLS-21, INV-04).
+    /// </summary>
     public bool IsCorrection { get; init; }
     public GenPostingType GenPostingType { get; init; }
     public string GenBusPostingGroup { get; init; } = "";

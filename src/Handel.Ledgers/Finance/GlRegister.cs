@@ -1,6 +1,8 @@
 namespace Handel.Ledgers.Finance;
 
-/// <summary>A run of entry numbers in one ledger; empty when <c>To</c> is below <c>From</c>.</summary>
+/// <summary>
+/// A run of entry numbers in one ledger; empty when <c>To</c> is below <c>From</c>.
+/// </summary>
 public readonly record struct EntryRange(int From, int To)
 {
     public int Count => Math.Max(0, To - From + 1);

@@ -41,7 +41,9 @@ public sealed record LedgerLine(LedgerLineKey Key, VatTreatment Vat, string Desc
     public required decimal Amount { get; init; }
     public decimal VatAmount { get; init; }
 
-    /// <summary>What VAT was charged on; lower than the amount with a VAT base discount (GLP-22).</summary>
+    /// <summary>
+    /// What VAT was charged on; lower than the amount with a VAT base discount (GLP-22).
+    /// </summary>
     public decimal VatBase { get; init; }
     public decimal VatDifference { get; init; }
     public decimal Quantity { get; init; }

@@ -25,11 +25,15 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             AddWithVat(line);
     }
 
-    /// <summary>The line of the party: minus the sum of all lines so far (ACC-42, GLP-07).</summary>
+    /// <summary>
+    /// The line of the party: minus the sum of all lines so far (ACC-42, GLP-07).
+    /// </summary>
     public PartyEntry AddParty(PartyTerms terms) =>
         AddPartyEntry(terms, -posting.GlEntries.Sum(entry => entry.Amount));
 
-    /// <summary>Money that settles a document at once, against its account (POS-41, PTM-12).</summary>
+    /// <summary>
+    /// Money that settles a document at once, against its account (POS-41, PTM-12).
+    /// </summary>
     public PartyEntry AddPayment(PartyTerms terms, string balancingAccountNo, decimal amountLcy)
     {
         var entry = AddPartyEntry(terms, amountLcy);
@@ -39,6 +43,11 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
 
     private PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
     {
+        // S8: what the party owes and what the lines add up to are found in two ways.
+        if (terms.CurrencyCode.Length == 0 && terms.Amount != amountLcy)
+            throw new InvalidOperationException(
+                $"Document {header.DocumentNo} owes {terms.Amount}, its lines {amountLcy}."
+            );
         AddAccount(terms.ControlAccountNo, amountLcy, header.DimensionSetId);
         var number = (posting.RegisterNo, header.Side.NextEntryNo(counters));
         var entry = PartyPosting.Entry(header, terms, number) with
@@ -57,7 +66,9 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     public void AddAccount(string accountNo, decimal amount, int dimensionSetId) =>
         Add(NewEntry(accountNo, amount, dimensionSetId));
 
-    /// <summary>The cost of goods that the value entries of the posting have reported (GL-02).</summary>
+    /// <summary>
+    /// The cost of goods that the value entries of the posting have reported (GL-02).
+    /// </summary>
     public void AddCosts(CompanySetup setup, List<Problem> problems)
     {
         var cost = CostPairs.Of(setup, posting.ValueEntries);
@@ -73,8 +84,8 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     }
 
     /// <summary>
-    /// The two lines of a cost: date and document are those of the value entry, which may correct an
-    /// earlier posting (GL-06, GL-08).
+    /// The two lines of a cost: date and document are those of the value entry, which may correct
+    /// an earlier posting (GL-06, GL-08).
     /// </summary>
     private void AddCost(CostPair pair)
     {

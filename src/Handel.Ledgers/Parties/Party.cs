@@ -67,7 +67,9 @@ public sealed class Party
     /// <summary>Salesperson of a customer, purchaser of a vendor.</summary>
     public string SalespersonCode { get; set; } = "";
 
-    /// <summary>Bill-to customer or pay-to vendor; blank is the party itself (CUS-08, V-07).</summary>
+    /// <summary>
+    /// Bill-to customer or pay-to vendor; blank is the party itself (CUS-08, V-07).
+    /// </summary>
     public string BillToNo { get; set; } = "";
     public string InvoiceDiscCode { get; set; } = "";
     public bool PricesIncludeVat { get; set; }

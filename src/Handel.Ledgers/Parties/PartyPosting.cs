@@ -2,7 +2,9 @@ using Handel.Ledgers.Finance;
 
 namespace Handel.Ledgers.Parties;
 
-/// <summary>What the entry of a party carries beside the facts of the document (GLP-26, P-42).</summary>
+/// <summary>
+/// What the entry of a party carries beside the facts of the document (GLP-26, P-42).
+/// </summary>
 public sealed record PartyTerms
 {
     public required string ControlAccountNo { get; init; }
@@ -27,7 +29,9 @@ public sealed record PartyTerms
     public string YourReference { get; init; } = "";
 }
 
-/// <summary>Customer and vendor ledger entries of a document, with their details (ENT-01, ENT-11).</summary>
+/// <summary>
+/// Customer and vendor ledger entries of a document, with their details (ENT-01, ENT-11).
+/// </summary>
 public static class PartyPosting
 {
     public static PartyEntry Entry(

@@ -7,10 +7,14 @@ namespace Handel.Ledgers.Parties;
 /// What settling one entry with another of the same currency does (finance 13.3): the new states,
 /// the details, and what reaches the ledger beside the control account.
 /// </summary>
-/// <param name="Applying">The new entry after it; discount and exchange results sit on it (ENT-10).</param>
+/// <param name="Applying">
+/// The new entry after it; discount and exchange results sit on it (ENT-10).
+/// </param>
 /// <param name="Applied">The older entry after it.</param>
 /// <param name="Details">Without numbers, in order of APP step 2, 7 and 8.</param>
-/// <param name="DiscountLcy">Discount on the applying entry, in its sign; its control line too.</param>
+/// <param name="DiscountLcy">
+/// Discount on the applying entry, in its sign; its control line too.
+/// </param>
 /// <param name="RealizedLcy">Gain (+) or loss (-) on the applying entry (APP-22).</param>
 public sealed record Settlement(
     PartyEntry Applying,
@@ -48,7 +52,8 @@ public sealed record Settlement(
         var isAppliedInFull = Math.Abs(available) >= Math.Abs(applied.RemainingAmount);
         var amount = isAppliedInFull ? applied.RemainingAmount : -available;
 
-        // APP-21: the old entry is relieved at its own rate, to the last cent when it closes (APP-26).
+        // APP-21: the old entry is relieved at its own rate, to the last cent when it closes
+        // (APP-26).
         var lcy = isAppliedInFull
             ? applied.RemainingAmountLcy
             : Conversion.ToLcy(amount, applied.CurrencyFactor);

@@ -6,8 +6,9 @@ using System.Text;
 namespace Handel.Ledgers.Sealing;
 
 /// <summary>
-/// Facts as bytes that mean the same on every machine and for ever: integers and days little-endian,
-/// text as UTF-8 with its length, decimals without trailing zeros. Feeds a hash in large pieces.
+/// Facts as bytes that mean the same on every machine and for ever: integers and days
+/// little-endian, text as UTF-8 with its length, decimals without trailing zeros. Feeds a hash in
+/// large pieces.
 /// </summary>
 internal sealed class CanonicalWriter : IDisposable
 {
@@ -32,6 +33,11 @@ internal sealed class CanonicalWriter : IDisposable
 
     public void Write(string value)
     {
+        if (value.Length == 0)
+        {
+            Write(0);
+            return;
+        }
         var bytes = Reserve(4 + value.Length * BytesPerCharMax);
         var count = Encoding.UTF8.GetBytes(value, bytes[4..]);
         BinaryPrimitives.WriteInt32LittleEndian(bytes, count);
@@ -62,7 +68,9 @@ internal sealed class CanonicalWriter : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(bytes[9..], bits[2]);
     }
 
-    /// <summary>The hash of all that was written since the last one; the writer starts anew.</summary>
+    /// <summary>
+    /// The hash of all that was written since the last one; the writer starts anew.
+    /// </summary>
     public byte[] Finish()
     {
         Flush();

@@ -6,9 +6,9 @@ using Handel.Ledgers.Vat;
 namespace Handel.Ledgers.Sealing;
 
 /// <summary>
-/// The canonical form of every ledger: all facts of an entry in a fixed order, and none of the state
-/// that later postings change (remaining amounts, open flags, dates that may be edited: ENT-20).
-/// A new field goes to the end of its ledger and needs a new version of the seal.
+/// The canonical form of every ledger: all facts of an entry in a fixed order, and none of the
+/// state that later postings change (remaining amounts, open flags, dates that may be edited:
+/// ENT-20). A new field goes to the end of its ledger and needs a new version of the seal.
 /// </summary>
 internal static class EntryFacts
 {

@@ -15,8 +15,8 @@ public sealed record SealContext(
 );
 
 /// <summary>
-/// Chains postings by SHA-256: each register's hash covers the register before it, its own facts and
-/// the facts of all its entries (D3, AUD-01). The writer seals with <see cref="Of"/>; whoever
+/// Chains postings by SHA-256: each register's hash covers the register before it, its own facts
+/// and the facts of all its entries (D3, AUD-01). The writer seals with <see cref="Of"/>; whoever
 /// verifies feeds stored rows to the same instance methods: ledgers in the order of the methods
 /// below, entries by number. One instance serves many registers, one after the other.
 /// </summary>

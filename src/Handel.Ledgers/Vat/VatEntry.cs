@@ -11,7 +11,9 @@ public enum VatCalculationType : short
     NoTaxable = 4,
 }
 
-/// <summary>VAT of one merged document line (finance 5.4). Sale negative, purchase positive.</summary>
+/// <summary>
+/// VAT of one merged document line (finance 5.4). Sale negative, purchase positive.
+/// </summary>
 public sealed record VatEntry
 {
     public required int CompanyNo { get; init; }

@@ -23,6 +23,9 @@ public sealed record Field(string Name, string Caption, FieldKind Kind)
     public bool ReadOnly { get; init; }
     public bool Mandatory { get; init; }
 
+    /// <summary>May be changed while the record as a whole may not: a quantity to ship.</summary>
+    public bool EvenReleased { get; init; }
+
     /// <summary>The sum of this column is shown below the grid, while typing too.</summary>
     public bool Total { get; init; }
     public IReadOnlyList<Choice> Choices { get; init; } = [];
@@ -36,7 +39,9 @@ public sealed record Choice(string Value, string Caption);
 /// <summary>Where the values of a field come from, when another set holds them.</summary>
 public sealed record Lookup
 {
-    /// <summary>Set when the source depends on another field, for example the type of a line.</summary>
+    /// <summary>
+    /// Set when the source depends on another field, for example the type of a line.
+    /// </summary>
     public string? By { get; init; }
     public IReadOnlyDictionary<string, Lookup>? Cases { get; init; }
     public Source? Source { get; init; }

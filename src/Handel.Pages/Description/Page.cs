@@ -30,7 +30,9 @@ public sealed record Page(string Id, PageKind Kind, string Caption)
     /// <summary>The page that a row of this list opens, or that "new" opens.</summary>
     public string? Card { get; init; }
 
-    /// <summary>Fields whose values name a record in a title, for example number and name.</summary>
+    /// <summary>
+    /// Fields whose values name a record in a title, for example number and name.
+    /// </summary>
     public IReadOnlyList<string> Title { get; init; } = [];
     public bool CanInsert { get; init; }
     public bool CanEdit { get; init; }
@@ -38,7 +40,9 @@ public sealed record Page(string Id, PageKind Kind, string Caption)
     public IReadOnlyList<Group> Groups { get; init; } = [];
     public IReadOnlyList<Field> Columns { get; init; } = [];
 
-    /// <summary>Text fields that the search box of a list and the search everywhere look in.</summary>
+    /// <summary>
+    /// Text fields that the search box of a list and the search everywhere look in.
+    /// </summary>
     public IReadOnlyList<string> Search { get; init; } = [];
     public bool SearchEverywhere { get; init; }
     public IReadOnlyList<View> Views { get; init; } = [];
@@ -55,7 +59,9 @@ public sealed record Page(string Id, PageKind Kind, string Caption)
     public Condition? EditableWhen { get; init; }
 }
 
-/// <summary>Where rows come from: an entity set of the API v2.0 or of the extension route.</summary>
+/// <summary>
+/// Where rows come from: an entity set of the API v2.0 or of the extension route.
+/// </summary>
 public sealed record Source(ApiRoute Route, string Set)
 {
     public string? OrderBy { get; init; }
@@ -68,13 +74,17 @@ public enum ApiRoute
     Trade,
 }
 
-/// <summary>A named part of a card; fields marked important stay visible when it is folded.</summary>
+/// <summary>
+/// A named part of a card; fields marked important stay visible when it is folded.
+/// </summary>
 public sealed record Group(string Id, string Caption, IReadOnlyList<Field> Fields);
 
 /// <summary>A named filter of a list.</summary>
 public sealed record View(string Id, string Caption, string Filter);
 
-/// <summary>Fields to fill in, and the filter they make: <c>{name}</c> stands for an answer.</summary>
+/// <summary>
+/// Fields to fill in, and the filter they make: <c>{name}</c> stands for an answer.
+/// </summary>
 public sealed record Request(IReadOnlyList<Field> Fields, string Filter);
 
 /// <summary>Holds when the field has one of the values.</summary>

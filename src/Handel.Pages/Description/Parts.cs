@@ -3,7 +3,9 @@ namespace Handel.Pages.Description;
 /// <summary>The lines of a document: a set of their own, held by a parent property.</summary>
 public sealed record Lines(Source Source, string Parent, IReadOnlyList<Field> Columns)
 {
-    /// <summary>How the amount of a line is estimated while the server still works it out.</summary>
+    /// <summary>
+    /// How the amount of a line is estimated while the server still works it out.
+    /// </summary>
     public Estimate? Estimate { get; init; }
 
     /// <summary>Values that a new line starts with.</summary>
@@ -14,7 +16,9 @@ public sealed record Lines(Source Source, string Parent, IReadOnlyList<Field> Co
     public IReadOnlyList<Field> Totals { get; init; } = [];
 }
 
-/// <summary>Amount = quantity × price × (1 − discount percent): for the eye, until the answer.</summary>
+/// <summary>
+/// Amount = quantity × price × (1 − discount percent): for the eye, until the answer.
+/// </summary>
 public sealed record Estimate(string Amount, string Quantity, string Price, string Discount);
 
 /// <summary>Something that a user can do on a page.</summary>
@@ -48,7 +52,9 @@ public sealed record DialogOption(
     IReadOnlyDictionary<string, bool> Body
 );
 
-/// <summary>Facts beside a record: one row of a set, found by a filter on the record or line.</summary>
+/// <summary>
+/// Facts beside a record: one row of a set, found by a filter on the record or line.
+/// </summary>
 public sealed record FactBox(string Id, string Caption, Source Source)
 {
     public string Filter { get; init; } = "";

@@ -62,7 +62,9 @@ public sealed record MirrorNames(Direction Direction)
 
     public string Address(string part) => AddressOf + part;
 
-    /// <summary>Set of the lines of a document set: <c>salesOrders</c> has <c>salesOrderLines</c>.</summary>
+    /// <summary>
+    /// Set of the lines of a document set: <c>salesOrders</c> has <c>salesOrderLines</c>.
+    /// </summary>
     public static string LinesOf(string set) => $"{set[..^1]}Lines";
 
     /// <summary>Card page of a list page: <c>salesOrders</c> opens <c>salesOrder</c>.</summary>

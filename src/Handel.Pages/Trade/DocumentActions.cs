@@ -4,7 +4,9 @@ using Action = Handel.Pages.Description.Action;
 
 namespace Handel.Pages.Trade;
 
-/// <summary>What a clerk does with a document, the same on every kind and in both directions.</summary>
+/// <summary>
+/// What a clerk does with a document, the same on every kind and in both directions.
+/// </summary>
 internal static class DocumentActions
 {
     private const string Preview = "previewPost";

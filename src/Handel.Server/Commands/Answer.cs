@@ -20,11 +20,12 @@ internal static class Answer
         var summary = JsonSerializer.SerializeToNode(result.Summary, Json) as JsonObject ?? [];
         if (parsed.GetValue(CommonOptions.Json))
         {
-            summary["findings"] = JsonSerializer.SerializeToNode(result.Findings, Json);
+            summary["findings"] ??= JsonSerializer.SerializeToNode(result.Findings, Json);
             Console.Out.WriteLine(summary.ToJsonString(Json));
             return;
         }
 
+        summary.Remove("findings");
         foreach (var (name, value) in summary)
             Console.Out.WriteLine($"{Words(name)}: {Text(value)}");
         foreach (var finding in result.Findings)

@@ -42,7 +42,7 @@ public static class CommandLine
             root.Add(CompanyCommand.Create());
         if (Offers<FileImport>(offered))
             root.Add(ImportCommand.Create());
-        if (Offers<Verification>(offered))
+        if (Offers<BooksVerification>(offered))
             root.Add(VerifyCommand.Create());
         if (Offers<Benchmark>(offered))
             root.Add(BenchCommand.Create());

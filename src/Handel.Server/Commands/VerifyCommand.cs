@@ -13,7 +13,7 @@ internal static class VerifyCommand
             (parsed, ct) =>
                 CommandRun.Operation(
                     parsed,
-                    new Verification(parsed.GetValue(CommonOptions.Company)),
+                    new BooksVerification(parsed.GetValue(CommonOptions.Company)),
                     ct
                 )
         );

@@ -1,3 +1,4 @@
+using Handel.Kernel.Amounts;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Amounts;
@@ -17,6 +18,9 @@ public sealed class AmountPart
     // In the document's VAT mode: with VAT when its prices include VAT (AMT-06, DSC-23).
     public required decimal Gross { get; init; }
     public required decimal LineDiscountAmount { get; init; }
+
+    /// <summary>What a posted line shows: its share of the line's discount (AMT-07).</summary>
+    public decimal LineDiscountShown { get; init; }
     public required decimal InvDiscountAmount { get; set; }
     public decimal LineAmount => Gross - LineDiscountAmount;
     public decimal NetAmount => LineAmount - InvDiscountAmount;
@@ -35,6 +39,9 @@ public sealed class AmountPart
     public decimal AmountInclVatLcy { get; set; }
     public decimal VatAmountLcy => AmountInclVatLcy - AmountLcy;
     public decimal VatBaseLcy { get; set; }
+
+    /// <summary>Against the estimated cost of the line (AMT-11).</summary>
+    public decimal ProfitLcy => AmountLcy - Rounding.Lcy(Line.UnitCostLcy * Quantity);
 
     /// <summary>The group that its VAT was computed in.</summary>
     public VatGroup VatGroup { get; set; } = null!;

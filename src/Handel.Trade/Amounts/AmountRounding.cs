@@ -4,7 +4,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Amounts;
 
-/// <summary>How the amounts of a document are rounded: by its currency, or as LCY (CNV-01).</summary>
+/// <summary>
+/// How the amounts of a document are rounded: by its currency, or as LCY (CNV-01).
+/// </summary>
 public sealed record AmountRounding
 {
     public decimal Precision { get; init; } = Rounding.AmountPrecision;

@@ -43,7 +43,7 @@ public static class DocumentTotals
 
     private static IEnumerable<AmountPart> WholeLines(TradeDocument document) =>
         document
-            .Lines.Where(VatGroup.IsTaxed)
+            .Lines.Where(LineAmounts.IsValued)
             .OrderBy(line => line.LineNo)
             .Select(line => new AmountPart
             {

@@ -4,7 +4,7 @@ using Handel.Ledgers.Vat;
 namespace Handel.Trade.Amounts;
 
 /// <summary>What VAT is computed by, besides the lines.</summary>
-/// <param name="BaseDiscountPct">Part of the base that carries no VAT, 0 by default (VAT-06).</param>
+/// <param name="BaseDiscountPct">Percent of the base without VAT; 0 by default (VAT-06).</param>
 public sealed record VatTerms(
     bool PricesIncludeVat,
     decimal BaseDiscountPct,
@@ -49,7 +49,9 @@ public static class DocumentVat
         ];
     }
 
-    /// <summary>Computes every group and spreads it, from net amounts with their discounts.</summary>
+    /// <summary>
+    /// Computes every group and spreads it, from net amounts with their discounts.
+    /// </summary>
     public static void Compute(IReadOnlyList<VatGroup> groups, VatTerms terms)
     {
         var carry = 0m;

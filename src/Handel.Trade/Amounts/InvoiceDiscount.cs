@@ -23,18 +23,7 @@ public static class InvoiceDiscount
         var carry = 0m;
         foreach (var group in groups)
         {
-            var exact = document.InvoiceDiscountKind switch
-            {
-                InvoiceDiscountKind.Percent => group.DiscountableAmount
-                    * document.InvoiceDiscountValue
-                    / 100m,
-                // A fixed amount survives fewer lines, but never exceeds them (API-T-3).
-                InvoiceDiscountKind.Amount => Capped(document.InvoiceDiscountValue, total)
-                    * group.DiscountableAmount
-                    / total,
-                _ => 0m,
-            };
-            carry += exact;
+            carry += ShareOf(group, document, total);
             var discount = rounding.Amount(carry);
             carry -= discount;
             SpreadGroup(group, discount, rounding);
@@ -44,6 +33,19 @@ public static class InvoiceDiscount
     /// <summary>What may be discounted at most: the lines that allow it, in full.</summary>
     public static decimal Discountable(TradeDocument document) =>
         document.Lines.Where(line => line.AllowInvoiceDisc).Sum(line => line.LineAmount);
+
+    private static decimal ShareOf(VatGroup group, TradeDocument document, decimal total)
+    {
+        var value = document.InvoiceDiscountValue;
+        return document.InvoiceDiscountKind switch
+        {
+            InvoiceDiscountKind.None => 0m,
+            InvoiceDiscountKind.Percent => group.DiscountableAmount * value / 100m,
+            // A fixed amount survives fewer lines, but never exceeds them (API-T-3).
+            InvoiceDiscountKind.Amount => Capped(value, total) * group.DiscountableAmount / total,
+            _ => throw new ArgumentOutOfRangeException(nameof(document)),
+        };
+    }
 
     private static decimal Capped(decimal amount, decimal total) =>
         total > 0 ? Math.Min(amount, total) : Math.Max(amount, total);

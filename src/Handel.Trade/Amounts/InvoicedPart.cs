@@ -14,7 +14,9 @@ public sealed class InvoicedPart
     public required IReadOnlyList<AmountPart> Parts { get; init; }
     public required IReadOnlyList<VatGroup> Groups { get; init; }
 
-    /// <summary>The system line that rounds the total, or null (RND-01). It has no id yet.</summary>
+    /// <summary>
+    /// The system line that rounds the total, or null (RND-01). It has no id yet.
+    /// </summary>
     public AmountPart? RoundingPart { get; init; }
 
     /// <summary>A missing rate or rounding account; the amounts are then not to be used.</summary>
@@ -44,7 +46,7 @@ public sealed class InvoicedPart
         var terms = DocumentTotals.TermsOf(document, setup, rounding);
         var settles = Mirror.Of(document).SettlesDiscountOnLastInvoice;
         var parts = document
-            .Lines.Where(VatGroup.IsTaxed)
+            .Lines.Where(LineAmounts.IsValued)
             .OrderBy(line => line.LineNo)
             .Select(line => PartOf(line, quantityOf(line), new(rounding, settles)))
             .Where(part => part.Quantity != 0m)
@@ -80,6 +82,10 @@ public sealed class InvoicedPart
             QuantityBase = LineAmounts.BaseOfPart(line, quantity),
             Gross = value.Gross,
             LineDiscountAmount = value.LineDiscount,
+            LineDiscountShown =
+                line.Quantity == 0m
+                    ? 0m
+                    : terms.Rounding.Amount(line.LineDiscountAmount * quantity / line.Quantity),
             InvDiscountAmount = DiscountOfPart(line, quantity, terms),
         };
     }

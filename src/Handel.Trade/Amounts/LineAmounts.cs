@@ -3,20 +3,31 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Amounts;
 
-/// <summary>Amounts of a line before invoice discount and VAT, in its document's VAT mode.</summary>
+/// <summary>
+/// Amounts of a line before invoice discount and VAT, in its document's VAT mode.
+/// </summary>
 /// <param name="Gross">Quantity times price, rounded (AMT-01).</param>
 public readonly record struct LineValue(decimal Gross, decimal LineDiscount)
 {
     public decimal LineAmount => Gross - LineDiscount;
 }
 
-/// <summary>From quantity, price and discount to the line amount (AMT-01..07, D-01, D-08).</summary>
+/// <summary>
+/// From quantity, price and discount to the line amount (AMT-01..07, D-01, D-08).
+/// </summary>
 public static class LineAmounts
 {
+    private const int PctDecimals = 5;
+
+    /// <summary>Texts have no amounts.</summary>
+    public static bool IsValued(TradeLine line) => line.Type != LineType.Comment;
+
     public static decimal Gross(TradeLine line, AmountRounding rounding) =>
         rounding.Amount(line.Quantity * line.UnitPrice);
 
-    /// <summary>Discount and amount anew from the percentage, after quantity or price (AMT-02).</summary>
+    /// <summary>
+    /// Discount and amount anew from the percentage, after quantity or price (AMT-02).
+    /// </summary>
     public static void Recalculate(TradeLine line, AmountRounding rounding)
     {
         var gross = Gross(line, rounding);
@@ -53,11 +64,11 @@ public static class LineAmounts
         return new(gross, rounding.Amount(gross * line.LineDiscountPct / 100m));
     }
 
-    /// <summary>Base quantity of a part; what completes a line takes the rest (QTY-12, H-11).</summary>
+    /// <summary>
+    /// Base quantity of a part; what completes a line takes the rest (QTY-12, H-11).
+    /// </summary>
     public static decimal BaseOfPart(TradeLine line, decimal quantity) =>
         line.QtyInvoiced + quantity == line.Quantity
             ? line.QuantityBase - line.QtyInvoicedBase
             : Rounding.Quantity(quantity * line.QuantityPerUnit);
-
-    private const int PctDecimals = 5;
 }

@@ -32,6 +32,4 @@ public sealed class VatGroup
     public decimal Amount { get; set; }
     public decimal AmountInclVat { get; set; }
     public decimal VatAmount => AmountInclVat - Amount;
-
-    internal static bool IsTaxed(TradeLine line) => line.Type != LineType.Comment;
 }

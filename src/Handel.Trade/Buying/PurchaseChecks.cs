@@ -1,6 +1,7 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Parties;
+using Handel.Trade.Editing;
 using Handel.Trade.Postings;
 
 namespace Handel.Trade.Buying;
@@ -32,7 +33,7 @@ internal static class PurchaseChecks
             new(
                 ProblemCodes.NumberUsed,
                 Mirror.RecordOf(document),
-                "vendorInvoiceNumber",
+                FieldNames.Of(document, HeaderField.ExternalDocumentNo),
                 document.ExternalDocumentNo
             )
             {

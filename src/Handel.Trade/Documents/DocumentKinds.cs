@@ -11,11 +11,15 @@ public static class DocumentKinds
     public static bool IsOrderLike(this DocumentKind kind) =>
         kind is DocumentKind.Order or DocumentKind.ReturnOrder;
 
-    /// <summary>Posted whole, so its quantities to handle are its quantities (QTY-06, I-01).</summary>
+    /// <summary>
+    /// Posted whole, so its quantities to handle are its quantities (QTY-06, I-01).
+    /// </summary>
     public static bool IsHandledWhole(this DocumentKind kind) =>
         kind is DocumentKind.Invoice or DocumentKind.CreditMemo;
 
-    /// <summary>Has dates of its own for posting: all but quotes and blanket orders (DAT-01).</summary>
+    /// <summary>
+    /// Has dates of its own for posting: all but quotes and blanket orders (DAT-01).
+    /// </summary>
     public static bool IsPostable(this DocumentKind kind) =>
         kind.IsOrderLike() || kind.IsHandledWhole();
 }

@@ -20,13 +20,19 @@ public sealed class Plan
     /// <summary>The fork that the plan was made on, to be adopted; null when refused.</summary>
     public Books? After { get; private init; }
 
-    /// <summary>Documents to store as they are, with their lines: posted ones and orders left.</summary>
+    /// <summary>
+    /// Documents to store as they are, with their lines: posted ones and orders left.
+    /// </summary>
     public IReadOnlyList<TradeDocument> Stored { get; init; } = [];
 
-    /// <summary>Documents whose stored rows go: those replaced by <see cref="Stored"/> too.</summary>
+    /// <summary>
+    /// Documents whose stored rows go: those replaced by <see cref="Stored"/> too.
+    /// </summary>
     public IReadOnlyList<Guid> Removed { get; init; } = [];
 
-    /// <summary>The document a caller is led to next: the posted invoice, else the delivery.</summary>
+    /// <summary>
+    /// The document a caller is led to next: the posted invoice, else the delivery.
+    /// </summary>
     public Guid ResultId { get; init; }
 
     public static Plan Refused(IReadOnlyList<Problem> problems) => new(problems);

@@ -3,7 +3,9 @@ using Handel.Ledgers.Parties;
 
 namespace Handel.Trade.Documents;
 
-/// <summary>The kinds of trade document; with a direction they are the twelve users know (D4).</summary>
+/// <summary>
+/// The kinds of trade document; with a direction they are the twelve users know (D4).
+/// </summary>
 public enum DocumentKind : short
 {
     Quote = 0,
@@ -141,7 +143,9 @@ public sealed class TradeDocument
 
     public List<TradeLine> Lines { get; set; } = [];
 
-    /// <summary>A copy with copies of its lines: posting plans on it and leaves the draft alone.</summary>
+    /// <summary>
+    /// A copy with copies of its lines: posting plans on it and leaves the draft alone.
+    /// </summary>
     public TradeDocument Copy()
     {
         var copy = (TradeDocument)MemberwiseClone();

@@ -39,7 +39,9 @@ public sealed class TradeLine
     public decimal Quantity { get; set; }
     public decimal QuantityBase { get; set; }
 
-    /// <summary>Qty. to Ship, Qty. to Receive, Return Qty. to Receive, Return Qty. to Ship.</summary>
+    /// <summary>
+    /// Qty. to Ship, Qty. to Receive, Return Qty. to Receive, Return Qty. to Ship.
+    /// </summary>
     public decimal QtyToDeliver { get; set; }
     public decimal QtyToInvoice { get; set; }
 
@@ -52,7 +54,9 @@ public sealed class TradeLine
     /// <summary>Unit Price of a sale, Direct Unit Cost of a purchase.</summary>
     public decimal UnitPrice { get; set; }
 
-    /// <summary>LCY per unit of the line: an estimate for margin, the cost of a return (LIN-16).</summary>
+    /// <summary>
+    /// LCY per unit of the line: an estimate for margin, the cost of a return (LIN-16).
+    /// </summary>
     public decimal UnitCostLcy { get; set; }
     public decimal LineDiscountPct { get; set; }
     public decimal LineDiscountAmount { get; set; }
@@ -60,7 +64,9 @@ public sealed class TradeLine
     public bool AllowInvoiceDisc { get; set; }
     public decimal InvDiscountAmount { get; set; }
 
-    /// <summary>Invoice discount that posted invoices of this line took; posting adds to it.</summary>
+    /// <summary>
+    /// Invoice discount that posted invoices of this line took; posting adds to it.
+    /// </summary>
     public decimal InvDiscountInvoiced { get; set; }
     public decimal Amount { get; set; }
     public decimal AmountInclVat { get; set; }

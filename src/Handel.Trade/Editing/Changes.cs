@@ -103,7 +103,9 @@ public sealed record LineEdit(Guid LineId, LineEditKind Kind, IReadOnlyList<Line
     public int LineNo { get; init; }
 }
 
-/// <summary>One edit of a document, as one call makes it: a PATCH, a row pasted, a deep insert.</summary>
+/// <summary>
+/// One edit of a document, as one call makes it: a PATCH, a row pasted, a deep insert.
+/// </summary>
 public sealed record DocumentEdit
 {
     public IReadOnlyList<HeaderChange> Header { get; init; } = [];

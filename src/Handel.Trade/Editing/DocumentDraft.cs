@@ -7,7 +7,9 @@ namespace Handel.Trade.Editing;
 /// <summary>What a new draft is: its kind, the id from the shell and the number drawn.</summary>
 public sealed record DraftKey(Direction Direction, DocumentKind Kind, Guid Id, string No);
 
-/// <summary>New documents, before a party is chosen (DAT-01, H-05, SET-16, HDR-11, HDR-12).</summary>
+/// <summary>
+/// New documents, before a party is chosen (DAT-01, H-05, SET-16, HDR-11, HDR-12).
+/// </summary>
 public static class DocumentDraft
 {
     public static TradeDocument New(DraftKey key, CompanySetup setup, DateOnly workDate)

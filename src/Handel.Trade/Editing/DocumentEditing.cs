@@ -10,7 +10,9 @@ namespace Handel.Trade.Editing;
 /// </summary>
 public static class DocumentEditing
 {
-    /// <summary>Applies one edit: header, lines, invoice discount; then totals (API-L1-12).</summary>
+    /// <summary>
+    /// Applies one edit: header, lines, invoice discount; then totals (API-L1-12).
+    /// </summary>
     public static EditOutcome Apply(TradeDocument document, DocumentEdit edit, EditContext context)
     {
         var work = new Edit(document, context);

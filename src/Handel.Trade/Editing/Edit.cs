@@ -19,12 +19,14 @@ internal sealed class Edit(TradeDocument document, EditContext context)
 {
     private readonly List<Problem> problems = [];
     private readonly List<Problem> notices = [];
+    private (string CurrencyCode, AmountRounding Rounding)? rounding;
+    private int? lastLineNo;
 
     public TradeDocument Document { get; } = document;
     public EditContext Context { get; } = context;
     public CompanySetup Setup => Context.Setup;
     public Mirror Mirror { get; } = Mirror.Of(document);
-    public AmountRounding Rounding => AmountRounding.Of(Document, Setup);
+    public AmountRounding Rounding => RoundingOf(Document.CurrencyCode);
     public bool HasProblems => problems.Count > 0;
     public EditOutcome Outcome => new(problems, notices);
 
@@ -54,6 +56,21 @@ internal sealed class Edit(TradeDocument document, EditContext context)
                 [name] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
             },
         };
+
+    /// <summary>The last line number; a long edit does not look for it line by line.</summary>
+    public int LastLineNo
+    {
+        get => lastLineNo ??= Document.Lines.Select(line => line.LineNo).DefaultIfEmpty().Max();
+        set => lastLineNo = value;
+    }
+
+    // An edit may change the currency on its way.
+    private AmountRounding RoundingOf(string currencyCode)
+    {
+        if (rounding is not { } known || known.CurrencyCode != currencyCode)
+            rounding = known = (currencyCode, AmountRounding.Of(Document, Setup));
+        return known.Rounding;
+    }
 
     private static Problem Keep(Problem problem, List<Problem> list)
     {

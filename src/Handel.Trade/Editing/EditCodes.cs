@@ -3,7 +3,9 @@ namespace Handel.Trade.Editing;
 /// <summary>Codes of what only editing finds; the catalogue has no row for them.</summary>
 public static class EditCodes
 {
-    /// <summary>The value names a record that does not exist, or not here (API-L1-4, A18.2).</summary>
+    /// <summary>
+    /// The value names a record that does not exist, or not here (API-L1-4, A18.2).
+    /// </summary>
     public const string Unknown = "E-UNKNOWN";
 
     /// <summary>The field is locked unless the document is open (REL-07, H-03).</summary>
@@ -18,6 +20,8 @@ public static class EditCodes
     /// <summary>A value outside what its field allows.</summary>
     public const string Range = "E-RANGE";
 
-    /// <summary>VAT combination, account or item is blocked or of the wrong kind (COA-02).</summary>
+    /// <summary>
+    /// VAT combination, account or item is blocked or of the wrong kind (COA-02).
+    /// </summary>
     public const string NotPostable = "E-ACCOUNT";
 }

@@ -14,7 +14,9 @@ public sealed class EditContext
     /// <summary>The date that the user works on (CNV-06).</summary>
     public required DateOnly WorkDate { get; init; }
 
-    /// <summary>Customers or vendors by number, with the parties that they name as bill-to.</summary>
+    /// <summary>
+    /// Customers or vendors by number, with the parties that they name as bill-to.
+    /// </summary>
     public IReadOnlyDictionary<string, Party> Parties { get; init; } =
         new Dictionary<string, Party>();
     public IReadOnlyDictionary<string, Item> Items { get; init; } = new Dictionary<string, Item>();

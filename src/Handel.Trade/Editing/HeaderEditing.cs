@@ -4,7 +4,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Editing;
 
-/// <summary>Sets one header field with all that follows from it (sales 3.2, purchasing 3).</summary>
+/// <summary>
+/// Sets one header field with all that follows from it (sales 3.2, purchasing 3).
+/// </summary>
 internal static class HeaderEditing
 {
     private static readonly Dictionary<HeaderField, Action<Edit, object?>> Rules = new()

@@ -46,6 +46,8 @@ internal static class HeaderRules
                 or LineField.AppliesFromItemEntryNo
             );
 
-    /// <summary>Something left or came in already: nothing may pull the rug (HDR-07, H-04).</summary>
+    /// <summary>
+    /// Something left or came in already: nothing may pull the rug (HDR-07, H-04).
+    /// </summary>
     public static bool IsHandled(TradeLine line) => line.QtyDelivered != 0 || line.QtyInvoiced != 0;
 }

@@ -3,7 +3,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Editing;
 
-/// <summary>Adds, changes and removes lines with all that follows (sales 4, purchasing 3).</summary>
+/// <summary>
+/// Adds, changes and removes lines with all that follows (sales 4, purchasing 3).
+/// </summary>
 internal static class LineEditing
 {
     public const int LineNoStep = 10000;
@@ -80,7 +82,7 @@ internal static class LineEditing
     private static TradeLine Add(Edit edit, LineEdit lineEdit)
     {
         var document = edit.Document;
-        var last = document.Lines.Count == 0 ? 0 : document.Lines.Max(line => line.LineNo);
+        var last = edit.LastLineNo;
         var line = new TradeLine
         {
             CompanyNo = document.CompanyNo,
@@ -96,6 +98,7 @@ internal static class LineEditing
         if (isTaken || line.LineNo <= 0)
             edit.Refuse(new(EditCodes.LineNoTaken, Mirror.RecordOf(document, line), "sequence"));
         document.Lines.Add(line);
+        edit.LastLineNo = Math.Max(last, line.LineNo);
         return line;
     }
 

@@ -5,7 +5,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Editing;
 
-/// <summary>Quantities of a line and what may be handled of them (QTY-01..12, H-09..H-11).</summary>
+/// <summary>
+/// Quantities of a line and what may be handled of them (QTY-01..12, H-09..H-11).
+/// </summary>
 internal static class LineQuantity
 {
     public static void Set(LineChoice at, decimal quantity)
@@ -25,7 +27,7 @@ internal static class LineQuantity
         line.Quantity = quantity;
         line.QuantityBase = inBase;
         LineAmounts.Recalculate(line, at.Edit.Rounding);
-        Propose(at);
+        HandlingProposal.Renew(at.Document, line, at.Edit.Setup);
     }
 
     public static void SetToDeliver(LineChoice at, decimal quantity)
@@ -37,14 +39,14 @@ internal static class LineQuantity
         {
             line.QtyToDeliver = quantity;
             // QTY-04: what is delivered is proposed for invoicing.
-            line.QtyToInvoice = MostToInvoice(at);
+            line.QtyToInvoice = HandlingProposal.MostToInvoice(at.Document.Kind, line);
             line.VatDifference = 0m;
         }
     }
 
     public static void SetToInvoice(LineChoice at, decimal quantity)
     {
-        var most = MostToInvoice(at);
+        var most = HandlingProposal.MostToInvoice(at.Document.Kind, at.Line);
         var least = at.Document.Kind.IsHandledWhole() ? most : 0m;
         if (!Fit(at, (LineField.QtyToInvoice, quantity), (least, most)))
             return;
@@ -53,30 +55,10 @@ internal static class LineQuantity
         at.Line.QtyToInvoice = quantity;
     }
 
-    /// <summary>What a new quantity, or a posting, proposes to handle next (QTY-04, QTY-08).</summary>
-    public static void Propose(LineChoice at)
-    {
-        var line = at.Line;
-        var isBlank =
-            !at.Document.Kind.IsHandledWhole()
-            && Mirror.SetupOf(at.Document, at.Edit.Setup).DefaultQtyToDeliverIsBlank;
-        line.QtyToDeliver = isBlank ? 0m : line.OutstandingQuantity;
-        line.QtyToInvoice = MostToInvoice(at);
-    }
-
     public static void ClearAll(TradeLine line)
     {
         line.Quantity = line.QuantityBase = 0m;
         line.QtyToDeliver = line.QtyToInvoice = 0m;
-    }
-
-    // QTY-03; a blanket order counts what its orders have yet to invoice.
-    private static decimal MostToInvoice(LineChoice at)
-    {
-        var line = at.Line;
-        return at.Document.Kind.IsOrderLike()
-            ? line.QtyDelivered + line.QtyToDeliver - line.QtyInvoiced
-            : line.Quantity - line.QtyInvoiced;
     }
 
     // LIN-12, H-10: not below what is delivered already, and of its sign.

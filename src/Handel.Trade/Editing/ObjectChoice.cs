@@ -4,7 +4,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Editing;
 
-/// <summary>What a line is about: its type and number (API-L1-2, API-L1-3, LIN-01, COA-02).</summary>
+/// <summary>
+/// What a line is about: its type and number (API-L1-2, API-L1-3, LIN-01, COA-02).
+/// </summary>
 internal static class ObjectChoice
 {
     public static void SetType(LineChoice at, LineType type)
@@ -42,7 +44,8 @@ internal static class ObjectChoice
         {
             LineType.Item => ItemChoice.Choose(at, no),
             LineType.GlAccount => ChooseAccount(at, no),
-            _ => RefuseUnknown(at, no),
+            LineType.Comment or LineType.Resource or LineType.Charge => RefuseUnknown(at, no),
+            _ => throw new ArgumentOutOfRangeException(nameof(at)),
         };
         if (isChosen && at.Line.Quantity != 0)
             LineQuantity.Set(at, at.Line.Quantity);

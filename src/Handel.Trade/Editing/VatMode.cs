@@ -4,7 +4,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Editing;
 
-/// <summary>Prices with or without VAT: the prices are recalculated with the switch (VAT-16).</summary>
+/// <summary>
+/// Prices with or without VAT: the prices are recalculated with the switch (VAT-16).
+/// </summary>
 internal static class VatMode
 {
     public static void Switch(Edit edit, bool pricesIncludeVat)

@@ -15,7 +15,9 @@ namespace Handel.Trade;
 /// </summary>
 public sealed partial class Mirror
 {
-    /// <summary>Sign of revenue or expense in the ledger, debit positive: -1 sale, +1 purchase.</summary>
+    /// <summary>
+    /// Sign of revenue or expense in the ledger, debit positive: -1 sale, +1 purchase.
+    /// </summary>
     public required int IncomeSign { get; init; }
 
     /// <summary>Sign of what a party comes to owe (+1) or to be owed (-1) by an invoice.</summary>
@@ -36,17 +38,23 @@ public sealed partial class Mirror
     /// </summary>
     public required bool SettlesDiscountOnLastInvoice { get; init; }
 
-    /// <summary>A blocked item stops credit documents too (H-07), else it is noticed (LIN-01).</summary>
+    /// <summary>
+    /// A blocked item stops credit documents too (H-07), else it is noticed (LIN-01).
+    /// </summary>
     public required bool BlockedItemStopsCredit { get; init; }
 
-    /// <summary>Lines carry indirect cost and overhead, and their cost follows the price (D-07).</summary>
+    /// <summary>
+    /// Lines carry indirect cost and overhead, and their cost follows the price (D-07).
+    /// </summary>
     public required bool CostFollowsPrice { get; init; }
 
     public required Func<PartyBlocked, DocumentKind, bool> StopsChoosing { get; init; }
     public required Func<Item, bool> IsItemBlocked { get; init; }
     public required Func<Item, string> ItemUnit { get; init; }
 
-    /// <summary>Card price per base unit in LCY, and whether it includes VAT (PRI-18, PR-06).</summary>
+    /// <summary>
+    /// Card price per base unit in LCY, and whether it includes VAT (PRI-18, PR-06).
+    /// </summary>
     public required Func<Item, CardPrice> CardPrice { get; init; }
     public required Func<GeneralPostingSetup, TradeAccounts> Accounts { get; init; }
     public required Func<VatPostingSetup, string> VatAccount { get; init; }
@@ -75,11 +83,15 @@ public sealed partial class Mirror
             line is null ? document.Id : line.Id
         );
 
-    /// <summary>Whether the goods of a positive line leave us: sales, and purchases sent back.</summary>
+    /// <summary>
+    /// Whether the goods of a positive line leave us: sales, and purchases sent back.
+    /// </summary>
     public bool GoodsLeave(DocumentKind kind) => (IncomeSign < 0) != kind.IsCredit();
 }
 
-/// <summary>How users and the API name a kind of document, and where its numbers come from.</summary>
+/// <summary>
+/// How users and the API name a kind of document, and where its numbers come from.
+/// </summary>
 /// <param name="Entity">API entity set.</param>
 /// <param name="Name">English words of the document, for its posting description (HDR-11).</param>
 /// <param name="SeriesField">API name of the setup field that holds its number series.</param>

@@ -11,9 +11,6 @@ namespace Handel.Trade;
 /// <summary>The rules of posting that only one direction has (S4).</summary>
 internal sealed record PostingRules
 {
-    /// <summary>API name of the field that holds the party's number.</summary>
-    public required string PartyField { get; init; }
-
     /// <summary>Checks beside those that both directions share.</summary>
     public required Action<PostingScope, Books, List<Problem>> Find { get; init; }
 
@@ -22,14 +19,12 @@ internal sealed record PostingRules
 
     private static readonly PostingRules Sale = new()
     {
-        PartyField = "customerNumber",
         Find = SaleChecks.Find,
         ProfitLcy = SaleProfit.Of,
     };
 
     private static readonly PostingRules Purchase = new()
     {
-        PartyField = "vendorNumber",
         Find = PurchaseChecks.Find,
         ProfitLcy = _ => 0m,
     };

@@ -32,7 +32,9 @@ public static class DocumentNeeds
         }
     }
 
-    /// <summary>The party that owes or is owed; blank means the party itself (CUS-08, V-07).</summary>
+    /// <summary>
+    /// The party that owes or is owed; blank means the party itself (CUS-08, V-07).
+    /// </summary>
     internal static string BillToNo(TradeDocument document) =>
         document.BillToNo.Length > 0 ? document.BillToNo : document.PartyNo;
 

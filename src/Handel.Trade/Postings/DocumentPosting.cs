@@ -12,18 +12,21 @@ namespace Handel.Trade.Postings;
 /// </summary>
 public static class DocumentPosting
 {
-    /// <summary>What posting will do, or all problems at once; the books stay as they are.</summary>
+    /// <summary>
+    /// What posting will do, or all problems at once; the books stay as they are.
+    /// </summary>
     public static Plan Plan(PostDocument command, Books books)
     {
-        var problems = PostingChecks.Find(command, books);
-        if (problems.Count > 0)
+        var (scope, problems) = PostingChecks.Examine(command, books);
+        if (scope is null || problems.Count > 0)
             return Documents.Plan.Refused(problems);
-        var scope = PostingScope.Of(command, books.Setup);
         return new DocumentRun(scope, books.Fork()).Plan();
     }
 }
 
-/// <summary>One posting on its way: what is drawn and made so far, on a fork of the books.</summary>
+/// <summary>
+/// One posting on its way: what is drawn and made so far, on a fork of the books.
+/// </summary>
 internal sealed class DocumentRun
 {
     private readonly PostingScope _scope;
@@ -99,7 +102,7 @@ internal sealed class DocumentRun
 
     private (List<TradeDocument> Stored, List<Guid> Removed) Store(int partyEntryNo)
     {
-        var documents = new PostedDocuments(_scope, _numbers, _posting.RegisterNo);
+        var documents = new PostedDocuments(_scope, _numbers, _books.Setup, _posting.RegisterNo);
         var stored = new List<TradeDocument>(3);
         if (_scope.Invoices)
         {

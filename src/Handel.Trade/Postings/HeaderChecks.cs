@@ -3,6 +3,7 @@ using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
 using Handel.Trade.Documents;
+using Handel.Trade.Editing;
 
 namespace Handel.Trade.Postings;
 
@@ -30,17 +31,23 @@ internal static class HeaderChecks
     private static void FindEmpty(PostingScope scope, List<Problem> problems)
     {
         var document = scope.Document;
-        void Require(bool isFilled, string field)
+        void Require(bool isFilled, HeaderField field)
         {
             if (!isFilled)
-                problems.Add(new(ProblemCodes.FieldEmpty, Mirror.RecordOf(document), field));
+                problems.Add(
+                    new(
+                        ProblemCodes.FieldEmpty,
+                        Mirror.RecordOf(document),
+                        FieldNames.Of(document, field)
+                    )
+                );
         }
 
-        Require(document.PartyNo.Length > 0, PostingRules.Of(document.Direction).PartyField);
-        Require(document.PostingDate is not null, "postingDate");
-        Require(document.DocumentDate is not null, "documentDate");
+        Require(document.PartyNo.Length > 0, HeaderField.PartyNo);
+        Require(document.PostingDate is not null, HeaderField.PostingDate);
+        Require(document.DocumentDate is not null, HeaderField.DocumentDate);
         var needsDueDate = scope is { Invoices: true, IsCredit: false };
-        Require(!needsDueDate || document.DueDate is not null, "dueDate");
+        Require(!needsDueDate || document.DueDate is not null, HeaderField.DueDate);
     }
 
     // GLD-01: the dates of the user win over those of the company, both or none.
@@ -85,7 +92,12 @@ internal static class HeaderChecks
         var code = scope.Document.SalespersonCode;
         if (setup.Salespeople.GetValueOrDefault(code) is { IsBlocked: true })
             problems.Add(
-                new(ProblemCodes.Blocked, Mirror.RecordOf(scope.Document), "salesperson", code)
+                new(
+                    ProblemCodes.Blocked,
+                    Mirror.RecordOf(scope.Document),
+                    FieldNames.Of(scope.Document, HeaderField.SalespersonCode),
+                    code
+                )
                 {
                     MendedAt = new("salespeoplePurchasers", code),
                 }
@@ -143,7 +155,7 @@ internal static class HeaderChecks
             new(
                 ProblemCodes.Application,
                 Mirror.RecordOf(document),
-                "appliesToDocNo",
+                FieldNames.Of(document, HeaderField.AppliesTo),
                 document.AppliesTo.DocumentNo
             )
             {

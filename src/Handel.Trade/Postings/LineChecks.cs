@@ -3,6 +3,7 @@ using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
 using Handel.Trade.Documents;
+using Handel.Trade.Editing;
 
 namespace Handel.Trade.Postings;
 
@@ -31,9 +32,17 @@ internal static class LineChecks
         var toDeliverMax = line.Line.OutstandingQuantity;
         var toInvoiceMax = line.Line.QtyDeliveredNotInvoiced + line.ToDeliver;
         if (!IsWithin(line.ToDeliver, toDeliverMax))
-            Add(ProblemCodes.ShipTooMuch, "quantityToDeliver", (line.ToDeliver, toDeliverMax));
+            Add(
+                ProblemCodes.ShipTooMuch,
+                FieldNames.Of(scope.Document, LineField.QtyToDeliver),
+                (line.ToDeliver, toDeliverMax)
+            );
         if (!IsWithin(line.ToInvoice, toInvoiceMax))
-            Add(ProblemCodes.InvoiceTooMuch, "quantityToInvoice", (line.ToInvoice, toInvoiceMax));
+            Add(
+                ProblemCodes.InvoiceTooMuch,
+                FieldNames.Of(scope.Document, LineField.QtyToInvoice),
+                (line.ToInvoice, toInvoiceMax)
+            );
 
         void Add(string code, string field, (decimal Value, decimal Max) quantity) =>
             problems.Add(
@@ -105,7 +114,7 @@ internal static class LineChecks
                 new(
                     ProblemCodes.ShipComplete,
                     Mirror.RecordOf(scope.Document, line.Line),
-                    "quantityToDeliver",
+                    FieldNames.Of(scope.Document, LineField.QtyToDeliver),
                     Text(line.ToDeliver)
                 )
             );

@@ -5,7 +5,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
 
-/// <summary>What happens to a line: what is delivered now, and what is invoiced of which delivery.</summary>
+/// <summary>
+/// What happens to a line: what is delivered now, and what is invoiced of which delivery.
+/// </summary>
 /// <param name="Part">Amounts of what is invoiced; null when nothing is.</param>
 /// <param name="Uses">Earlier deliveries that the invoice takes (P-37).</param>
 internal sealed record LinePlan(LineScope Scope, AmountPart? Part, IReadOnlyList<DeliveryUse> Uses)

@@ -1,13 +1,16 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Parties;
+using Handel.Trade.Editing;
 
 namespace Handel.Trade.Postings;
 
 /// <summary>Checks of the party that both directions make in their own way.</summary>
 internal static class PartyChecks
 {
-    /// <summary>Party and bill-to party: known, not blocked, privacy kept (PC-10, BLK-01, P-08).</summary>
+    /// <summary>
+    /// Party and bill-to party: known, not blocked, privacy kept (PC-10, BLK-01, P-08).
+    /// </summary>
     public static void Find(
         PostingScope scope,
         Books books,
@@ -27,7 +30,7 @@ internal static class PartyChecks
                     new(
                         ProblemCodes.Blocked,
                         Mirror.RecordOf(document),
-                        PostingRules.Of(document.Direction).PartyField,
+                        FieldNames.Of(document, HeaderField.PartyNo),
                         no
                     )
                     {
@@ -50,7 +53,7 @@ internal static class PartyChecks
                 new(
                     ProblemCodes.ExternalDocumentNo,
                     Mirror.RecordOf(scope.Document),
-                    "externalDocumentNumber"
+                    FieldNames.Of(scope.Document, HeaderField.ExternalDocumentNo)
                 )
             );
     }

@@ -30,7 +30,9 @@ internal sealed class PartyClosing(PostingScope scope, Books books, Posting post
         return entry.EntryNo;
     }
 
-    /// <summary>Discount that the party may take, in document currency, positive (PAY-05, DSC-01).</summary>
+    /// <summary>
+    /// Discount that the party may take, in document currency, positive (PAY-05, DSC-01).
+    /// </summary>
     internal static decimal PaymentDiscount(PostingScope scope, CompanySetup setup)
     {
         var document = scope.Document;
@@ -174,7 +176,9 @@ internal sealed class PartyClosing(PostingScope scope, Books books, Posting post
         builder.AddAccount(pair.Credit, -lcy, _document.DimensionSetId);
     }
 
-    /// <summary>The state of an entry, in the books and among the new entries of the posting.</summary>
+    /// <summary>
+    /// The state of an entry, in the books and among the new entries of the posting.
+    /// </summary>
     private void Keep(PartyEntry entry)
     {
         books.PartyEntries[(entry.Direction, entry.EntryNo)] = entry;

@@ -11,7 +11,9 @@ public readonly record struct PostingChoice(bool Deliver, bool Invoice)
     public static PostingChoice Both => new(true, true);
 }
 
-/// <summary>Allowed posting dates of a user; when either is filled it wins entirely (GLD-01).</summary>
+/// <summary>
+/// Allowed posting dates of a user; when either is filled it wins entirely (GLD-01).
+/// </summary>
 public readonly record struct PostingDates(DateOnly? From, DateOnly? To)
 {
     public bool IsSet => From is not null || To is not null;
@@ -20,7 +22,9 @@ public readonly record struct PostingDates(DateOnly? From, DateOnly? To)
         (From is not { } from || date >= from) && (To is not { } to || date <= to);
 }
 
-/// <summary>The command: post this document now. Preview and posting plan the same one (S2).</summary>
+/// <summary>
+/// The command: post this document now. Preview and posting plan the same one (S2).
+/// </summary>
 /// <param name="Document">The draft as stored; the plan leaves it as it is.</param>
 public sealed record PostDocument(TradeDocument Document, PostingChoice Choice)
 {

@@ -1,16 +1,26 @@
 using Handel.Ledgers;
 using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
+using Handel.Trade.Editing;
 
 namespace Handel.Trade.Postings;
 
-/// <summary>The documents that a posting leaves: posted ones and what is left of an order.</summary>
-internal sealed class PostedDocuments(PostingScope scope, PostedNumbers numbers, int registerNo)
+/// <summary>
+/// The documents that a posting leaves: posted ones and what is left of an order.
+/// </summary>
+internal sealed class PostedDocuments(
+    PostingScope scope,
+    PostedNumbers numbers,
+    CompanySetup setup,
+    int registerNo
+)
 {
     private readonly PostDocument _command = scope.Command;
     private readonly TradeDocument _draft = scope.Document;
 
-    /// <summary>Posted shipment or receipt, with every line of the document (PS-05, P-30).</summary>
+    /// <summary>
+    /// Posted shipment or receipt, with every line of the document (PS-05, P-30).
+    /// </summary>
     public TradeDocument Delivery(IEnumerable<LinePlan> plans, IReadOnlyDictionary<int, int> items)
     {
         var posted = Posted(scope.DeliveryKind, numbers.DeliveryNo, _command.NewId());
@@ -27,7 +37,9 @@ internal sealed class PostedDocuments(PostingScope scope, PostedNumbers numbers,
         return posted;
     }
 
-    /// <summary>Posted invoice or credit memo; the one of a draft keeps its ids (PS-04, P-31).</summary>
+    /// <summary>
+    /// Posted invoice or credit memo; the one of a draft keeps its ids (PS-04, P-31).
+    /// </summary>
     public TradeDocument Invoice(IEnumerable<LinePlan> plans)
     {
         var keepsIds = _draft.Kind == scope.InvoiceKind;
@@ -53,7 +65,9 @@ internal sealed class PostedDocuments(PostingScope scope, PostedNumbers numbers,
         return posted;
     }
 
-    /// <summary>The order with what is left to do, or null when all is invoiced (PS-10, PS-11).</summary>
+    /// <summary>
+    /// The order with what is left to do, or null when all is invoiced (PS-10, PS-11).
+    /// </summary>
     public TradeDocument? OrderLeft(IReadOnlyList<LinePlan> plans)
     {
         var isDone = plans.All(plan =>
@@ -79,9 +93,7 @@ internal sealed class PostedDocuments(PostingScope scope, PostedNumbers numbers,
         line.QtyInvoiced += plan.Scope.ToInvoice;
         line.QtyInvoicedBase += plan.Part?.QuantityBase ?? 0m;
         line.InvDiscountInvoiced += plan.Part?.InvDiscountAmount ?? 0m;
-        // QTY-08
-        line.QtyToDeliver = scope.Setup.DefaultQtyToDeliverIsBlank ? 0m : line.OutstandingQuantity;
-        line.QtyToInvoice = line.QtyDeliveredNotInvoiced + line.QtyToDeliver;
+        HandlingProposal.Renew(_draft, line, setup);
         line.Version++;
         line.ModifiedAt = _command.At;
     }
@@ -120,7 +132,9 @@ internal sealed class PostedDocuments(PostingScope scope, PostedNumbers numbers,
         return line;
     }
 
-    /// <summary>A posted line speaks of its own quantity only; amounts come with an invoice.</summary>
+    /// <summary>
+    /// A posted line speaks of its own quantity only; amounts come with an invoice.
+    /// </summary>
     private static void Scale(TradeLine line, decimal quantity, decimal quantityBase)
     {
         line.Quantity = line.QtyDelivered = line.QtyInvoiced = quantity;

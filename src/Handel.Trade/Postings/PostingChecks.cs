@@ -11,14 +11,21 @@ namespace Handel.Trade.Postings;
 /// </summary>
 public static class PostingChecks
 {
-    public static IReadOnlyList<Problem> Find(PostDocument command, Books books)
+    public static IReadOnlyList<Problem> Find(PostDocument command, Books books) =>
+        Examine(command, books).Problems;
+
+    /// <summary>The problems, and what would be posted; nothing for what is never posted.</summary>
+    internal static (PostingScope? Scope, IReadOnlyList<Problem> Problems) Examine(
+        PostDocument command,
+        Books books
+    )
     {
         var document = command.Document;
         var record = Mirror.RecordOf(document);
         if (document.IsPosted || !document.Kind.IsPostable())
-            return [new(ProblemCodes.NothingToPost, record)];
+            return (null, [new(ProblemCodes.NothingToPost, record)]);
         if (command.Choice == default && document.Kind.IsOrderLike())
-            return [new(ProblemCodes.NoPostingChoice, record)];
+            return (null, [new(ProblemCodes.NoPostingChoice, record)]);
 
         var scope = PostingScope.Of(command, books.Setup);
         var problems = new List<Problem>();
@@ -28,7 +35,7 @@ public static class PostingChecks
         FindInAmounts(scope, books, problems);
         if (problems.Count == 0)
             FindInStock(scope, books, problems);
-        return Distinct(problems);
+        return (scope, Distinct(problems));
     }
 
     private static void FindInAmounts(PostingScope scope, Books books, List<Problem> problems)

@@ -6,7 +6,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
 
-/// <summary>A ledger line of a preview, with the account's names beside its number (P-50).</summary>
+/// <summary>
+/// A ledger line of a preview, with the account's names beside its number (P-50).
+/// </summary>
 public sealed record PreviewGlLine(GlEntry Entry, string AccountName, string AccountNameEnglish);
 
 /// <summary>

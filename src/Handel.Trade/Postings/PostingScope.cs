@@ -60,7 +60,9 @@ internal sealed class PostingScope
     /// <summary>Sign of the base quantity of a positive line; inbound is positive.</summary>
     public int StockSign => Mirror.GoodsLeave(Document.Kind) ? -1 : 1;
 
-    /// <summary>Orders always leave a posted delivery; invoices when the setup asks (SET-04, S-02).</summary>
+    /// <summary>
+    /// Orders always leave a posted delivery; invoices when the setup asks (SET-04, S-02).
+    /// </summary>
     public bool HasDeliveryDocument =>
         Delivers
         && (

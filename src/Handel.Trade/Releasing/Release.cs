@@ -26,7 +26,9 @@ public static class Release
         return [];
     }
 
-    /// <summary>Opens a document for changes again; nothing to do when it is open (REL-06).</summary>
+    /// <summary>
+    /// Opens a document for changes again; nothing to do when it is open (REL-06).
+    /// </summary>
     public static IReadOnlyList<Problem> Reopen(TradeDocument document)
     {
         if (DocumentEditing.FindClosed(document) is { } closed)
@@ -35,7 +37,9 @@ public static class Release
         return [];
     }
 
-    /// <summary>All that stops a release, and a posting for the same reasons (REL-02, H-02).</summary>
+    /// <summary>
+    /// All that stops a release, and a posting for the same reasons (REL-02, H-02).
+    /// </summary>
     public static IEnumerable<Problem> Find(TradeDocument document, EditContext context)
     {
         var record = Mirror.RecordOf(document);

@@ -38,6 +38,25 @@ public sealed class InvoicedPartTests
     }
 
     [Fact]
+    public void W01_profit_and_AMT07_shown_discount()
+    {
+        var setup = Setup();
+        var order = Draft(
+            Direction.Sale,
+            setup,
+            new(3, 49.95m) { DiscountPct = 10 },
+            new(12, 4.17m)
+        );
+        (order.Lines[0].UnitCostLcy, order.Lines[1].UnitCostLcy) = (30m, 2.50m);
+
+        var whole = InvoicedPart.Of(order, setup);
+        var third = InvoicedPart.Of(order, setup, line => line.Quantity / 3m);
+
+        Assert.Equal([44.86m, 20.04m], whole.Parts.Select(part => part.ProfitLcy));
+        Assert.Equal([5.00m, 0m], third.Parts.Select(part => part.LineDiscountShown));
+    }
+
+    [Fact]
     public void AMT10_three_parts_of_a_price_with_half_cents()
     {
         var setup = Setup();

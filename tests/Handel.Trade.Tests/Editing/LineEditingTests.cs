@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using Handel.Kernel;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Setup;
-using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
 using Handel.Trade.Editing;
 using Xunit;
@@ -358,38 +356,6 @@ public sealed class LineEditingTests
 
         var again = DocumentEditing.Apply(order, first, given.Context);
         Assert.Equal(EditCodes.LineNoTaken, Assert.Single(again.Problems).Code);
-    }
-
-    [Fact]
-    public void A_thousand_lines_in_one_edit_stay_within_the_bound()
-    {
-        var given = new EditGiven(Direction.Sale);
-        var edit = new DocumentEdit
-        {
-            Lines =
-            [
-                .. Enumerable
-                    .Range(0, 1000)
-                    .Select(_ => new LineEdit(
-                        Guid.NewGuid(),
-                        LineEditKind.Add,
-                        [.. Item("A", 3m).Select(c => new LineChange(c.Item1, c.Item2))]
-                    )),
-            ],
-        };
-        Accept(DocumentEditing.Apply(given.New(DocumentKind.Order), edit, given.Context));
-        var order = given.New(DocumentKind.Order);
-
-        var clock = Stopwatch.StartNew();
-        Accept(DocumentEditing.Apply(order, edit, given.Context));
-        var adding = clock.Elapsed;
-        clock.Restart();
-        DocumentTotals.Recalculate(order, given.Setup);
-        var totalling = clock.Elapsed;
-
-        Assert.Equal((149850m, 181318.50m), (order.Amount, order.AmountInclVat));
-        TestContext.Current.SendDiagnosticMessage($"add {adding}, recalculate {totalling}");
-        Assert.InRange(totalling.TotalMilliseconds, 0, 100);
     }
 
     private static void Blank(TradeSetup setup) => setup.DefaultQtyToDeliverIsBlank = true;

@@ -1,0 +1,68 @@
+using Handel.App.Operations;
+using Handel.Data.Ledger;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Sealing;
+
+namespace Handel.App.Verification;
+
+/// <summary>
+/// Recomputes the chain (D3, INV-30): registers in order, and with each one its entries of every
+/// ledger, all streamed side by side by number. No ledger is ever held in memory.
+/// </summary>
+internal sealed class ChainWalk(
+    RowStream<GlRegister> registers,
+    IReadOnlyList<(ILedgerCursor Ledger, int Last)> ledgers,
+    LedgerState state,
+    Findings findings
+)
+{
+    private const string Table = "gl_register";
+    private const int ReportEvery = 2000;
+
+    private static readonly Rule SealBroken = new("INV-30", "SealBroken");
+    private static readonly Rule LinkBroken = new("INV-30", "LinkBroken");
+    private static readonly Rule EndBroken = new("INV-30", "EndBroken");
+    private static readonly Rule RegisterMissing = new("INV-06", "RegisterMissing");
+
+    public long Entries => ledgers.Sum(pair => pair.Ledger.Count);
+
+    public void Run(RegisterSeal seal, GlTotals totals, IProgress<OperationProgress> progress)
+    {
+        var (expected, previous) = (1, RegisterSeal.Genesis);
+        for (; registers.Current is { } register; registers.MoveNext())
+        {
+            if (register.RegisterNo != expected)
+                findings.Add(RegisterMissing, Table, expected, register.DocumentNo);
+            if (!register.PreviousHash.AsSpan().SequenceEqual(previous))
+                findings.Add(LinkBroken, Table, register.RegisterNo, register.DocumentNo);
+            seal.Begin(register);
+            foreach (var (ledger, _) in ledgers)
+                ledger.Walk(register);
+            if (!seal.Finish().AsSpan().SequenceEqual(register.Hash))
+                ReportSeal(register);
+            totals.CloseRegister(register);
+            (expected, previous) = (register.RegisterNo + 1, register.Hash);
+            if (expected % ReportEvery == 0)
+                progress.Report(new("chain", expected, state.Register));
+        }
+        foreach (var (ledger, last) in ledgers)
+            ledger.Finish(last);
+        var isEnd = previous.AsSpan().SequenceEqual(state.LastHash);
+        if (!isEnd || expected - 1 != state.Register)
+            findings.Add(EndBroken, "ledger_state", expected - 1, "");
+    }
+
+    /// <summary>
+    /// A seal says that something in the register was changed: name all it covers.
+    /// </summary>
+    private void ReportSeal(GlRegister register)
+    {
+        var ranges =
+            from pair in ledgers
+            let range = pair.Ledger.RangeIn(register)
+            where range.Count > 0
+            select $"{pair.Ledger.Name} {range.From}..{range.To}";
+        var covered = $"{register.DocumentNo}: {string.Join(", ", ranges)}";
+        findings.Add(SealBroken, Table, register.RegisterNo, covered);
+    }
+}

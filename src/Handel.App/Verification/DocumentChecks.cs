@@ -1,0 +1,85 @@
+namespace Handel.App.Verification;
+
+/// <summary>Posted documents against their entries (INV-31, INV-32, INV-35).</summary>
+internal static class DocumentChecks
+{
+    private const string Documents = "trade_document";
+
+    public static IReadOnlyList<SetCheck> All { get; } =
+    [
+        new(
+            "INV-31",
+            "DocumentEntry",
+            Documents,
+            """
+            SELECT NULL::int, d.no FROM trade_document d
+            LEFT JOIN party_entry e ON e.company_no = @company
+                AND e.direction = d.direction AND e.entry_no = d.party_entry_no
+            WHERE d.company_no = @company AND d.direction = @direction AND d.is_posted
+                AND d.kind IN (2, 3)
+                AND (d.no, d.register_no, d.kind, abs(d.amount_incl_vat), d.currency_code)
+                    IS DISTINCT FROM (e.document_no, e.register_no, e.document_type,
+                        abs(e.original_amount), e.currency_code)
+            """
+        ),
+        new(
+            "INV-31",
+            "DocumentLines",
+            Documents,
+            """
+            SELECT NULL::int, d.no FROM trade_document d
+            LEFT JOIN (SELECT document_id, sum(amount) AS amount,
+                    sum(amount_incl_vat) AS amount_incl_vat
+                FROM trade_line WHERE company_no = @company GROUP BY document_id) l
+                ON l.document_id = d.id
+            WHERE d.company_no = @company AND d.direction = @direction AND d.is_posted
+                AND d.kind IN (2, 3)
+                AND (d.amount <> coalesce(l.amount, 0)
+                    OR d.amount_incl_vat <> coalesce(l.amount_incl_vat, 0))
+            """
+        ),
+        new(
+            "INV-31",
+            "DocumentVat",
+            Documents,
+            """
+            SELECT min(v.entry_no), d.no FROM trade_document d
+            JOIN vat_entry v ON v.company_no = @company AND v.register_no = d.register_no
+                AND v.document_no = d.no
+            WHERE d.company_no = @company AND d.direction = @direction AND d.is_posted
+                AND d.kind IN (2, 3) AND d.currency_code = ''
+            GROUP BY d.id, d.no, d.amount, d.amount_incl_vat
+            HAVING abs(coalesce(sum(v.amount) FILTER (WHERE v.calculation_type <> 1), 0))
+                <> abs(d.amount_incl_vat - d.amount)
+            """
+        ),
+        new(
+            "INV-32",
+            "DocumentTurnover",
+            "party_entry",
+            """
+            SELECT e.entry_no, e.document_no FROM trade_document d
+            JOIN party_entry e ON e.company_no = @company
+                AND e.direction = d.direction AND e.entry_no = d.party_entry_no
+            WHERE d.company_no = @company AND d.direction = @direction AND d.is_posted
+                AND d.kind IN (2, 3) AND d.currency_code = ''
+                AND abs(e.turnover_lcy) <> abs(d.amount)
+            """
+        ),
+        new(
+            "INV-35",
+            "ExternalNumber",
+            "party_entry (Vendor)",
+            """
+            SELECT max(e.entry_no), e.external_document_no FROM party_entry e
+            WHERE e.company_no = @company AND e.direction = 1
+                AND e.external_document_no <> '' AND e.document_type IN (2, 3)
+                AND NOT EXISTS (SELECT 1 FROM trade_document d WHERE d.company_no = @company
+                    AND d.direction = 1 AND d.is_cancelled
+                    AND d.is_posted AND d.party_entry_no = e.entry_no)
+            GROUP BY e.party_no, e.document_type, e.external_document_no
+            HAVING count(*) > 1
+            """
+        ),
+    ];
+}
