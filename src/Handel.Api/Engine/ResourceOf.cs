@@ -85,7 +85,7 @@ public sealed class Resource<TRow> : Resource
         Add(
             new Field(Declare(ShapeOf(name, typeof(TWire), access, null)), value)
             {
-                Encode = (stored, _) => encode((TStored)stored!),
+                Encode = (stored, _) => encode(Stored<TStored>(stored!)),
                 Decode = (wire, _) =>
                     decode((TWire)wire) is { } stored ? (stored, true) : (null, false),
             }
@@ -290,6 +290,10 @@ public sealed class Resource<TRow> : Resource
         Add(new Field(Declare(ShapeOf(name, value.ReturnType, access, maxLength)), value));
         return this;
     }
+
+    // Enums are fetched as their numbers.
+    private static T Stored<T>(object stored) =>
+        typeof(T).IsEnum ? (T)Enum.ToObject(typeof(T), stored) : (T)stored;
 
     private static FieldShape ShapeOf(string name, Type type, Access access, int? maxLength)
     {

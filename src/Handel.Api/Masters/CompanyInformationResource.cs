@@ -60,6 +60,8 @@ internal static class CompanyInformationResource
                 "currencyCode",
                 (_, s) => s.Rows<GlSetup>().Select(g => g.LcyCode).FirstOrDefault()
             )
+            // No logo is kept yet: there is none to show, which is 204 (API-PIC-1).
+            .Stream("picture", new MediaHandlers((_, _) => Task.FromResult<MediaContent?>(null)))
             .Field("lastModifiedDateTime", c => c.ModifiedAt)
             .ETag(c => c.Version)
             .BlankRest();

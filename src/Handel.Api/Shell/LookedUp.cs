@@ -17,8 +17,7 @@ internal static class LookedUp
     {
         var row = here.Parameters[0];
         var scope = Expression.Parameter(typeof(RequestScope), "scope");
-        var rows = there.Rows;
-        var source = Expression.Call(Expression.Constant(rows.Target), rows.Method, scope);
+        var source = Expression.Invoke(Expression.Constant(there.Rows), scope);
         var same = Expression.Lambda<Func<TThere, bool>>(
             Expression.Equal(there.Key.Body, here.Body),
             there.Key.Parameters
