@@ -8,6 +8,7 @@ using Handel.Api.Masters;
 using Handel.Api.Mirror;
 using Handel.Api.Setup;
 using Handel.Api.Trade;
+using Handel.App.Printing;
 using Handel.Data;
 using Handel.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +25,9 @@ public static class ApiShell
     public static IServiceCollection AddHandelApi(this IServiceCollection services)
     {
         services.AddScoped<RequestDatabase>();
+        services.AddSingleton(_ => new DocumentRenderer(
+            PrintingOptions.FindFrom(AppContext.BaseDirectory)
+        ));
         services.AddSingleton(
             new ApiHost
             {
@@ -61,6 +65,7 @@ public static class ApiShell
             .. PostingSetupResources.All(),
             .. NumberSeriesResources.All(),
             .. DocumentResources.All(),
+            PdfResource.Create(),
             .. LedgerResources.All(),
             .. StockResources.All(),
         ]);

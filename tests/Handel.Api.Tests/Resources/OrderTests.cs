@@ -231,6 +231,31 @@ public sealed class OrderTests(TradeServer trade) : IClassFixture<TradeServer>
         Assert.Equal("Draft", Text(reopened, "status"));
     }
 
+    [Fact]
+    public async Task A_posted_invoice_comes_as_pdf()
+    {
+        var draft = await trade.Post("salesInvoices", new { customerNumber = "10000" });
+        var id = Text(draft, "id");
+        await trade.Post(
+            $"salesInvoices({id})/salesInvoiceLines",
+            new
+            {
+                lineType = "Item",
+                lineObjectNumber = "1001",
+                quantity = 4,
+            }
+        );
+        await trade.Post($"salesInvoices({id})/Microsoft.NAV.post", new { }, 204);
+
+        var answer = await trade.Client.GetAsync(
+            $"{trade.Co}/salesInvoices({id})/pdfDocument/pdfDocumentContent"
+        );
+
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        Assert.True(answer.IsSuccessStatusCode, System.Text.Encoding.UTF8.GetString(bytes));
+        Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString(bytes, 0, 5));
+    }
+
     internal async Task<List<JsonElement>> Rows(string path) =>
         [.. (await trade.Get(path)).GetProperty("value").EnumerateArray()];
 

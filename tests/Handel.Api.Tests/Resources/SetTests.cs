@@ -29,7 +29,9 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
             set.EndsWith("Lines", StringComparison.Ordinal)
             && set is not ("salesShipmentLines" or "purchaseReceiptLines" or "numberSeriesLines")
                 ? $"&$filter=documentId eq {Guid.NewGuid()}"
-                : "";
+            : set == "pdfDocument"
+                ? $"&$filter=parentId eq {Guid.NewGuid()} and parentType eq 'Sales Invoice'"
+            : "";
         var path = $"{route}/companies({trade.CompanyId})/{set}?$top=3{filter}";
 
         var answer = await trade.Get(path);
