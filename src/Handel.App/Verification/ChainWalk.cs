@@ -65,12 +65,14 @@ internal sealed class ChainWalk(
     /// </summary>
     private void ReportSeal(GlRegister register, byte[] checksums)
     {
-        var at = register.Checksums.AsSpan().CommonPrefixLength(checksums) / ChecksumBytes;
-        var areAllThere = register.Checksums.Length == checksums.Length;
+        var same = register.Checksums.AsSpan().CommonPrefixLength(checksums);
+        var isOneChanged =
+            register.Checksums.Length == checksums.Length && same < checksums.Length;
+        var at = same / ChecksumBytes;
         foreach (var (ledger, _) in ledgers)
         {
             var range = ledger.RangeIn(register);
-            if (areAllThere && at < range.Count)
+            if (isOneChanged && at < range.Count)
             {
                 findings.Add(EntryChanged, ledger.Name, range.From + at, register.DocumentNo);
                 return;
