@@ -53,16 +53,37 @@ public sealed class Resource<TRow> : Resource
         where T : struct =>
         Mapped(name, value, stored => encode(stored), wire => decode(wire) is { } t ? t : null);
 
+    /// <summary>The same, where the company is part of the id.</summary>
+    public Resource<TRow> DerivedId<T>(
+        string name,
+        Expression<Func<TRow, T>> value,
+        Func<T, RequestScope, Guid> encode,
+        Func<Guid, RequestScope, T?> decode
+    )
+        where T : struct
+    {
+        Add(
+            new Field(Declare(ShapeOf(name, typeof(Guid), Access.ReadOnly, null)), value)
+            {
+                Encode = (stored, scope) => encode((T)stored!, scope),
+                Decode = (wire, scope) =>
+                    decode((Guid)wire, scope) is { } stored ? (stored, true) : (null, false),
+            }
+        );
+        return this;
+    }
+
     /// <summary>A value that is stored in another form than it is shown.</summary>
     public Resource<TRow> Mapped<TStored, TWire>(
         string name,
         Expression<Func<TRow, TStored>> value,
         Func<TStored, TWire> encode,
-        Func<TWire, object?> decode
+        Func<TWire, object?> decode,
+        Access access = Access.ReadOnly
     )
     {
         Add(
-            new Field(Declare(ShapeOf(name, typeof(TWire), Access.ReadOnly, null)), value)
+            new Field(Declare(ShapeOf(name, typeof(TWire), access, null)), value)
             {
                 Encode = (stored, _) => encode((TStored)stored!),
                 Decode = (wire, _) =>
@@ -222,6 +243,18 @@ public sealed class Resource<TRow> : Resource
     {
         if (Shape.Actions.All(known => known.Name != shape.Name))
             Declare(shape);
+        Actions.Add(shape.Name, new(shape, run));
+        return this;
+    }
+
+    /// <summary>
+    /// An action of the extension that a contract set answers to without listing it (A18.7).
+    /// </summary>
+    public Resource<TRow> Unlisted(
+        ActionShape shape,
+        Func<RequestScope, Guid, Given, Task<ActionOutcome>> run
+    )
+    {
         Actions.Add(shape.Name, new(shape, run));
         return this;
     }
