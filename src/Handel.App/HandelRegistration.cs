@@ -1,6 +1,8 @@
 using Handel.App.Companies;
 using Handel.App.Documents;
+using Handel.App.Import;
 using Handel.App.Ledger;
+using Handel.App.Operations;
 using Handel.App.Setup;
 using Handel.Data;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,7 @@ public static class HandelRegistration
         services.AddSingleton<CompanyWriters>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<CreateCompany>();
+        services.AddSingleton<IOperation<FileImport>, ImportOnlineRetail>();
         return services;
     }
 }

@@ -28,8 +28,12 @@ public sealed record OperationResult(object Summary, IReadOnlyList<string> Findi
 /// <summary>Nothing is made when IsOnlyFirst is set and any company exists.</summary>
 public sealed record CompanyCreation(string Name, string Country, bool HasDemo, bool IsOnlyFirst);
 
-/// <summary>A null company means the only one there is.</summary>
-public sealed record FileImport(string Kind, string File, string? Company);
+/// <summary>A null company means the one that the kind of file makes.</summary>
+public sealed record FileImport(string Kind, string File, string? Company)
+{
+    /// <summary>File to list what was not taken in, with reasons; null writes none.</summary>
+    public string? Report { get; init; }
+}
 
 /// <summary>A null company means every company.</summary>
 public sealed record BooksVerification(string? Company);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Handel.App.Import;
 using Handel.App.Operations;
 
 namespace Handel.Server.Commands;
@@ -8,12 +9,21 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var kind = new Argument<string>("kind") { Description = "What the file holds." };
+        var kind = new Argument<string>("kind")
+        {
+            Description = "What the file holds.",
+        }.AcceptOnlyFromAmong(ImportOnlineRetail.Kind);
         var file = new Argument<FileInfo>("file") { Description = "The file; .gz is unpacked." };
+        var report = new Option<FileInfo>("--report")
+        {
+            Description = "Lists in this file every line that was not taken, with the reason.",
+            HelpName = "FILE",
+        };
         var command = new Command("import", "Read a file into the books.")
         {
             kind,
             file.AcceptExistingOnly(),
+            report,
         };
         command.SetAction(
             (parsed, ct) =>
@@ -23,7 +33,10 @@ internal static class ImportCommand
                         parsed.GetRequiredValue(kind),
                         parsed.GetRequiredValue(file).FullName,
                         parsed.GetValue(CommonOptions.Company)
-                    ),
+                    )
+                    {
+                        Report = parsed.GetValue(report)?.FullName,
+                    },
                     ct
                 )
         );
