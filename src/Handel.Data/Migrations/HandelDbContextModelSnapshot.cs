@@ -849,6 +849,11 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("application_to");
 
+                    b.Property<byte[]>("Checksums")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("checksums");
+
                     b.Property<int>("CustomerDetailFrom")
                         .HasColumnType("integer")
                         .HasColumnName("customer_detail_from");

@@ -259,6 +259,7 @@ namespace Handel.Data.Migrations
                     application_from = table.Column<int>(type: "integer", nullable: false),
                     application_to = table.Column<int>(type: "integer", nullable: false),
                     debit_total = table.Column<decimal>(type: "numeric(23,5)", precision: 23, scale: 5, nullable: false),
+                    checksums = table.Column<byte[]>(type: "bytea", nullable: false),
                     previous_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },

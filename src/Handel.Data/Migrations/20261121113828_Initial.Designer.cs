@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handel.Data.Migrations
 {
     [DbContext(typeof(HandelDbContext))]
-    [Migration("20261121111235_Initial")]
+    [Migration("20261121113828_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -626,6 +626,11 @@ namespace Handel.Data.Migrations
                     b.Property<int>("ApplicationTo")
                         .HasColumnType("integer")
                         .HasColumnName("application_to");
+
+                    b.Property<byte[]>("Checksums")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("checksums");
 
                     b.Property<int>("CustomerDetailFrom")
                         .HasColumnType("integer")
