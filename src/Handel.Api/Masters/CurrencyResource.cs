@@ -4,7 +4,9 @@ using Handel.Ledgers.Setup;
 
 namespace Handel.Api.Masters;
 
-/// <summary>Currencies. The local one is known from the ledger setup; it cannot be edited here.</summary>
+/// <summary>
+/// Currencies. The local one is known from the ledger setup; it cannot be edited here.
+/// </summary>
 internal static class CurrencyResource
 {
     public static Resource Create() =>
