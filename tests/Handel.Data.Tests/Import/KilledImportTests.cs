@@ -69,6 +69,7 @@ public sealed class KilledImportTests : IDisposable
         var handel = typeof(Composition).Assembly.Location;
         return new("dotnet", ["exec", handel, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

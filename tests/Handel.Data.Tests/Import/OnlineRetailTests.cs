@@ -16,6 +16,7 @@ public sealed class OnlineRetailTests(DatabaseFixture fixture)
     : IClassFixture<DatabaseFixture>,
         IAsyncLifetime
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly string file = Path.GetTempFileName();
     private ServiceProvider services = null!;
 
@@ -105,8 +106,7 @@ public sealed class OnlineRetailTests(DatabaseFixture fixture)
         var nobody = new Progress<OperationProgress>();
         var result = await import.Run(request, nobody, TestContext.Current.CancellationToken);
         Assert.Empty(result.Findings);
-        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        return JsonSerializer.SerializeToNode(result.Summary, json)!.AsObject();
+        return JsonSerializer.SerializeToNode(result.Summary, Json)!.AsObject();
     }
 
     private async Task<HandelDbContext> Books(JsonObject summary)
