@@ -38,7 +38,10 @@ public sealed class RunBenchmarks(
             ["trial-balance"] = () => TrialBalance(company, ct),
         };
         if (request.Name is { } name && !benches.ContainsKey(name))
-            return new(new { }, [$"There is no {name}; there are {string.Join(", ", benches.Keys)}."]);
+            return new(
+                new { },
+                [$"There is no {name}; there are {string.Join(", ", benches.Keys)}."]
+            );
 
         var figures = new Dictionary<string, object>(StringComparer.Ordinal);
         var chosen = benches.Where(bench => request.Name is null || bench.Key == request.Name);

@@ -25,7 +25,8 @@ internal sealed class StartSet(int companyNo, CountrySet country)
 
     public IReadOnlyList<CountryRegion> Countries() =>
         [
-            .. CsvTable.Rows<StartSet>("countries", "StartSets.")
+            .. CsvTable
+                .Rows<StartSet>("countries", "StartSets.")
                 .Select(row => new CountryRegion
                 {
                     CompanyNo = companyNo,

@@ -24,7 +24,9 @@ internal sealed class DemoCards(HandelDbContext db, CountrySet country)
         db.AddRange(Salespeople());
         db.AddRange(SecondWarehouse());
         db.AddRange(Categories());
-        db.AddRange(CsvTable.Rows<DemoCards>("customers").Select(row => Party(Direction.Sale, row)));
+        db.AddRange(
+            CsvTable.Rows<DemoCards>("customers").Select(row => Party(Direction.Sale, row))
+        );
         db.AddRange(
             CsvTable.Rows<DemoCards>("vendors").Select(row => Party(Direction.Purchase, row))
         );

@@ -34,13 +34,14 @@ internal sealed class DemoTrade(Drafts drafts, CompanyWriters writers, DemoWorld
     private int _vendorInvoiceNo = 4700;
     private int _customerOrderNo = 1830;
 
-    private IEnumerable<Party> Vendors => world.Parties.Where(p => p.Direction is Direction.Purchase);
+    private IEnumerable<Party> Vendors =>
+        world.Parties.Where(p => p.Direction is Direction.Purchase);
     private List<Party> Customers { get; } =
-        [.. world.Parties.Where(party => party.Direction is Direction.Sale)];
+    [.. world.Parties.Where(party => party.Direction is Direction.Sale)];
     private List<Item> Goods { get; } =
-        [.. world.Items.Where(item => item.Type == ItemType.Inventory)];
+    [.. world.Items.Where(item => item.Type == ItemType.Inventory)];
     private List<Item> Services { get; } =
-        [.. world.Items.Where(item => item.Type == ItemType.Service)];
+    [.. world.Items.Where(item => item.Type == ItemType.Service)];
 
     public async Task Run(IProgress<Operations.OperationProgress> progress, CancellationToken ct)
     {
@@ -110,7 +111,12 @@ internal sealed class DemoTrade(Drafts drafts, CompanyWriters writers, DemoWorld
                 new LineEdit(
                     line.Id,
                     LineEditKind.Change,
-                    [new(LineField.QtyToDeliver, index == 0 ? Math.Ceiling(line.Quantity / 2m) : 0m)]
+                    [
+                        new(
+                            LineField.QtyToDeliver,
+                            index == 0 ? Math.Ceiling(line.Quantity / 2m) : 0m
+                        ),
+                    ]
                 )
         );
         var draft = new DraftRef(world.CompanyNo, order.Id) { WorkDate = order.OrderDate };
