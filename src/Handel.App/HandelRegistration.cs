@@ -1,3 +1,4 @@
+using Handel.App.Benchmarks;
 using Handel.App.Companies;
 using Handel.App.Documents;
 using Handel.App.Import;
@@ -24,6 +25,8 @@ public static class HandelRegistration
         services.AddSingleton<CompanyWriters>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<CreateCompany>();
+        services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
+        services.AddSingleton<IOperation<Benchmark>, RunBenchmarks>();
         services.AddSingleton<IOperation<FileImport>, ImportOnlineRetail>();
         return services;
     }

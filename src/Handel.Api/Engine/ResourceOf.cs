@@ -73,17 +73,23 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
+    /// <summary>Declares that callers may write a property of the extension.</summary>
+    public Resource<TRow> Writable<T>(string name)
+    {
+        Declare(ShapeOf(name, typeof(T), Access.ReadWrite, null));
+        return this;
+    }
+
     /// <summary>A value that is stored in another form than it is shown.</summary>
     public Resource<TRow> Mapped<TStored, TWire>(
         string name,
         Expression<Func<TRow, TStored>> value,
         Func<TStored, TWire> encode,
-        Func<TWire, object?> decode,
-        Access access = Access.ReadOnly
+        Func<TWire, object?> decode
     )
     {
         Add(
-            new Field(Declare(ShapeOf(name, typeof(TWire), access, null)), value)
+            new Field(Declare(ShapeOf(name, typeof(TWire), Access.ReadOnly, null)), value)
             {
                 Encode = (stored, _) => encode(Stored<TStored>(stored!)),
                 Decode = (wire, _) =>

@@ -4,7 +4,9 @@ using Handel.Kernel;
 
 namespace Handel.Api.Finance;
 
-/// <summary>Ids of ledger entries: computed from company, ledger and number (decision 0004).</summary>
+/// <summary>
+/// Ids of ledger entries: computed from company, ledger and number (decision 0004).
+/// </summary>
 internal static class EntryIds
 {
     public static Resource<TRow> EntryId<TRow>(

@@ -8,7 +8,9 @@ using Handel.Ledgers.Vat;
 
 namespace Handel.Api.Finance;
 
-/// <summary>The books, read only: whatever changes them goes to the ledger writer (C6, D2).</summary>
+/// <summary>
+/// The books, read only: whatever changes them goes to the ledger writer (C6, D2).
+/// </summary>
 internal static class LedgerResources
 {
     public static IEnumerable<Resource> All() =>

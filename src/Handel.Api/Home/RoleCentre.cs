@@ -24,7 +24,9 @@ public sealed record RoleCentreFigures(
     IReadOnlyList<ChartFigures> Charts
 );
 
-/// <summary>Counts and sums of the role centre, each from an index or a kept balance (D6).</summary>
+/// <summary>
+/// Counts and sums of the role centre, each from an index or a kept balance (D6).
+/// </summary>
 internal sealed class RoleCentre(HandelDbContext db, DateOnly today)
 {
     private const int MonthsShown = 12;

@@ -7,7 +7,9 @@ using Handel.Trade.Postings;
 
 namespace Handel.Api.Mirror;
 
-/// <summary>A preview as rows of the ledgers that users know, customers and vendors apart.</summary>
+/// <summary>
+/// A preview as rows of the ledgers that users know, customers and vendors apart.
+/// </summary>
 internal static class PreviewRows
 {
     public static PostingPreviewRows Of(PostingPreview preview, CultureInfo language) =>

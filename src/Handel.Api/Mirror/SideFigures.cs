@@ -7,7 +7,9 @@ namespace Handel.Api.Mirror;
 /// <summary>What is open on a day.</summary>
 internal sealed record OpenOnDay(DateOnly DueDate, decimal Amount);
 
-/// <summary>Figures of one side for the role centre. Amounts are LCY, what is usual positive.</summary>
+/// <summary>
+/// Figures of one side for the role centre. Amounts are LCY, what is usual positive.
+/// </summary>
 internal static class SideFigures
 {
     public static IQueryable<TradeDocument> Drafts(

@@ -153,12 +153,12 @@ internal static class PostingSetupResources
             .Field("description", s => s.Description, Access.ReadWrite, 100)
             .Field("taxIdentifier", s => s.VatIdentifier, Access.ReadWrite, CodeLength)
             .Field("taxPercent", s => s.VatPct, Access.ReadWrite)
+            .Writable<string>("calculationType")
             .Mapped<VatCalculationType, string>(
                 "calculationType",
                 s => s.CalculationType,
                 WireNames.Of,
-                name => WireNames.Find<VatCalculationType>(name, WireNames.Of),
-                Access.ReadWrite
+                name => WireNames.Find<VatCalculationType>(name, WireNames.Of)
             )
             .AccountField("salesTaxAccount", s => s.SalesVatAccount)
             .AccountField("purchaseTaxAccount", s => s.PurchaseVatAccount)

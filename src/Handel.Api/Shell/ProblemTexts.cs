@@ -54,7 +54,9 @@ public static partial class ProblemTexts
             _ => ErrorCode.DialogException,
         };
 
-    /// <summary>A field of a line is named with its line: <c>salesOrderLines(id)/quantity</c>.</summary>
+    /// <summary>
+    /// A field of a line is named with its line: <c>salesOrderLines(id)/quantity</c>.
+    /// </summary>
     public static string TargetOf(Problem problem) =>
         problem.Record is { LineNo: > 0, Id: { } id }
             ? $"{problem.Record.Entity[..^1]}Lines({id})/{problem.Field}"

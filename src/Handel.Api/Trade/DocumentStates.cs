@@ -6,7 +6,9 @@ using Handel.Trade.Documents;
 
 namespace Handel.Api.Trade;
 
-/// <summary>The status that clients see, as the enums of the contract count it (API-D1-2).</summary>
+/// <summary>
+/// The status that clients see, as the enums of the contract count it (API-D1-2).
+/// </summary>
 internal static class DocumentStates
 {
     public static void Bind(FieldBag<TradeDocument> bag, SideNames side, DocumentKind kind)

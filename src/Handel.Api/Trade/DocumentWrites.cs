@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Trade;
 
-/// <summary>Writes of drafts: a body becomes one edit, the draft use case applies it (D5).</summary>
+/// <summary>
+/// Writes of drafts: a body becomes one edit, the draft use case applies it (D5).
+/// </summary>
 internal sealed class DocumentWrites(SideNames side, DocumentKind kind)
 {
     private readonly string lines = SideNames.LinesOf(side.SetOf(kind));

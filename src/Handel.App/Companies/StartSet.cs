@@ -18,14 +18,15 @@ internal sealed class StartSet(int companyNo, CountrySet country)
 
     public IReadOnlyList<GlAccount> Accounts()
     {
-        var accounts = Rows("accounts.csv").Select(Account).ToList();
+        var accounts = CsvTable.Rows<StartSet>("accounts", "StartSets.").Select(Account).ToList();
         Indent(accounts);
         return accounts;
     }
 
     public IReadOnlyList<CountryRegion> Countries() =>
         [
-            .. Rows("countries.csv")
+            .. CsvTable
+                .Rows<StartSet>("countries", "StartSets.")
                 .Select(row => new CountryRegion
                 {
                     CompanyNo = companyNo,
@@ -40,7 +41,7 @@ internal sealed class StartSet(int companyNo, CountrySet country)
     /// <summary>Currencies without rates; the company's own has no row (CNV-03).</summary>
     public IReadOnlyList<Currency> Currencies() =>
         [
-            .. Rows("currencies.csv")
+            .. CsvTable.Rows<StartSet>("currencies", "StartSets.")
                 .Where(row => row.GetString("Code") != country.LcyCode)
                 .Select(Currency),
         ];
@@ -109,17 +110,5 @@ internal sealed class StartSet(int companyNo, CountrySet country)
             if (account.AccountType == GlAccountType.BeginTotal)
                 begins.Push(account);
         }
-    }
-
-    private static IEnumerable<CsvReader> Rows(string name)
-    {
-        var resource = $"{typeof(StartSet).Namespace}.StartSets.{name}";
-        var stream =
-            typeof(StartSet).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"{resource} is not in the assembly.");
-        using var csv = CsvReader.Create(stream);
-        csv.ReadHeader();
-        while (csv.Read())
-            yield return csv;
     }
 }

@@ -77,7 +77,7 @@ public sealed class ImportOnlineRetail(
             creditMemos = totals.CreditMemos,
             adjustments = totals.Adjustments,
             purchases = totals.Purchases,
-            netSales = totals.NetSales,
+            netSales = decimal.Round(totals.NetSales, 2),
             refusedLines = run.Refused.Length,
             refusedBy = run.Refused.CountBy(line => line.Reason).ToDictionary(),
             refused = run.Refused.Take(RefusedShownMax),

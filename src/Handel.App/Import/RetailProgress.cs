@@ -34,8 +34,7 @@ internal sealed class RetailProgress(HandelDbContext db)
             .Select(group => new { group.Key, Quantity = group.Sum(entry => entry.Quantity) })
             .ToDictionaryAsync(bought => bought.Key, bought => bought.Quantity, ct);
 
-    public Task<int> Purchases(CancellationToken ct) =>
-        Invoiced(Direction.Purchase).CountAsync(ct);
+    public Task<int> Purchases(CancellationToken ct) => Invoiced(Direction.Purchase).CountAsync(ct);
 
     public async Task<RetailTotals> Totals(CancellationToken ct) =>
         new(

@@ -35,6 +35,8 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         if (written.Postings.Count > 0)
         {
             await new BatchWriter(db).Write(written, state, ct);
+            if (YoungTables.IsDue(state.Register, written.Books.Counters.Register))
+                await YoungTables.Analyze(db, ct);
             await transaction.CommitAsync(ct);
         }
         return outcomes;

@@ -155,6 +155,7 @@ internal static class ControlChecks
             LEFT JOIN ({ForeignSlack}) f ON f.register_no = v.register_no
                 AND f.no = v.document_no
             WHERE v.company_no = @company AND v.calculation_type IN (0, 1) AND v.type <> 3
+                AND NOT (v.calculation_type = 1 AND v.type = 2)
             GROUP BY v.register_no, v.document_no, v.vat_bus_posting_group,
                 v.vat_prod_posting_group, v.vat_pct
             HAVING abs(sum(v.amount) - round(sum(v.base) * v.vat_pct / 100, 2))

@@ -19,8 +19,7 @@ public sealed record RetailDocument(string No, RetailKind Kind, IReadOnlyList<Re
     public RetailCountry Country => RetailCountries.Of(Rows[0].Country);
 
     /// <summary>The customer of the file, or the cash customer of the country.</summary>
-    public string CustomerNo =>
-        Rows[0].CustomerNo.Length > 0 ? Rows[0].CustomerNo : Country.CashNo;
+    public string CustomerNo => Rows[0].CustomerNo.Length > 0 ? Rows[0].CustomerNo : Country.CashNo;
 
     /// <summary>
     /// As it stands on our document: a cancelled quantity is positive on a credit memo.

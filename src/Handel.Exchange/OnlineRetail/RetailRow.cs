@@ -14,8 +14,7 @@ public sealed record RetailRow(int LineNo, string InvoiceNo, string StockCode)
     public string Country { get; init; } = "";
 
     /// <summary>Rounded to pence by itself, as a line of a document is (AMT-01).</summary>
-    public decimal Amount =>
-        decimal.Round(Quantity * UnitPrice, 2, MidpointRounding.AwayFromZero);
+    public decimal Amount => decimal.Round(Quantity * UnitPrice, 2, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>A line of the file that was not taken into the books, and why.</summary>

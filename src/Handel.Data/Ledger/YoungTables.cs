@@ -1,0 +1,54 @@
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Parties;
+using Handel.Trade.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handel.Data.Ledger;
+
+/// <summary>
+/// Tells the database what is in tables that grow from nothing. Its own housekeeping comes a
+/// minute later: until then it takes every company for a rare one and plans, for the whole life of
+/// a session, to read through all rows of a company where a key names one. Measured on an import:
+/// the check that a line has its document took 80 microseconds a line, and takes 5 now.
+/// </summary>
+public static class YoungTables
+{
+    /// <summary>Statistics are taken anew whenever the books have grown by this factor.</summary>
+    private const int Growth = 8;
+
+    /// <summary>From here on the database's own housekeeping keeps up.</summary>
+    private const int RegistersMax = 40_000;
+
+    private static readonly Type[] Types =
+    [
+        typeof(TradeDocument),
+        typeof(TradeLine),
+        typeof(GlEntry),
+        typeof(ItemEntry),
+        typeof(ValueEntry),
+        typeof(ItemApplication),
+        typeof(PartyEntry),
+        typeof(PartyDetail),
+        typeof(Item),
+        typeof(Party),
+        typeof(ItemStock),
+        typeof(StockBalance),
+    ];
+
+    /// <summary>Whether a batch has taken the books over the next step.</summary>
+    public static bool IsDue(int registersBefore, int registersAfter)
+    {
+        var step = 1;
+        while (step <= registersBefore)
+            step *= Growth;
+        return step <= registersAfter && registersBefore < RegistersMax;
+    }
+
+    public static Task Analyze(HandelDbContext db, CancellationToken ct)
+    {
+        var tables = Types.Select(type => db.Model.FindEntityType(type)!.GetTableName());
+        var sql = string.Join(' ', "ANALYZE", string.Join(", ", tables));
+        return db.Database.ExecuteSqlRawAsync(sql, ct);
+    }
+}
