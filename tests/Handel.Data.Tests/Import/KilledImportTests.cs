@@ -11,7 +11,11 @@ public sealed class KilledImportTests : IDisposable
 {
     private const int Invoices = 600;
     private const int Kills = 5;
-    private readonly string folder = Directory.CreateTempSubdirectory("handel-killed-").FullName;
+
+    // Not a private folder: as root the database runs under an account that must pass through.
+    private readonly string folder = Directory
+        .CreateDirectory(Path.Combine(Path.GetTempPath(), $"handel-killed-{Guid.NewGuid():N}"))
+        .FullName;
 
     [Fact]
     public async Task Killed_and_started_again_it_loses_and_doubles_nothing()
