@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Handel.Data.Ledger;
 using Handel.Data.Mapping;
+using Handel.Kernel.Amounts;
 using Handel.Kernel.Numbering;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
@@ -39,6 +40,8 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<ItemApplication> ItemApplications => Set<ItemApplication>();
     public DbSet<GlRegister> GlRegisters => Set<GlRegister>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<Currency> Currencies => Set<Currency>();
+    public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
     public DbSet<GlDayTotal> GlDayTotals => Set<GlDayTotal>();
     public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();

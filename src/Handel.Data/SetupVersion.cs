@@ -1,3 +1,4 @@
+using Handel.Kernel.Amounts;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,8 @@ internal static class SetupVersion
         typeof(Location),
         typeof(UnitOfMeasure),
         typeof(SalespersonPurchaser),
+        typeof(Currency),
+        typeof(ExchangeRate),
     ];
 
     private const string Function = """

@@ -1,9 +1,11 @@
+using Handel.Api.Shell;
 using Handel.App;
 using Handel.App.Operations;
 using Handel.App.Users;
 using Handel.App.Verification;
 using Handel.Data;
 using Handel.Data.Users;
+using Handel.Pages;
 
 namespace Handel.Server;
 
@@ -20,6 +22,7 @@ public static class Composition
     {
         services.AddUsers(connectionString);
         services.AddHandelApp(connectionString);
+        services.AddHandelApi();
         services.AddSingleton<IOperation<BooksVerification>, VerifyBooks>();
         return services;
     }
@@ -37,6 +40,7 @@ public static class Composition
     /// <summary>The routes, beside the session that the host itself maps.</summary>
     public static void MapHandel(this IEndpointRouteBuilder routes)
     {
-        ArgumentNullException.ThrowIfNull(routes);
+        routes.MapHandelResources();
+        routes.MapHandelPages((_, _) => true);
     }
 }

@@ -18,6 +18,9 @@ public sealed class ApiHost
     public Func<Problem, CultureInfo, string> ProblemText { get; init; } =
         (problem, _) => $"{problem.Code} {problem.Field} {problem.Value}".TrimEnd();
 
+    /// <summary>The property that a problem is about, lines with their address.</summary>
+    public Func<Problem, string> ProblemTarget { get; init; } = problem => problem.Field;
+
     /// <summary>
     /// The wire code of a business problem (A6), for the few that are not dialogs.
     /// </summary>

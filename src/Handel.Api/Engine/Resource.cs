@@ -110,9 +110,23 @@ public abstract class Resource
                     Name = set,
                     EntityType = entityType,
                     Route = ExtensionRoute,
+                    // The extension has actions of its own, with parameters (C1).
+                    Actions = [],
                 };
         return new(shape, false, (scope, _) => Task.FromResult(source(scope)));
     }
+
+    /// <summary>A set of the extension route whose rows are computed.</summary>
+    public static Resource<TRow> ExtensionComputed<TRow>(
+        string set,
+        string entityType,
+        Func<RequestScope, Pins, Task<IReadOnlyList<TRow>>> source
+    ) =>
+        new(
+            new SetShape(set, entityType, ExtensionRoute),
+            false,
+            async (scope, pins) => (await source(scope, pins)).AsQueryable()
+        );
 
     private protected void Add(Field field)
     {

@@ -53,6 +53,33 @@ public sealed class Resource<TRow> : Resource
         where T : struct =>
         Mapped(name, value, stored => encode(stored), wire => decode(wire) is { } t ? t : null);
 
+    /// <summary>The same, where the company is part of the id.</summary>
+    public Resource<TRow> DerivedId<T>(
+        string name,
+        Expression<Func<TRow, T>> value,
+        Func<T, RequestScope, Guid> encode,
+        Func<Guid, RequestScope, T?> decode
+    )
+        where T : struct
+    {
+        Add(
+            new Field(Declare(ShapeOf(name, typeof(Guid), Access.ReadOnly, null)), value)
+            {
+                Encode = (stored, scope) => encode((T)stored!, scope),
+                Decode = (wire, scope) =>
+                    decode((Guid)wire, scope) is { } stored ? (stored, true) : (null, false),
+            }
+        );
+        return this;
+    }
+
+    /// <summary>Declares that callers may write a property of the extension.</summary>
+    public Resource<TRow> Writable<T>(string name)
+    {
+        Declare(ShapeOf(name, typeof(T), Access.ReadWrite, null));
+        return this;
+    }
+
     /// <summary>A value that is stored in another form than it is shown.</summary>
     public Resource<TRow> Mapped<TStored, TWire>(
         string name,
@@ -64,7 +91,7 @@ public sealed class Resource<TRow> : Resource
         Add(
             new Field(Declare(ShapeOf(name, typeof(TWire), Access.ReadOnly, null)), value)
             {
-                Encode = (stored, _) => encode((TStored)stored!),
+                Encode = (stored, _) => encode(Stored<TStored>(stored!)),
                 Decode = (wire, _) =>
                     decode((TWire)wire) is { } stored ? (stored, true) : (null, false),
             }
@@ -227,6 +254,18 @@ public sealed class Resource<TRow> : Resource
     }
 
     /// <summary>
+    /// An action of the extension that a contract set answers to without listing it (A18.7).
+    /// </summary>
+    public Resource<TRow> Unlisted(
+        ActionShape shape,
+        Func<RequestScope, Guid, Given, Task<ActionOutcome>> run
+    )
+    {
+        Actions.Add(shape.Name, new(shape, run));
+        return this;
+    }
+
+    /// <summary>
     /// A bound action of the extension that answers with a value of a record type.
     /// </summary>
     public Resource<TRow> Action<TReply>(
@@ -257,6 +296,10 @@ public sealed class Resource<TRow> : Resource
         Add(new Field(Declare(ShapeOf(name, value.ReturnType, access, maxLength)), value));
         return this;
     }
+
+    // Enums are fetched as their numbers.
+    private static T Stored<T>(object stored) =>
+        typeof(T).IsEnum ? (T)Enum.ToObject(typeof(T), stored) : (T)stored;
 
     private static FieldShape ShapeOf(string name, Type type, Access access, int? maxLength)
     {

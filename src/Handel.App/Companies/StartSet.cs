@@ -1,4 +1,6 @@
+using System.Globalization;
 using CsvHelper;
+using Handel.Kernel.Amounts;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 
@@ -9,6 +11,9 @@ namespace Handel.App.Companies;
 /// </summary>
 internal sealed class StartSet(int companyNo, CountrySet country)
 {
+    private const string ExchangeDifferences = "9120";
+    private const string RoundingDifferences = "9140";
+
     private string NameColumn => country.LanguageCode == "nl" ? "Dutch" : "English";
 
     public IReadOnlyList<GlAccount> Accounts()
@@ -32,6 +37,51 @@ internal sealed class StartSet(int companyNo, CountrySet country)
                     ModifiedAt = DateTimeOffset.UtcNow,
                 }),
         ];
+
+    /// <summary>Currencies without rates; the company's own has no row (CNV-03).</summary>
+    public IReadOnlyList<Currency> Currencies() =>
+        [
+            .. CsvTable.Rows<StartSet>("currencies", "StartSets.")
+                .Where(row => row.GetString("Code") != country.LcyCode)
+                .Select(Currency),
+        ];
+
+    private Currency Currency(CsvReader row)
+    {
+        var decimals = int.Parse(row.GetString("Decimals"), CultureInfo.InvariantCulture);
+        var precision = Precision(decimals);
+        return new()
+        {
+            CompanyNo = companyNo,
+            Id = Guid.CreateVersion7(),
+            Code = row.GetString("Code"),
+            Description = row.GetString(NameColumn),
+            Symbol = row.GetString("Symbol"),
+            IsoCode = row.GetString("Code"),
+            IsoNumeric = row.GetString("Numeric"),
+            AmountRoundingPrecision = precision,
+            InvoiceRoundingPrecision = precision,
+            AmountDecimalPlaces = DecimalPlaces.Of(precision).ToString(),
+            UnitAmountDecimalPlaces = new DecimalPlaces(
+                decimals,
+                DecimalPlaces.PlacesMax
+            ).ToString(),
+            RealizedGainsAccountNo = ExchangeDifferences,
+            RealizedLossesAccountNo = ExchangeDifferences,
+            UnrealizedGainsAccountNo = ExchangeDifferences,
+            UnrealizedLossesAccountNo = ExchangeDifferences,
+            LcyRoundingDebitAccountNo = RoundingDifferences,
+            LcyRoundingCreditAccountNo = RoundingDifferences,
+        };
+    }
+
+    private static decimal Precision(int decimals)
+    {
+        var precision = 1m;
+        for (var i = 0; i < decimals; i++)
+            precision /= 10m;
+        return precision;
+    }
 
     private GlAccount Account(CsvReader row) =>
         new()

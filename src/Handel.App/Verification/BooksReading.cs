@@ -33,81 +33,24 @@ internal sealed class BooksReading(BooksSnapshot snapshot, IModel model, LedgerS
             read.Add((new LedgerCursor<T>(name, shape, rows, findings), last));
         }
 
-        await Add(
-            new LedgerShape<GlEntry>(r => new(r.GlFrom, r.GlTo), e => e.EntryNo, e => e.RegisterNo)
-            {
-                Take = entry =>
-                {
-                    seal.Add(entry);
-                    totals.Add(entry);
-                },
-            },
-            state.Gl
-        );
-        await Add(
-            new LedgerShape<VatEntry>(
-                r => new(r.VatFrom, r.VatTo),
-                e => e.EntryNo,
-                e => e.RegisterNo
-            )
-            {
-                Take = seal.Add,
-            },
-            state.Vat
-        );
-        await Add(
-            Entries(seal, r => new(r.CustomerFrom, r.CustomerTo)),
-            state.Customer,
-            Direction.Sale
-        );
-        await Add(
-            Entries(seal, r => new(r.VendorFrom, r.VendorTo)),
-            state.Vendor,
-            Direction.Purchase
-        );
+        await Add(Entries(seal, totals), state.Gl);
+        await Add(VatEntries(seal), state.Vat);
+        var (customers, vendors) = (Direction.Sale, Direction.Purchase);
+        await Add(Parties(seal, r => new(r.CustomerFrom, r.CustomerTo)), state.Customer, customers);
+        await Add(Parties(seal, r => new(r.VendorFrom, r.VendorTo)), state.Vendor, vendors);
         await Add(
             Details(seal, r => new(r.CustomerDetailFrom, r.CustomerDetailTo)),
             state.CustomerDetail,
-            Direction.Sale
+            customers
         );
         await Add(
             Details(seal, r => new(r.VendorDetailFrom, r.VendorDetailTo)),
             state.VendorDetail,
-            Direction.Purchase
+            vendors
         );
-        await Add(
-            new LedgerShape<ItemEntry>(
-                r => new(r.ItemFrom, r.ItemTo),
-                e => e.EntryNo,
-                e => e.RegisterNo
-            )
-            {
-                Take = seal.Add,
-            },
-            state.Item
-        );
-        await Add(
-            new LedgerShape<ValueEntry>(
-                r => new(r.ValueFrom, r.ValueTo),
-                e => e.EntryNo,
-                e => e.RegisterNo
-            )
-            {
-                Take = seal.Add,
-            },
-            state.Value
-        );
-        await Add(
-            new LedgerShape<ItemApplication>(
-                r => new(r.ApplicationFrom, r.ApplicationTo),
-                e => e.EntryNo,
-                e => e.RegisterNo
-            )
-            {
-                Take = seal.Add,
-            },
-            state.ItemApplication
-        );
+        await Add(ItemEntries(seal), state.Item);
+        await Add(ValueEntries(seal), state.Value);
+        await Add(Applications(seal), state.ItemApplication);
         return read;
     }
 
@@ -115,7 +58,35 @@ internal sealed class BooksReading(BooksSnapshot snapshot, IModel model, LedgerS
     public static string NameOf(string table, Direction direction) =>
         $"{table} ({LedgerSide.Of(direction).PartySource})";
 
-    private static LedgerShape<PartyEntry> Entries(
+    private static LedgerShape<GlEntry> Entries(RegisterSeal seal, GlTotals totals) =>
+        new(r => new(r.GlFrom, r.GlTo), e => e.EntryNo, e => e.RegisterNo)
+        {
+            Take = entry =>
+            {
+                seal.Add(entry);
+                totals.Add(entry);
+            },
+        };
+
+    private static LedgerShape<VatEntry> VatEntries(RegisterSeal seal) =>
+        new(r => new(r.VatFrom, r.VatTo), e => e.EntryNo, e => e.RegisterNo) { Take = seal.Add };
+
+    private static LedgerShape<ItemEntry> ItemEntries(RegisterSeal seal) =>
+        new(r => new(r.ItemFrom, r.ItemTo), e => e.EntryNo, e => e.RegisterNo) { Take = seal.Add };
+
+    private static LedgerShape<ValueEntry> ValueEntries(RegisterSeal seal) =>
+        new(r => new(r.ValueFrom, r.ValueTo), e => e.EntryNo, e => e.RegisterNo)
+        {
+            Take = seal.Add,
+        };
+
+    private static LedgerShape<ItemApplication> Applications(RegisterSeal seal) =>
+        new(r => new(r.ApplicationFrom, r.ApplicationTo), e => e.EntryNo, e => e.RegisterNo)
+        {
+            Take = seal.Add,
+        };
+
+    private static LedgerShape<PartyEntry> Parties(
         RegisterSeal seal,
         Func<GlRegister, EntryRange> range
     ) => new(range, e => e.EntryNo, e => e.RegisterNo) { Take = seal.Add };

@@ -18,8 +18,10 @@ internal sealed class ChainWalk(
 {
     private const string Table = "gl_register";
     private const int ReportEvery = 2000;
+    private const int ChecksumBytes = 4;
 
     private static readonly Rule SealBroken = new("INV-30", "SealBroken");
+    private static readonly Rule EntryChanged = new("INV-30", "EntryChanged");
     private static readonly Rule LinkBroken = new("INV-30", "LinkBroken");
     private static readonly Rule EndBroken = new("INV-30", "EndBroken");
     private static readonly Rule RegisterMissing = new("INV-06", "RegisterMissing");
@@ -38,8 +40,12 @@ internal sealed class ChainWalk(
             seal.Begin(register);
             foreach (var (ledger, _) in ledgers)
                 ledger.Walk(register);
-            if (!seal.Finish().AsSpan().SequenceEqual(register.Hash))
-                ReportSeal(register);
+            var checksums = seal.Checksums;
+            var isSealed = seal.Finish().AsSpan().SequenceEqual(register.Hash);
+            if (!isSealed)
+                ReportSeal(register, checksums);
+            else if (!checksums.AsSpan().SequenceEqual(register.Checksums))
+                findings.Add(SealBroken, Table, register.RegisterNo, register.DocumentNo);
             totals.CloseRegister(register);
             (expected, previous) = (register.RegisterNo + 1, register.Hash);
             if (expected % ReportEvery == 0)
@@ -47,22 +53,33 @@ internal sealed class ChainWalk(
         }
         foreach (var (ledger, last) in ledgers)
             ledger.Finish(last);
+        if (expected <= state.Register)
+            findings.Add(RegisterMissing, Table, expected, "");
         var isEnd = previous.AsSpan().SequenceEqual(state.LastHash);
         if (!isEnd || expected - 1 != state.Register)
             findings.Add(EndBroken, "ledger_state", expected - 1, "");
     }
 
     /// <summary>
-    /// A seal says that something in the register was changed: name all it covers.
+    /// The seal says that something in the register was changed, the checksums say what.
     /// </summary>
-    private void ReportSeal(GlRegister register)
+    private void ReportSeal(GlRegister register, byte[] checksums)
     {
-        var ranges =
-            from pair in ledgers
-            let range = pair.Ledger.RangeIn(register)
-            where range.Count > 0
-            select $"{pair.Ledger.Name} {range.From}..{range.To}";
-        var covered = $"{register.DocumentNo}: {string.Join(", ", ranges)}";
-        findings.Add(SealBroken, Table, register.RegisterNo, covered);
+        var same = register.Checksums.AsSpan().CommonPrefixLength(checksums);
+        var isOneChanged =
+            register.Checksums.Length == checksums.Length && same < checksums.Length;
+        var at = same / ChecksumBytes;
+        foreach (var (ledger, _) in ledgers)
+        {
+            var range = ledger.RangeIn(register);
+            if (isOneChanged && at < range.Count)
+            {
+                findings.Add(EntryChanged, ledger.Name, range.From + at, register.DocumentNo);
+                return;
+            }
+            at -= range.Count;
+        }
+        // Every entry is as it was sealed: the register's own row was changed.
+        findings.Add(SealBroken, Table, register.RegisterNo, register.DocumentNo);
     }
 }

@@ -1,8 +1,6 @@
 namespace Handel.App.Verification;
 
-/// <summary>
-/// Stock: what item entries keep as state against what it sums up (inventory 27).
-/// </summary>
+/// <summary>Stock: what item entries keep as state against what it sums up (inventory 27).</summary>
 internal static class StockChecks
 {
     private const string Entries = "item_entry";
@@ -96,6 +94,20 @@ internal static class StockChecks
                 AND o.entry_no = a.outbound_entry_no AND o.quantity < 0
             WHERE a.company_no = @company AND (a.quantity <= 0
                 OR i.item_no IS NULL OR i.item_no IS DISTINCT FROM o.item_no)
+            """
+        ),
+        new(
+            "AJ-04",
+            "ApplicationCost",
+            "item_application",
+            """
+            SELECT a.entry_no, i.document_no FROM item_application a
+            JOIN item_entry i ON i.company_no = @company AND i.entry_no = a.inbound_entry_no
+            JOIN (SELECT item_entry_no, sum(cost_amount_actual + cost_amount_expected) AS cost
+                FROM value_entry WHERE company_no = @company AND type <> 2
+                GROUP BY item_entry_no) v ON v.item_entry_no = i.entry_no
+            WHERE a.company_no = @company AND a.outbound_entry_no <> i.applies_from_entry_no
+                AND a.cost <> round(v.cost * a.quantity / i.quantity, 2)
             """
         ),
         new(

@@ -145,6 +145,7 @@ public sealed class BooksLoader(HandelDbContext db)
                 line,
                 document.Direction,
                 document.No,
+                document.RegisterNo,
             }
         )
             .AsNoTracking()
@@ -162,6 +163,7 @@ public sealed class BooksLoader(HandelDbContext db)
             {
                 OrderLine = new(l.Direction, l.line.OrderNo, l.line.OrderLineNo),
                 QuantityPerUnit = l.line.QuantityPerUnit,
+                RegisterNo = l.RegisterNo,
             }),
         ];
     }

@@ -1,3 +1,4 @@
+using Handel.Kernel.Amounts;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
@@ -17,11 +18,12 @@ public static class SetupLoader
         var vat = await All<VatPostingSetup>(db, ct);
         var parties = await All<PartyPostingGroup>(db, ct);
         var inventory = await All<InventoryPostingSetup>(db, ct);
+        var gl = await One<GlSetup>(db, ct);
         return new CompanySetup
         {
             Company = await db.Companies.AsNoTracking().SingleAsync(Is(db.CompanyNo), ct),
             Information = await One<CompanyInformation>(db, ct),
-            Gl = await One<GlSetup>(db, ct),
+            Gl = gl,
             Inventory = await One<InventorySetup>(db, ct),
             Trade = (await All<TradeSetup>(db, ct)).ToDictionary(s => s.Direction),
             Accounts = accounts.ToDictionary(a => a.No, StringComparer.Ordinal),
@@ -40,6 +42,8 @@ public static class SetupLoader
             Locations = (await All<Location>(db, ct)).ToDictionary(l => l.Code),
             Units = (await All<UnitOfMeasure>(db, ct)).ToDictionary(u => u.Code),
             Salespeople = (await All<SalespersonPurchaser>(db, ct)).ToDictionary(s => s.Code),
+            Currencies = (await All<Currency>(db, ct)).ToDictionary(c => c.Code),
+            ExchangeRates = new(gl.LcyCode, await All<ExchangeRate>(db, ct)),
         };
     }
 

@@ -24,6 +24,12 @@ public sealed class Currency
 
     /// <summary>Multiple to which prices of one unit are rounded; 0 is not set up.</summary>
     public decimal UnitAmountRoundingPrecision { get; set; } = Rounding.UnitAmountPrecision;
+
+    /// <summary>How amounts are shown; <see cref="DecimalPlaces"/>.</summary>
+    public string AmountDecimalPlaces { get; set; } = "2:2";
+
+    /// <summary>How prices of one unit are shown.</summary>
+    public string UnitAmountDecimalPlaces { get; set; } = "2:5";
     public decimal InvoiceRoundingPrecision { get; set; } = Rounding.AmountPrecision;
     public RoundingDirection InvoiceRoundingType { get; set; }
     public decimal ApplicationRoundingPrecision { get; set; }

@@ -9,6 +9,9 @@ public sealed class ExchangeRates(string lcyCode, IEnumerable<ExchangeRate> rate
     /// <summary>How many currencies a rate may lead through before it reaches LCY.</summary>
     public const int RelationsMax = 5;
 
+    /// <summary>Decimals that rates and factors are kept with (CNV-01).</summary>
+    public const int Decimals = 20;
+
     public const string Entity = "currencyExchangeRates";
 
     private readonly ILookup<string, ExchangeRate> byCurrency = rates.ToLookup(rate =>

@@ -44,6 +44,9 @@ public sealed record GlRegister
 
     /// <summary>LCY total of the debit side; equals the credit side (INV-01).</summary>
     public decimal DebitTotal { get; init; }
+
+    /// <summary>Four bytes for each entry, in sealing order: they name the one changed.</summary>
+    public byte[] Checksums { get; init; } = [];
     public required byte[] PreviousHash { get; init; }
     public required byte[] Hash { get; init; }
 }

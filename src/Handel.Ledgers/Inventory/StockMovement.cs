@@ -55,6 +55,12 @@ public sealed record StockMovement
     public string LocationCode { get; init; } = "";
     public required ItemEntryType EntryType { get; init; }
     public required StockDocument Document { get; init; }
+
+    /// <summary>
+    /// The invoice, when goods are moved and invoiced in one posting: their value entry carries its
+    /// number, so that an invoice leads to its cost (ILE-02). Null: the same document.
+    /// </summary>
+    public StockDocument? InvoiceDocument { get; init; }
     public required decimal Quantity { get; init; }
 
     /// <summary>What of it is invoiced in the same posting; the sign of the quantity.</summary>

@@ -13,8 +13,10 @@ internal sealed class ValueWriter(Books books, Posting posting)
         books.Setup.Inventory.AutomaticCostPosting && books.Setup.Inventory.ExpectedCostPostingToGl;
 
     /// <summary>A value entry of a new item entry, without amounts.</summary>
-    public ValueEntry DraftFirst(ItemEntry entry, StockMovement movement) =>
-        new()
+    public ValueEntry DraftFirst(ItemEntry entry, StockMovement movement)
+    {
+        var document = movement.InvoiceDocument ?? movement.Document;
+        return new()
         {
             CompanyNo = entry.CompanyNo,
             EntryNo = 0,
@@ -28,9 +30,9 @@ internal sealed class ValueWriter(Books books, Posting posting)
             PostingDate = entry.PostingDate,
             ValuationDate = entry.ValuationDate,
             DocumentDate = entry.DocumentDate,
-            DocumentType = entry.DocumentType,
-            DocumentNo = entry.DocumentNo,
-            DocumentLineNo = entry.DocumentLineNo,
+            DocumentType = document.Type,
+            DocumentNo = document.No,
+            DocumentLineNo = document.LineNo,
             ExternalDocumentNo = entry.ExternalDocumentNo,
             SourceType = entry.SourceType,
             SourceNo = entry.SourceNo,
@@ -42,6 +44,7 @@ internal sealed class ValueWriter(Books books, Posting posting)
             SourceCode = movement.Document.SourceCode,
             DimensionSetId = entry.DimensionSetId,
         };
+    }
 
     /// <summary>A value entry of an earlier item entry for its invoice, without amounts.</summary>
     public static ValueEntry DraftInvoice(StockEntry entry, StockDocument document) =>

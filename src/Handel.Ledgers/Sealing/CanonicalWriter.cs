@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,6 +19,7 @@ internal sealed class CanonicalWriter : IDisposable
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(2 * PieceBytes);
     private int _length;
+    private int _entryStart;
 
     public void Write(byte value) => Take(1)[0] = value;
 
@@ -66,6 +68,26 @@ internal sealed class CanonicalWriter : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(bytes[1..], bits[0]);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[5..], bits[1]);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[9..], bits[2]);
+    }
+
+    /// <summary>Marks where an entry begins; what follows is kept together for its check.</summary>
+    public void BeginEntry()
+    {
+        if (_length > PieceBytes)
+            Flush();
+        _entryStart = _length;
+    }
+
+    /// <summary>CRC-32C of what was written since the entry began.</summary>
+    public uint EndEntry()
+    {
+        var bytes = _buffer.AsSpan(_entryStart, _length - _entryStart);
+        var check = uint.MaxValue;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            check = BitOperations.Crc32C(check, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        foreach (var value in bytes)
+            check = BitOperations.Crc32C(check, value);
+        return ~check;
     }
 
     /// <summary>

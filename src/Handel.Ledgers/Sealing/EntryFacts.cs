@@ -167,6 +167,7 @@ internal static class EntryFacts
         to.Write((int)entry.ItemEntryType);
         to.Write((int)entry.Type);
         to.Write(entry.PostingDate);
+        to.Write(entry.ValuationDate);
         to.Write(entry.DocumentDate);
         to.Write((int)entry.DocumentType);
         to.Write(entry.DocumentNo);

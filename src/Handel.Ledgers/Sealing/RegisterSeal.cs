@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Mirror;
@@ -28,6 +29,7 @@ public sealed class RegisterSeal : IDisposable
     public const byte Version = 1;
 
     private readonly CanonicalWriter _writer = new();
+    private readonly List<byte> _checksums = [];
 
     /// <summary>The hash before the first register.</summary>
     public static byte[] Genesis => new byte[HashBytes];
@@ -46,7 +48,7 @@ public sealed class RegisterSeal : IDisposable
         posting.ItemEntries.ForEach(Add);
         posting.ValueEntries.ForEach(Add);
         posting.ItemApplications.ForEach(Add);
-        return register with { Hash = Finish() };
+        return register with { Checksums = Checksums, Hash = Finish() };
     }
 
     /// <summary>Starts a register: its facts and the hash of the one before.</summary>
@@ -65,24 +67,76 @@ public sealed class RegisterSeal : IDisposable
         _writer.Write(register.DebitTotal);
     }
 
-    public void Add(GlEntry entry) => _writer.Write(entry);
+    public void Add(GlEntry entry)
+    {
+        _writer.BeginEntry();
+        _writer.Write(entry);
+        Check(_writer.EndEntry());
+    }
 
-    public void Add(VatEntry entry) => _writer.Write(entry);
+    public void Add(VatEntry entry)
+    {
+        _writer.BeginEntry();
+        _writer.Write(entry);
+        Check(_writer.EndEntry());
+    }
 
     /// <summary>Customers before vendors; within each by number.</summary>
-    public void Add(PartyEntry entry) => _writer.Write(entry);
+    public void Add(PartyEntry entry)
+    {
+        _writer.BeginEntry();
+        _writer.Write(entry);
+        Check(_writer.EndEntry());
+    }
 
     /// <summary>Customers before vendors; within each by number.</summary>
-    public void Add(PartyDetail entry) => _writer.Write(entry);
+    public void Add(PartyDetail entry)
+    {
+        _writer.BeginEntry();
+        _writer.Write(entry);
+        Check(_writer.EndEntry());
+    }
 
-    public void Add(ItemEntry entry) => _writer.Write(entry);
+    public void Add(ItemEntry entry)
+    {
+        _writer.BeginEntry();
+        _writer.Write(entry);
+        Check(_writer.EndEntry());
+    }
 
-    public void Add(ValueEntry entry) => _writer.Write(entry);
+    public void Add(ValueEntry entry)
+    {
+        _writer.BeginEntry();
+        _writer.Write(entry);
+        Check(_writer.EndEntry());
+    }
 
-    public void Add(ItemApplication entry) => _writer.Write(entry);
+    public void Add(ItemApplication entry)
+    {
+        _writer.BeginEntry();
+        _writer.Write(entry);
+        Check(_writer.EndEntry());
+    }
+
+    /// <summary>
+    /// Four bytes of check for each entry added since the register was begun, in that order: the
+    /// hash proves that something was changed, these name it.
+    /// </summary>
+    public byte[] Checksums => [.. _checksums];
 
     /// <summary>The hash of the register that was begun.</summary>
-    public byte[] Finish() => _writer.Finish();
+    public byte[] Finish()
+    {
+        _checksums.Clear();
+        return _writer.Finish();
+    }
+
+    private void Check(uint checksum)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, checksum);
+        _checksums.AddRange(bytes);
+    }
 
     public void Dispose() => _writer.Dispose();
 

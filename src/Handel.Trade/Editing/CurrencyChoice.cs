@@ -9,7 +9,8 @@ internal static class CurrencyChoice
     public static void Set(Edit edit, string code)
     {
         var document = edit.Document;
-        if (BlankForLcy(edit, code) == document.CurrencyCode)
+        // The same code again asks for the rate that was missing.
+        if (BlankForLcy(edit, code) == document.CurrencyCode && document.CurrencyFactor > 0m)
             return;
         if (Take(edit, code))
             LineRecreation.Recreate(edit, HeaderField.CurrencyCode);
@@ -47,9 +48,15 @@ internal static class CurrencyChoice
     {
         var document = edit.Document;
         var old = RateAt(edit, before).Value;
-        if (document.CurrencyCode.Length > 0 && document.CurrencyFactor == old)
+        var isTyped = document.CurrencyFactor > 0m && !IsSame(document.CurrencyFactor, old);
+        if (document.CurrencyCode.Length > 0 && !isTyped)
             TakeRate(edit);
     }
+
+    // A stored factor has lost the decimals beyond those that are kept.
+    private static bool IsSame(decimal stored, decimal factor) =>
+        decimal.Round(stored, ExchangeRates.Decimals)
+        == decimal.Round(factor, ExchangeRates.Decimals);
 
     private static string BlankForLcy(Edit edit, string code) =>
         code == edit.Setup.Gl.LcyCode ? "" : code;

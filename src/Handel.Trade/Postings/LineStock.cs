@@ -23,6 +23,7 @@ internal sealed class LineStock(PostingScope scope, Books books, PostedNumbers n
             LocationCode = line.LocationCode,
             EntryType = scope.Mirror.ItemEntryType,
             Document = Document(line, isDelivery: scope.HasDeliveryDocument),
+            InvoiceDocument = plan.InvoicedNow == 0m ? null : Document(line, isDelivery: false),
             Quantity = scope.StockSign * plan.DeliveredBase,
             InvoicedQuantity = scope.StockSign * plan.InvoicedNowBase,
             UnitOfMeasureCode = line.UnitOfMeasureCode,

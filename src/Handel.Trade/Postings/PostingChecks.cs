@@ -44,10 +44,9 @@ public static class PostingChecks
         if (!scope.Delivers && !scope.Invoices)
             problems.Add(new(ProblemCodes.NothingToPost, Mirror.RecordOf(scope.Document)));
         PostedNumbers.Draw(scope, books.Fork(), problems);
-        if (!scope.Invoices)
-            return;
+        // A delivery needs the rate too: its expected cost and sale are in LCY (FCY-04).
         problems.AddRange(scope.Part.Problems);
-        if (scope.Part.Problems.Count == 0)
+        if (scope.Invoices && scope.Part.Problems.Count == 0)
             InvoiceLines.Of(scope, books.Setup, problems);
     }
 

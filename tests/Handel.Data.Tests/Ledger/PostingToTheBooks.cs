@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Handel.Kernel;
+using Handel.Ledgers.Finance;
 using Handel.Testing;
 using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +43,12 @@ public sealed class PostingToTheBooks(DatabaseFixture fixture) : IClassFixture<D
         Assert.Equal(DocumentKind.Invoice, posted.Kind);
         Assert.True(posted.IsPosted);
         Assert.Equal(2, await db.GlRegisters.CountAsync());
+        Assert.Equal(2, await db.ValueEntries.CountAsync(v => v.DocumentNo == posted.No));
+        Assert.Equal(4, await db.GlEntries.CountAsync(Costs(posted.No)));
     }
+
+    private static Expression<Func<GlEntry, bool>> Costs(string documentNo) =>
+        entry => entry.DocumentNo == documentNo && entry.ValueEntryNo != 0;
 
     private static Task<decimal> Balance(HandelDbContext db, string accountNo) =>
         db

@@ -82,6 +82,12 @@ internal sealed class TradingCompany : IAsyncDisposable
             new PostDraft(document, choice ?? PostingChoice.Both) { UserName = "tester" }
         );
 
+    public Task<LedgerOutcome> Preview(TradeDocument document) =>
+        _writers.Preview(
+            Company.CompanyNo,
+            new PostDraft(document, PostingChoice.Both) { UserName = "tester" }
+        );
+
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 
     private static LineEdit Line((string ItemNo, decimal Quantity, decimal Price) line) =>

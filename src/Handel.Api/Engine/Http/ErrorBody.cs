@@ -6,7 +6,11 @@ using Microsoft.AspNetCore.Http;
 namespace Handel.Api.Engine.Http;
 
 /// <summary>One finding as it goes over the wire.</summary>
-internal sealed record WireError(string Code, string Message, string Target, string Rule);
+internal sealed record WireError(string Code, string Message, string Target, string Rule)
+{
+    /// <summary>Where it is mended (D11).</summary>
+    public RecordRef? Link { get; init; }
+}
 
 /// <summary>
 /// The error body of A6: the first finding speaks, the details list all (API-X-1).
@@ -20,9 +24,12 @@ internal static class ErrorBody
         new(
             host.ProblemCode(problem),
             host.ProblemText(problem, language),
-            problem.Field,
+            host.ProblemTarget(problem),
             problem.Code
-        );
+        )
+        {
+            Link = problem.MendedAt ?? problem.Record,
+        };
 
     public static async Task Write(
         HttpContext http,
@@ -41,7 +48,7 @@ internal static class ErrorBody
         json.WriteString("message", $"{errors[0].Message}  CorrelationId:  {id}.");
         if (errors[0].Target.Length > 0)
             json.WriteString("target", errors[0].Target);
-        if (errors.Count > 1 || errors[0].Target.Length > 0)
+        if (errors.Count > 1 || errors[0].Target.Length > 0 || errors[0].Link is not null)
             WriteDetails(json, errors);
         if (errors[0].Rule.Length > 0)
         {
@@ -63,8 +70,21 @@ internal static class ErrorBody
             json.WriteString("code", error.Code);
             json.WriteString("target", error.Target);
             json.WriteString("message", error.Message);
+            if (error.Link is { } link)
+                WriteLink(json, link);
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private static void WriteLink(Utf8JsonWriter json, RecordRef link)
+    {
+        json.WriteStartObject("link");
+        json.WriteString("entity", link.Entity);
+        if (link.No.Length > 0)
+            json.WriteString("number", link.No);
+        if (link is { Id: { } id, LineNo: 0 })
+            json.WriteString("id", id);
+        json.WriteEndObject();
     }
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handel.Data.Migrations
 {
     [DbContext(typeof(HandelDbContext))]
-    [Migration("20261121111235_Initial")]
+    [Migration("20261121115320_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -243,6 +243,231 @@ namespace Handel.Data.Migrations
                         .HasName("pk_stock_balance");
 
                     b.ToTable("stock_balance", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Kernel.Amounts.Currency", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AmountDecimalPlaces")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("amount_decimal_places");
+
+                    b.Property<decimal>("AmountRoundingPrecision")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("amount_rounding_precision");
+
+                    b.Property<decimal>("ApplicationRoundingPrecision")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("application_rounding_precision");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<decimal>("InvoiceRoundingPrecision")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("invoice_rounding_precision");
+
+                    b.Property<short>("InvoiceRoundingType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("invoice_rounding_type");
+
+                    b.Property<bool>("IsEmu")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_emu");
+
+                    b.Property<string>("IsoCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("iso_code");
+
+                    b.Property<string>("IsoNumeric")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("iso_numeric");
+
+                    b.Property<DateOnly?>("LastDateAdjusted")
+                        .HasColumnType("date")
+                        .HasColumnName("last_date_adjusted");
+
+                    b.Property<string>("LcyRoundingCreditAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("lcy_rounding_credit_account_no");
+
+                    b.Property<string>("LcyRoundingDebitAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("lcy_rounding_debit_account_no");
+
+                    b.Property<decimal>("MaxPaymentToleranceAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("max_payment_tolerance_amount");
+
+                    b.Property<decimal>("MaxVatDifferenceAllowed")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("max_vat_difference_allowed");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<decimal>("PaymentTolerancePct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("payment_tolerance_pct");
+
+                    b.Property<string>("RealizedGainsAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("realized_gains_account_no");
+
+                    b.Property<string>("RealizedLossesAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("realized_losses_account_no");
+
+                    b.Property<string>("Symbol")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("symbol");
+
+                    b.Property<string>("UnitAmountDecimalPlaces")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("unit_amount_decimal_places");
+
+                    b.Property<decimal>("UnitAmountRoundingPrecision")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("unit_amount_rounding_precision");
+
+                    b.Property<string>("UnrealizedGainsAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unrealized_gains_account_no");
+
+                    b.Property<string>("UnrealizedLossesAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unrealized_losses_account_no");
+
+                    b.Property<short>("VatRoundingType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("vat_rounding_type");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_currency");
+
+                    b.HasIndex("CompanyNo", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_currency_company_no_code");
+
+                    b.ToTable("currency", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Kernel.Amounts.ExchangeRate", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AdjustmentExchangeRateAmount")
+                        .HasPrecision(38, 20)
+                        .HasColumnType("numeric(38,20)")
+                        .HasColumnName("adjustment_exchange_rate_amount");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<decimal>("ExchangeRateAmount")
+                        .HasPrecision(38, 20)
+                        .HasColumnType("numeric(38,20)")
+                        .HasColumnName("exchange_rate_amount");
+
+                    b.Property<short>("FixedRate")
+                        .HasColumnType("smallint")
+                        .HasColumnName("fixed_rate");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<decimal>("RelationalAdjustmentExchangeRateAmount")
+                        .HasPrecision(38, 20)
+                        .HasColumnType("numeric(38,20)")
+                        .HasColumnName("relational_adjustment_exchange_rate_amount");
+
+                    b.Property<string>("RelationalCurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("relational_currency_code");
+
+                    b.Property<decimal>("RelationalExchangeRateAmount")
+                        .HasPrecision(38, 20)
+                        .HasColumnType("numeric(38,20)")
+                        .HasColumnName("relational_exchange_rate_amount");
+
+                    b.Property<DateOnly>("StartingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("starting_date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_exchange_rate");
+
+                    b.HasIndex("CompanyNo", "CurrencyCode", "StartingDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exchange_rate_company_no_currency_code_starting_date");
+
+                    b.ToTable("exchange_rate", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeries", b =>
@@ -626,6 +851,11 @@ namespace Handel.Data.Migrations
                     b.Property<int>("ApplicationTo")
                         .HasColumnType("integer")
                         .HasColumnName("application_to");
+
+                    b.Property<byte[]>("Checksums")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("checksums");
 
                     b.Property<int>("CustomerDetailFrom")
                         .HasColumnType("integer")

@@ -1,0 +1,70 @@
+using Handel.Api.Engine;
+using Handel.Api.Shell;
+using Handel.Data.Ledger;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Setup;
+
+namespace Handel.Api.Finance;
+
+/// <summary>The chart of accounts and the setup of the general ledger.</summary>
+internal static class AccountResources
+{
+    public static IEnumerable<Resource> All() =>
+        [Accounts(), LedgerSetup(), TrialBalances.Create()];
+
+    private static Resource<GlAccount> Accounts() =>
+        Resource
+            .Of("accounts", s => s.Rows<GlAccount>())
+            .Field("id", a => a.Id)
+            .Field("number", a => a.No)
+            .Field("displayName", a => a.Name)
+            .Field("category", a => a.Category)
+            .Field("subCategory", a => a.SubCategory)
+            .Field("blocked", a => a.IsBlocked)
+            .Field("accountType", a => a.AccountType)
+            .Field("directPosting", a => a.DirectPosting)
+#pragma warning disable CA1309 // The database compares, by its own collation.
+            // D6: kept day totals; a total sums the range that it names (COA-05).
+            .Field(
+                "netChange",
+                (a, s) =>
+                    s.Rows<GlDayTotal>()
+                        .Where(t =>
+                            string.Compare(
+                                t.AccountNo,
+                                a.Totaling.Contains("..")
+                                    ? a.Totaling.Substring(0, a.Totaling.IndexOf(".."))
+                                    : a.No
+                            ) >= 0
+                            && string.Compare(
+                                t.AccountNo,
+                                a.Totaling.Contains("..")
+                                    ? a.Totaling.Substring(a.Totaling.IndexOf("..") + 2)
+                                    : a.No
+                            ) <= 0
+                        )
+                        .Sum(t => t.Debit - t.Credit)
+            )
+#pragma warning restore CA1309
+            .Blank(
+                "consolidationTranslationMethod",
+                "consolidationDebitAccount",
+                "consolidationCreditAccount",
+                "excludeFromConsolidation"
+            )
+            .Field("lastModifiedDateTime", a => a.ModifiedAt)
+            .ETag(a => a.Version);
+
+    private static Resource<GlSetup> LedgerSetup() =>
+        Resource
+            .Of("generalLedgerSetup", s => s.Rows<GlSetup>())
+            .Field("id", g => g.Id)
+            .Field("allowPostingFrom", g => g.AllowPostingFrom)
+            .Field("allowPostingTo", g => g.AllowPostingTo)
+            .Field("localCurrencyCode", g => g.LcyCode)
+            .Field("shortcutDimension1Code", g => g.GlobalDimension1Code)
+            .Field("shortcutDimension2Code", g => g.GlobalDimension2Code)
+            .Field("lastModifiedDateTime", g => g.ModifiedAt)
+            .ETag(g => g.Version)
+            .BlankRest();
+}

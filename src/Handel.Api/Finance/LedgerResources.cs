@@ -1,0 +1,162 @@
+using Handel.Api.Engine;
+using Handel.Api.Mirror;
+using Handel.Api.Shell;
+using Handel.Kernel;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Parties;
+using Handel.Ledgers.Vat;
+
+namespace Handel.Api.Finance;
+
+/// <summary>
+/// The books, read only: whatever changes them goes to the ledger writer (C6, D2).
+/// </summary>
+internal static class LedgerResources
+{
+    public static IEnumerable<Resource> All() =>
+        [
+            GlEntries(),
+            TaxEntries(),
+            Registers(),
+            .. SideNames.Both.Select(PartyEntries),
+            .. SideNames.Both.Select(PartyDetails),
+            NavigateResults.Create(),
+        ];
+
+    private static Resource<GlEntry> GlEntries() =>
+        Resource
+            .Of("generalLedgerEntries", s => s.Rows<GlEntry>())
+            .EntryId(EntryLedger.General, e => e.EntryNo)
+            .Field("entryNumber", e => e.EntryNo)
+            .Field("postingDate", e => e.PostingDate)
+            .Field("documentNumber", e => e.DocumentNo)
+            .Field("documentType", e => e.DocumentType)
+            .Of("accountId", e => e.AccountNo, new There<GlAccount, Guid>(a => a.No, a => a.Id))
+            .Field("accountNumber", e => e.AccountNo)
+            .Field("description", e => e.Description)
+            .Field("debitAmount", e => e.Amount > 0 != e.IsCorrection ? e.Amount : 0m)
+            .Field(
+                "creditAmount",
+                e => e.Amount != 0 && e.Amount < 0 != e.IsCorrection ? -e.Amount : 0m
+            )
+            .Blank("additionalCurrencyDebitAmount", "additionalCurrencyCreditAmount")
+            .Field(
+                "lastModifiedDateTime",
+                (e, s) =>
+                    s.Rows<GlRegister>()
+                        .Where(r => r.RegisterNo == e.RegisterNo)
+                        .Select(r => r.PostedAt)
+                        .FirstOrDefault()
+            )
+            .ETag(e => e.EntryNo);
+
+    private static Resource<VatEntry> TaxEntries() =>
+        Resource
+            .Extension("taxEntries", "taxEntry", s => s.Rows<VatEntry>())
+            .EntryId(EntryLedger.Vat, e => e.EntryNo)
+            .Field("entryNumber", e => e.EntryNo)
+            .Field("type", e => e.Type)
+            .Field("postingDate", e => e.PostingDate)
+            .Field("taxReportingDate", e => e.VatDate)
+            .Field("documentDate", e => e.DocumentDate)
+            .Field("documentType", e => e.DocumentType)
+            .Field("documentNumber", e => e.DocumentNo)
+            .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
+            .Field("base", e => e.Base)
+            .Field("amount", e => e.Amount)
+            .Field("taxPercent", e => e.VatPct)
+            .Mapped<VatCalculationType, string>(
+                "calculationType",
+                e => e.CalculationType,
+                WireNames.Of,
+                name => WireNames.Find<VatCalculationType>(name, WireNames.Of)
+            )
+            .Field("taxBusinessPostingGroup", e => e.VatBusPostingGroup)
+            .Field("taxProductPostingGroup", e => e.VatProdPostingGroup)
+            .Field("taxRegistrationNumber", e => e.VatRegistrationNo)
+            .Field("countryCode", e => e.CountryCode)
+            .Field("euThirdPartyTrade", e => e.IsEuThirdParty)
+            .Field("euService", e => e.IsEuService)
+            .Field("closed", e => e.IsClosed)
+            .Field("closedByEntryNumber", e => e.ClosedByEntryNo)
+            .Field("registerNumber", e => e.RegisterNo)
+            .ETag(e => e.IsClosed);
+
+    private static Resource<GlRegister> Registers() =>
+        Resource
+            .Extension("generalLedgerRegisters", "generalLedgerRegister", s => s.Rows<GlRegister>())
+            .EntryId(EntryLedger.Register, r => r.RegisterNo)
+            .Field("number", r => r.RegisterNo)
+            .Field("creationDateTime", r => r.PostedAt)
+            .Field("postingDate", r => r.PostingDate)
+            .Field("sourceCode", r => r.SourceCode)
+            .Field("userId", r => r.UserName)
+            .Field("documentNumber", r => r.DocumentNo)
+            .Field("fromEntryNumber", r => r.GlFrom)
+            .Field("toEntryNumber", r => r.GlTo)
+            .Field("debitAmount", r => r.DebitTotal)
+            .ETag(r => r.RegisterNo);
+
+    private static Resource<PartyEntry> PartyEntries(SideNames side) =>
+        Resource
+            .Extension(side.LedgerEntries, $"{side.Party}LedgerEntry", side.EntryRows)
+            .EntryId(side.EntryLedger, e => e.EntryNo)
+            .Field("entryNumber", e => e.EntryNo)
+            .Of(
+                side.PartyId,
+                e => e.PartyNo,
+                new There<Party, Guid>(p => p.No, p => p.Id) { Rows = side.PartyRows }
+            )
+            .Field(side.PartyNumber, e => e.PartyNo)
+            .Field(side.PartyName, e => e.PartyName)
+            .Field("postingDate", e => e.PostingDate)
+            .Field("documentDate", e => e.DocumentDate)
+            .Field("dueDate", e => e.DueDate)
+            .Field("documentType", e => e.DocumentType)
+            .Field("documentNumber", e => e.DocumentNo)
+            .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
+            .Field("description", e => e.Description)
+            .Field("currencyCode", e => e.CurrencyCode)
+            .Field("amount", e => e.OriginalAmount)
+            .Field("remainingAmount", e => e.RemainingAmount)
+            .Field("amountLCY", e => e.OriginalAmountLcy)
+            .Field("remainingAmountLCY", e => e.RemainingAmountLcy)
+            .Field("originalAmount", e => e.OriginalAmount)
+            .Field("open", e => e.IsOpen)
+            .Field("onHold", e => e.OnHold)
+            .Field("paymentDiscountDate", e => e.PmtDiscountDate)
+            .Field("originalPaymentDiscountPossible", e => e.OriginalPmtDiscPossible)
+            .Field("remainingPaymentDiscountPossible", e => e.RemainingPmtDiscPossible)
+            .Field("closedByEntryNumber", e => e.ClosedByEntryNo)
+            .Field("closedAtDate", e => e.ClosedAtDate)
+            .Field("paymentMethodCode", e => e.PaymentMethodCode)
+            .Field("registerNumber", e => e.RegisterNo)
+            .ETag(e => e.RemainingAmount);
+
+    private static Resource<PartyDetail> PartyDetails(SideNames side) =>
+        Resource
+            .Extension(
+                side.DetailEntries,
+                side.DetailEntries[..^"Entries".Length] + "Entry",
+                side.DetailRows
+            )
+            .EntryId(side.DetailLedger, e => e.EntryNo)
+            .Field("entryNumber", e => e.EntryNo)
+            .EntryId(side.EntryLedger, e => e.PartyEntryNo, $"{side.Party}LedgerEntryId")
+            .Field($"{side.Party}LedgerEntryNumber", e => e.PartyEntryNo)
+            .Mapped<PartyDetailType, string>(
+                "entryType",
+                e => e.Type,
+                type => type.ToString(),
+                name => WireNames.Find<PartyDetailType>(name, type => type.ToString())
+            )
+            .Field(side.PartyNumber, e => e.PartyNo)
+            .Field("postingDate", e => e.PostingDate)
+            .Field("documentType", e => e.DocumentType)
+            .Field("documentNumber", e => e.DocumentNo)
+            .Field("currencyCode", e => e.CurrencyCode)
+            .Field("amount", e => e.Amount)
+            .Field("amountLCY", e => e.AmountLcy)
+            .Field("transactionNumber", e => e.RegisterNo)
+            .ETag(e => e.EntryNo);
+}

@@ -1,0 +1,146 @@
+using Handel.Api.Engine;
+using Handel.Api.Mirror;
+using Handel.Api.Shell;
+using Handel.App.Companies;
+using Handel.Kernel.Problems;
+using Handel.Ledgers.Parties;
+using Handel.Ledgers.Setup;
+using Handel.Trade.Documents;
+using Handel.Trade.Editing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handel.Api.Masters;
+
+/// <summary>Customers and vendors: one definition, names from the side (A18.3).</summary>
+internal static class PartyResource
+{
+    public static Resource Create(SideNames side) => Writes(side).On(Fields(side));
+
+    private static Resource<Party> Fields(SideNames side) =>
+        Resource
+            .Of(side.Parties, side.PartyRows)
+            .Field("id", p => p.Id)
+            .Field("number", p => p.No)
+            .Field("displayName", p => p.Address.Name)
+            .Field("addressLine1", p => p.Address.Line1)
+            .Field("addressLine2", p => p.Address.Line2)
+            .Field("city", p => p.Address.City)
+            .Field("state", p => p.Address.County)
+            .Field("country", p => p.Address.CountryCode)
+            .Field("postalCode", p => p.Address.PostCode)
+            .Field("phoneNumber", p => p.Phone)
+            .Field("email", p => p.Email)
+            .Field("website", p => p.Website)
+            .Field("taxRegistrationNumber", p => p.VatRegistrationNo)
+            .Field("currencyCode", p => p.CurrencyCode)
+            .Blank("currencyId")
+            .Field("taxLiable", p => p.VatBusPostingGroup != "")
+            .Of(
+                "paymentTermsId",
+                p => p.PaymentTermsCode,
+                new There<PaymentTerms, Guid>(t => t.Code, t => t.Id)
+            )
+            .Of(
+                "paymentMethodId",
+                p => p.PaymentMethodCode,
+                new There<PaymentMethod, Guid>(m => m.Code, m => m.Id)
+            )
+            .Field("lastModifiedDateTime", p => p.ModifiedAt)
+            .ETag(p => p.Version)
+            .Own(side);
+
+    private static RowWrites<Party> Writes(SideNames side) =>
+        new RowWrites<Party>(side.Parties)
+            .Key(
+                "number",
+                p => p.No,
+                (edit, no) => side.PartyRows(edit.Scope).Where(p => p.No == no)
+            )
+            .Start(edit => edit.Row.Direction = side.Direction)
+            .Numbered(side)
+            .Set<string>("displayName", (p, text) => p.Address = p.Address with { Name = text })
+            .Set<string>("addressLine1", (p, text) => p.Address = p.Address with { Line1 = text })
+            .Set<string>("addressLine2", (p, text) => p.Address = p.Address with { Line2 = text })
+            .Set<string>("city", (p, text) => p.Address = p.Address with { City = text })
+            .Set<string>("state", (p, text) => p.Address = p.Address with { County = text })
+            .Set<string>("postalCode", (p, text) => p.Address = p.Address with { PostCode = text })
+            .Pair<CountryRegion>(
+                ("", "country"),
+                c => c.Code,
+                (p, code) => p.Address = p.Address with { CountryCode = code }
+            )
+            .Set<string>("phoneNumber", (p, text) => p.Phone = text)
+            .Set<string>("email", (p, text) => p.Email = text)
+            .Set<string>("website", (p, text) => p.Website = text)
+            .Set<string>("taxRegistrationNumber", (p, text) => p.VatRegistrationNo = text)
+            .Set<string>("currencyCode", (p, code) => p.CurrencyCode = code)
+            .Pair<PaymentTerms>(
+                ("paymentTermsId", ""),
+                t => t.Code,
+                (p, code) => p.PaymentTermsCode = code
+            )
+            .Pair<PaymentMethod>(
+                ("paymentMethodId", ""),
+                m => m.Code,
+                (p, code) => p.PaymentMethodCode = code
+            )
+            .Own(side)
+            .Needs("displayName", p => p.Address.Name)
+            .Check(CheckCurrency)
+            .Check(edit => FillGroups(edit, side))
+            .UsedBy<TradeDocument>(
+                party => document => document.PartyNo == party.No || document.BillToNo == party.No,
+                side.DocumentRows
+            )
+            .UsedBy<PartyEntry>(party => entry => entry.PartyNo == party.No, side.EntryRows);
+
+    private static RowWrites<Party> Numbered(this RowWrites<Party> writes, SideNames side) =>
+        writes
+            .Set<string>("number", (p, no) => p.No = no)
+            .Check(async edit =>
+            {
+                if (!edit.IsNew || edit.Problems.Count > 0)
+                    return;
+                var setup = await side.SetupRows(edit.Scope).SingleAsync(edit.Scope.Aborted);
+                var taken = side.PartyRows(edit.Scope);
+                edit.Row.No = await CardNumber.Draw(
+                    edit,
+                    (setup.PartyNos, edit.Row.No),
+                    no => taken.Where(p => p.No == no)
+                );
+            });
+
+    // Blank is the local currency; the contract shows its code too (FCY-01).
+    private static async Task CheckCurrency(RowEdit<Party> edit)
+    {
+        var code = edit.Row.CurrencyCode;
+        if (code.Length == 0)
+            return;
+        var setup = await edit.Db.Set<GlSetup>().SingleAsync(edit.Scope.Aborted);
+        if (code == setup.LcyCode)
+            edit.Row.CurrencyCode = "";
+        else
+            edit.Refuse(EditCodes.Unknown, "currencyCode", code);
+    }
+
+    // API-C1-2: plain defaults by country: at home, within the EU, elsewhere.
+    private static async Task FillGroups(RowEdit<Party> edit, SideNames side)
+    {
+        var party = edit.Row;
+        party.SearchName = party.Address.Name.ToUpperInvariant();
+        if (!edit.IsNew || edit.Problems.Count > 0)
+            return;
+        var ct = edit.Scope.Aborted;
+        var code = await new PostingDefaults(edit.Db).PartyGroup(party.Address.CountryCode, ct);
+        party.GenBusPostingGroup = code;
+        if (party.VatBusPostingGroup.Length == 0)
+        {
+            var group = await edit
+                .Db.Set<GenBusPostingGroup>()
+                .SingleOrDefaultAsync(g => g.Code == code, ct);
+            party.VatBusPostingGroup = group?.DefVatBusPostingGroup ?? "";
+        }
+        if (await side.GroupRows(edit.Scope).AnyAsync(g => g.Code == code, ct))
+            party.PostingGroup = code;
+    }
+}

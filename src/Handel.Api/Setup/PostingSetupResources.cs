@@ -1,0 +1,210 @@
+using Handel.Api.Engine;
+using Handel.Api.Engine.Contract;
+using Handel.Api.Mirror;
+using Handel.Api.Shell;
+using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
+
+namespace Handel.Api.Setup;
+
+/// <summary>Which accounts postings go to, per pair of groups (C4, PG-03, VPS-01).</summary>
+internal static class PostingSetupResources
+{
+    private const int CodeLength = SetupFields.CodeLength;
+
+    public static IEnumerable<Resource> All() => [General(), Tax(), Inventory()];
+
+    private static Resource General() =>
+        new RowWrites<GeneralPostingSetup>("generalPostingSetups")
+            .Key(
+                "generalProductPostingGroup",
+                s => $"{s.GenBusPostingGroup}, {s.GenProdPostingGroup}",
+                (edit, _) =>
+                    edit
+                        .Db.Set<GeneralPostingSetup>()
+                        .Where(s =>
+                            s.GenBusPostingGroup == edit.Row.GenBusPostingGroup
+                            && s.GenProdPostingGroup == edit.Row.GenProdPostingGroup
+                        )
+            )
+            .Pair<GenBusPostingGroup>(
+                ("", "generalBusinessPostingGroup"),
+                g => g.Code,
+                (s, code) => s.GenBusPostingGroup = code
+            )
+            .Pair<GenProdPostingGroup>(
+                ("", "generalProductPostingGroup"),
+                g => g.Code,
+                (s, code) => s.GenProdPostingGroup = code
+            )
+            .Needs("generalProductPostingGroup", s => s.GenProdPostingGroup)
+            .Trade("sales", s => s.Sale)
+            .Trade("purchase", s => s.Purchase)
+            .Account("cogsAccount", (s, no) => s.CogsAccount = no)
+            .Account("cogsInterimAccount", (s, no) => s.CogsAccountInterim = no)
+            .Account("inventoryAdjustmentAccount", (s, no) => s.InventoryAdjmtAccount = no)
+            .Account("invtAccrualInterimAccount", (s, no) => s.InvtAccrualAccountInterim = no)
+            .Account("directCostAppliedAccount", (s, no) => s.DirectCostAppliedAccount = no)
+            .Account("overheadAppliedAccount", (s, no) => s.OverheadAppliedAccount = no)
+            .Account("purchaseVarianceAccount", (s, no) => s.PurchaseVarianceAccount = no)
+            .Set<bool>("blocked", (s, on) => s.IsBlocked = on)
+            .On(GeneralFields());
+
+    private static Resource<GeneralPostingSetup> GeneralFields() =>
+        Resource
+            .Extension(
+                "generalPostingSetups",
+                "generalPostingSetup",
+                s => s.Rows<GeneralPostingSetup>()
+            )
+            .Field("id", s => s.Id)
+            .AccountField("generalBusinessPostingGroup", s => s.GenBusPostingGroup)
+            .AccountField("generalProductPostingGroup", s => s.GenProdPostingGroup)
+            .AccountField("salesAccount", s => s.Sale.Account)
+            .AccountField("salesCreditMemoAccount", s => s.Sale.CreditMemoAccount)
+            .AccountField("salesLineDiscountAccount", s => s.Sale.LineDiscAccount)
+            .AccountField("salesInvoiceDiscountAccount", s => s.Sale.InvDiscAccount)
+            .AccountField("salesPrepaymentsAccount", s => s.Sale.PrepaymentsAccount)
+            .AccountField("purchaseAccount", s => s.Purchase.Account)
+            .AccountField("purchaseCreditMemoAccount", s => s.Purchase.CreditMemoAccount)
+            .AccountField("purchaseLineDiscountAccount", s => s.Purchase.LineDiscAccount)
+            .AccountField("purchaseInvoiceDiscountAccount", s => s.Purchase.InvDiscAccount)
+            .AccountField("purchasePrepaymentsAccount", s => s.Purchase.PrepaymentsAccount)
+            .AccountField("cogsAccount", s => s.CogsAccount)
+            .AccountField("cogsInterimAccount", s => s.CogsAccountInterim)
+            .AccountField("inventoryAdjustmentAccount", s => s.InventoryAdjmtAccount)
+            .AccountField("invtAccrualInterimAccount", s => s.InvtAccrualAccountInterim)
+            .AccountField("directCostAppliedAccount", s => s.DirectCostAppliedAccount)
+            .AccountField("overheadAppliedAccount", s => s.OverheadAppliedAccount)
+            .AccountField("purchaseVarianceAccount", s => s.PurchaseVarianceAccount)
+            .Field("blocked", s => s.IsBlocked, Access.ReadWrite)
+            .Field("lastModifiedDateTime", s => s.ModifiedAt)
+            .ETag(s => s.Version)
+            .OrderedBy("generalBusinessPostingGroup", "generalProductPostingGroup");
+
+    private static RowWrites<GeneralPostingSetup> Trade(
+        this RowWrites<GeneralPostingSetup> writes,
+        string prefix,
+        Func<GeneralPostingSetup, TradeAccounts> of
+    ) =>
+        writes
+            .Account($"{prefix}Account", (s, no) => of(s).Account = no)
+            .Account($"{prefix}CreditMemoAccount", (s, no) => of(s).CreditMemoAccount = no)
+            .Account($"{prefix}LineDiscountAccount", (s, no) => of(s).LineDiscAccount = no)
+            .Account($"{prefix}InvoiceDiscountAccount", (s, no) => of(s).InvDiscAccount = no)
+            .Account($"{prefix}PrepaymentsAccount", (s, no) => of(s).PrepaymentsAccount = no);
+
+    private static Resource Tax() =>
+        new RowWrites<VatPostingSetup>("taxPostingSetups")
+            .Key(
+                "taxProductPostingGroup",
+                s => $"{s.VatBusPostingGroup}, {s.VatProdPostingGroup}",
+                (edit, _) =>
+                    edit
+                        .Db.Set<VatPostingSetup>()
+                        .Where(s =>
+                            s.VatBusPostingGroup == edit.Row.VatBusPostingGroup
+                            && s.VatProdPostingGroup == edit.Row.VatProdPostingGroup
+                        )
+            )
+            .Pair<VatBusPostingGroup>(
+                ("", "taxBusinessPostingGroup"),
+                g => g.Code,
+                (s, code) => s.VatBusPostingGroup = code
+            )
+            .Pair<VatProdPostingGroup>(
+                ("", "taxProductPostingGroup"),
+                g => g.Code,
+                (s, code) => s.VatProdPostingGroup = code
+            )
+            .Set<string>("description", (s, text) => s.Description = text)
+            .Set<string>("taxIdentifier", (s, text) => s.VatIdentifier = text)
+            .Set<decimal>("taxPercent", (s, pct) => s.VatPct = pct)
+            .Range("taxPercent", s => s.VatPct, 100m)
+            .SetWith(
+                "calculationType",
+                (edit, value) =>
+                {
+                    var name = (string)value;
+                    if (WireNames.Find<VatCalculationType>(name, WireNames.Of) is { } type)
+                        edit.Row.CalculationType = (VatCalculationType)type;
+                    else
+                        edit.Refuse(
+                            Handel.Trade.Editing.EditCodes.Unknown,
+                            "calculationType",
+                            name
+                        );
+                    return Task.CompletedTask;
+                }
+            )
+            .Account("salesTaxAccount", (s, no) => s.SalesVatAccount = no)
+            .Account("purchaseTaxAccount", (s, no) => s.PurchaseVatAccount = no)
+            .Account("reverseChargeAccount", (s, no) => s.ReverseChargeVatAccount = no)
+            .Set<bool>("euService", (s, on) => s.IsEuService = on)
+            .Set<bool>("blocked", (s, on) => s.IsBlocked = on)
+            .On(TaxFields());
+
+    private static Resource<VatPostingSetup> TaxFields() =>
+        Resource
+            .Extension("taxPostingSetups", "taxPostingSetup", s => s.Rows<VatPostingSetup>())
+            .Field("id", s => s.Id)
+            .AccountField("taxBusinessPostingGroup", s => s.VatBusPostingGroup)
+            .AccountField("taxProductPostingGroup", s => s.VatProdPostingGroup)
+            .Field("description", s => s.Description, Access.ReadWrite, 100)
+            .Field("taxIdentifier", s => s.VatIdentifier, Access.ReadWrite, CodeLength)
+            .Field("taxPercent", s => s.VatPct, Access.ReadWrite)
+            .Writable<string>("calculationType")
+            .Mapped<VatCalculationType, string>(
+                "calculationType",
+                s => s.CalculationType,
+                WireNames.Of,
+                name => WireNames.Find<VatCalculationType>(name, WireNames.Of)
+            )
+            .AccountField("salesTaxAccount", s => s.SalesVatAccount)
+            .AccountField("purchaseTaxAccount", s => s.PurchaseVatAccount)
+            .AccountField("reverseChargeAccount", s => s.ReverseChargeVatAccount)
+            .Field("euService", s => s.IsEuService, Access.ReadWrite)
+            .Field("blocked", s => s.IsBlocked, Access.ReadWrite)
+            .Field("lastModifiedDateTime", s => s.ModifiedAt)
+            .ETag(s => s.Version)
+            .OrderedBy("taxBusinessPostingGroup", "taxProductPostingGroup");
+
+    private static Resource Inventory() =>
+        new RowWrites<InventoryPostingSetup>("inventoryPostingSetups")
+            .Key(
+                "inventoryPostingGroupCode",
+                s => $"{s.LocationCode}, {s.InventoryPostingGroup}",
+                (edit, _) =>
+                    edit
+                        .Db.Set<InventoryPostingSetup>()
+                        .Where(s =>
+                            s.LocationCode == edit.Row.LocationCode
+                            && s.InventoryPostingGroup == edit.Row.InventoryPostingGroup
+                        )
+            )
+            .Pair<Location>(("", "locationCode"), l => l.Code, (s, code) => s.LocationCode = code)
+            .Pair<InventoryPostingGroup>(
+                ("", "inventoryPostingGroupCode"),
+                g => g.Code,
+                (s, code) => s.InventoryPostingGroup = code
+            )
+            .Needs("inventoryPostingGroupCode", s => s.InventoryPostingGroup)
+            .Account("inventoryAccount", (s, no) => s.InventoryAccount = no)
+            .Account("inventoryAccountInterim", (s, no) => s.InventoryAccountInterim = no)
+            .On(
+                Resource
+                    .Extension(
+                        "inventoryPostingSetups",
+                        "inventoryPostingSetup",
+                        s => s.Rows<InventoryPostingSetup>()
+                    )
+                    .Field("id", s => s.Id)
+                    .AccountField("locationCode", s => s.LocationCode)
+                    .AccountField("inventoryPostingGroupCode", s => s.InventoryPostingGroup)
+                    .AccountField("inventoryAccount", s => s.InventoryAccount)
+                    .AccountField("inventoryAccountInterim", s => s.InventoryAccountInterim)
+                    .Field("lastModifiedDateTime", s => s.ModifiedAt)
+                    .ETag(s => s.Version)
+                    .OrderedBy("locationCode", "inventoryPostingGroupCode")
+            );
+}

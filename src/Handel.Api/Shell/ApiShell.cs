@@ -1,0 +1,94 @@
+using System.Globalization;
+using Handel.Api.Engine;
+using Handel.Api.Engine.Http;
+using Handel.Api.Finance;
+using Handel.Api.Home;
+using Handel.Api.Inventory;
+using Handel.Api.Masters;
+using Handel.Api.Mirror;
+using Handel.Api.Setup;
+using Handel.Api.Trade;
+using Handel.App.Printing;
+using Handel.Data;
+using Handel.Kernel.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handel.Api.Shell;
+
+/// <summary>All resources on the engine, and what the engine asks of the program.</summary>
+public static class ApiShell
+{
+    public static IServiceCollection AddHandelApi(this IServiceCollection services)
+    {
+        services.AddScoped<RequestDatabase>();
+        services.AddSingleton(_ => new DocumentRenderer(
+            PrintingOptions.FindFrom(AppContext.BaseDirectory)
+        ));
+        services.AddSingleton(
+            new ApiHost
+            {
+                Companies = Companies,
+                ProblemText = ProblemTexts.Of,
+                ProblemCode = ProblemTexts.CodeOf,
+                ProblemTarget = ProblemTexts.TargetOf,
+                IsAllowed = (scope, resource, operation) =>
+                    ValueTask.FromResult(Permissions.Allow(scope, resource, operation)),
+                Transaction = (scope, body) =>
+                    scope.Get<RequestDatabase>().Transaction(scope.CompanyNo, body, scope.Aborted),
+                DefaultLanguage = _ => CultureInfo.CurrentUICulture,
+            }
+        );
+        return services;
+    }
+
+    public static void MapHandelResources(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHandelApi(Catalog());
+        routes.MapHome();
+    }
+
+    internal static ApiCatalog Catalog() =>
+        new ApiCatalog().Add([
+            CompaniesResource.Create(),
+            CompanyInformationResource.Create(),
+            .. SideNames.Both.Select(PartyResource.Create),
+            ItemResource.Items(),
+            ItemResource.Variants(),
+            .. CodeResources.All(),
+            CurrencyResource.Create(),
+            .. AccountResources.All(),
+            .. PostingGroupResources.All(),
+            .. PostingSetupResources.All(),
+            .. NumberSeriesResources.All(),
+            .. DocumentResources.All(),
+            PdfResource.Create(),
+            .. LedgerResources.All(),
+            .. StockResources.All(),
+        ]);
+
+    private static async ValueTask<IReadOnlyList<ApiCompany>> Companies(
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        await using var db = http.RequestServices.GetRequiredService<HandelDatabase>().Open(0);
+        var companies = await db.Companies.OrderBy(company => company.Name).ToListAsync(ct);
+        return
+        [
+            .. companies.Select(company => new ApiCompany(
+                company.CompanyNo,
+                company.Id,
+                company.Name
+            )
+            {
+                DisplayName = company.DisplayName,
+                CreatedAt = company.CreatedAt,
+                ModifiedAt = company.ModifiedAt,
+            }),
+        ];
+    }
+}

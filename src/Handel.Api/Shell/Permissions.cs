@@ -1,0 +1,46 @@
+using Handel.Api.Engine;
+using Handel.App.Users;
+
+namespace Handel.Api.Shell;
+
+/// <summary>
+/// What a role may do through the API (API-A-5): readers read; clerks trade but leave setup alone;
+/// bookkeepers and administrators do both.
+/// </summary>
+internal static class Permissions
+{
+    /// <summary>Sets that decide where postings go and how documents are numbered.</summary>
+    private static readonly HashSet<string> Setup = new(StringComparer.Ordinal)
+    {
+        "companyInformation",
+        "taxAreas",
+        "taxGroups",
+        "paymentTerms",
+        "paymentMethods",
+        "currencies",
+        "countriesRegions",
+        "locations",
+        "unitsOfMeasure",
+        "generalBusinessPostingGroups",
+        "generalProductPostingGroups",
+        "taxBusinessPostingGroups",
+        "taxProductPostingGroups",
+        "inventoryPostingGroups",
+        "customerPostingGroups",
+        "vendorPostingGroups",
+        "generalPostingSetups",
+        "taxPostingSetups",
+        "inventoryPostingSetups",
+        "numberSeries",
+        "numberSeriesLines",
+    };
+
+    public static bool Allow(RequestScope scope, Resource resource, Operation operation)
+    {
+        if (operation == Operation.Read)
+            return Roles.All.Any(scope.User.IsInRole);
+        if (scope.User.IsInRole(Roles.Administrator) || scope.User.IsInRole(Roles.Bookkeeper))
+            return true;
+        return scope.User.IsInRole(Roles.Clerk) && !Setup.Contains(resource.Name);
+    }
+}

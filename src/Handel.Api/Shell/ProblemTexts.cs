@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using Handel.Api.Engine;
+using Handel.Kernel.Problems;
+using Handel.Trade.Editing;
+
+namespace Handel.Api.Shell;
+
+/// <summary>
+/// What a problem says to a user: the record, the field, the value and every figure of it, in the
+/// language of the request (D11).
+/// </summary>
+public static partial class ProblemTexts
+{
+    private static readonly ResourceManager Sentences = new(
+        "Handel.Api.Shell.ProblemSentences",
+        typeof(ProblemTexts).Assembly
+    );
+
+    public static string Of(Problem problem, CultureInfo language)
+    {
+        var template =
+            Sentences.GetString(problem.Code, language) ?? $"{problem.Code} {{record}} {{field}}";
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var text = Slot()
+            .Replace(
+                template,
+                slot =>
+                {
+                    var name = slot.Groups["name"].Value;
+                    used.Add(name);
+                    return Fill(problem, name, language);
+                }
+            );
+        // Figures that the sentence has no place for are told too.
+        var rest = problem
+            .Args.Where(arg => !used.Contains(arg.Key) && arg.Value.Length > 0)
+            .Select(arg => $"{arg.Key} {arg.Value}")
+            .ToList();
+        var sentence = Blanks().Replace(text, " ").Replace(" .", ".", StringComparison.Ordinal);
+        return rest.Count == 0 ? sentence : $"{sentence} ({string.Join(", ", rest)})";
+    }
+
+    /// <summary>The code of the contract for a problem (A6).</summary>
+    public static string CodeOf(Problem problem) =>
+        problem.Code switch
+        {
+            ProblemCodes.Concurrency => ErrorCode.EntityChanged,
+            ProblemCodes.DateFormula => ErrorCode.EvaluateException,
+            EditCodes.Unknown => ErrorCode.InvalidTableRelation,
+            ProblemCodes.FieldEmpty or EditCodes.Range or ApiProblems.Pair =>
+                ErrorCode.FieldValidationException,
+            _ => ErrorCode.DialogException,
+        };
+
+    /// <summary>
+    /// A field of a line is named with its line: <c>salesOrderLines(id)/quantity</c>.
+    /// </summary>
+    public static string TargetOf(Problem problem) =>
+        problem.Record is { LineNo: > 0, Id: { } id }
+            ? $"{problem.Record.Entity[..^1]}Lines({id})/{problem.Field}"
+            : problem.Field;
+
+    /// <summary>Codes that have a sentence, for the test that none lacks one.</summary>
+    internal static bool Knows(string code, CultureInfo language) =>
+        Sentences.GetString(code, language) is not null;
+
+    private static string Fill(Problem problem, string name, CultureInfo language) =>
+        name switch
+        {
+            "record" => Record(problem.Record, language),
+            "no" => problem.Record.No,
+            "field" => problem.Field,
+            "value" => problem.Value,
+            _ => problem.Args.GetValueOrDefault(name, ""),
+        };
+
+    private static string Record(RecordRef record, CultureInfo language)
+    {
+        var caption = Sentences.GetString($"record.{record.Entity}", language) ?? record.Entity;
+        var text = $"{caption} {record.No}".TrimEnd();
+        return record.LineNo > 0
+            ? $"{text}, {Sentences.GetString("record.line", language)} {record.LineNo}"
+            : text;
+    }
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Slot();
+
+    [GeneratedRegex(" {2,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Blanks();
+}

@@ -1,0 +1,60 @@
+using Handel.Api.Engine;
+using Handel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handel.Api.Shell;
+
+/// <summary>
+/// The database as one request sees it: one context per company that it touches, so that what a
+/// batch wrote is there when it reads, and its writes share a transaction.
+/// </summary>
+public sealed class RequestDatabase(HandelDatabase database) : IAsyncDisposable
+{
+    private readonly Dictionary<int, HandelDbContext> contexts = [];
+
+    public HandelDbContext Of(int companyNo)
+    {
+        if (!contexts.TryGetValue(companyNo, out var context))
+        {
+            context = database.Open(companyNo);
+            contexts.Add(companyNo, context);
+        }
+        return context;
+    }
+
+    /// <summary>Runs the body in a transaction of the company; nested calls share it.</summary>
+    public async Task Transaction(int companyNo, Func<Task<bool>> body, CancellationToken ct)
+    {
+        var db = Of(companyNo);
+        if (db.Database.CurrentTransaction is not null)
+        {
+            await body();
+            return;
+        }
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await body())
+            await transaction.CommitAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in contexts.Values)
+            await context.DisposeAsync();
+    }
+}
+
+/// <summary>Short ways from a request to its data.</summary>
+internal static class RequestData
+{
+    public static HandelDbContext Db(this RequestScope scope) =>
+        scope.Get<RequestDatabase>().Of(scope.CompanyNo);
+
+    public static IQueryable<TRow> Rows<TRow>(this RequestScope scope)
+        where TRow : class => scope.Db().Set<TRow>();
+
+    /// <summary>Who stands in registers and drafts.</summary>
+    public static string UserName(this RequestScope scope) => scope.User.Identity?.Name ?? "";
+
+    public static DateOnly Today(this RequestScope scope) =>
+        DateOnly.FromDateTime(scope.Get<TimeProvider>().GetLocalNow().DateTime);
+}
