@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Handel.Data.Tests.Import;
 
-/// <summary>The real program, killed with its database at random moments, and started again.</summary>
+/// <summary>
+/// The real program, killed with its database at random moments, and started again.
+/// </summary>
 public sealed class KilledImportTests : IDisposable
 {
     private const int Invoices = 1200;
