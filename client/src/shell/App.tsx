@@ -3,6 +3,7 @@ import {
   Link,
   Spinner,
   Toast,
+  ToastBody,
   Toaster,
   ToastTitle,
   ToastTrigger,
@@ -162,8 +163,8 @@ function SignedIn(props: SignedInProps) {
 function noticeOf(notice: Notice): ReactNode {
   return (
     <Toast>
-      <ToastTitle>
-        {notice.text}
+      <ToastTitle>{notice.text}</ToastTitle>
+      <ToastBody>
         {notice.links?.map((link) => (
           <ToastTrigger key={link.href}>
             <Link href={link.href} className="notice-link">
@@ -171,7 +172,7 @@ function noticeOf(notice: Notice): ReactNode {
             </Link>
           </ToastTrigger>
         ))}
-      </ToastTitle>
+      </ToastBody>
     </Toast>
   );
 }
