@@ -2,6 +2,7 @@ using Handel.Api.Engine;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.App.Companies;
+using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
@@ -33,7 +34,11 @@ internal static class PartyResource
             .Field("website", p => p.Website)
             .Field("taxRegistrationNumber", p => p.VatRegistrationNo)
             .Field("currencyCode", p => p.CurrencyCode)
-            .Blank("currencyId")
+            .Of(
+                "currencyId",
+                p => p.CurrencyCode,
+                new There<Currency, Guid>(c => c.Code, c => c.Id)
+            )
             .Field("taxLiable", p => p.VatBusPostingGroup != "")
             .Of(
                 "paymentTermsId",
@@ -73,7 +78,8 @@ internal static class PartyResource
             .Set<string>("email", (p, text) => p.Email = text)
             .Set<string>("website", (p, text) => p.Website = text)
             .Set<string>("taxRegistrationNumber", (p, text) => p.VatRegistrationNo = text)
-            .Set<string>("currencyCode", (p, code) => p.CurrencyCode = code)
+            .Pair<Currency>(("currencyId", ""), c => c.Code, (p, code) => p.CurrencyCode = code)
+            .SetWith("currencyCode", TakeCurrency)
             .Pair<PaymentTerms>(
                 ("paymentTermsId", ""),
                 t => t.Code,
@@ -86,7 +92,6 @@ internal static class PartyResource
             )
             .Own(side)
             .Needs("displayName", p => p.Address.Name)
-            .Check(CheckCurrency)
             .Check(edit => FillGroups(edit, side))
             .UsedBy<TradeDocument>(
                 party => document => document.PartyNo == party.No || document.BillToNo == party.No,
@@ -110,17 +115,19 @@ internal static class PartyResource
                 );
             });
 
-    // Blank is the local currency; the contract shows its code too (FCY-01).
-    private static async Task CheckCurrency(RowEdit<Party> edit)
+    // Blank is the local currency; its code means the same (CNV-03). An id speaks first.
+    private static async Task TakeCurrency(RowEdit<Party> edit, object value)
     {
-        var code = edit.Row.CurrencyCode;
-        if (code.Length == 0)
+        var code = (string)value;
+        var ct = edit.Scope.Aborted;
+        if (edit.Given.Id("currencyId") is { } id && id != Guid.Empty)
             return;
-        var setup = await edit.Db.Set<GlSetup>().SingleAsync(edit.Scope.Aborted);
-        if (code == setup.LcyCode)
-            edit.Row.CurrencyCode = "";
-        else
+        if (await edit.Db.Set<GlSetup>().AnyAsync(setup => setup.LcyCode == code, ct))
+            code = "";
+        if (code.Length > 0 && !await edit.Db.Currencies.AnyAsync(c => c.Code == code, ct))
             edit.Refuse(EditCodes.Unknown, "currencyCode", code);
+        else
+            edit.Row.CurrencyCode = code;
     }
 
     // API-C1-2: plain defaults by country: at home, within the EU, elsewhere.

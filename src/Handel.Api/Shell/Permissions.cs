@@ -18,6 +18,7 @@ internal static class Permissions
         "paymentTerms",
         "paymentMethods",
         "currencies",
+        "exchangeRates",
         "countriesRegions",
         "locations",
         "unitsOfMeasure",

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Handel.Api.Engine;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
+using Handel.Kernel.Amounts;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
 using Handel.Trade.Documents;
@@ -116,6 +117,11 @@ internal static class DocumentFields
                     d.CurrencyCode != ""
                         ? d.CurrencyCode
                         : s.Rows<GlSetup>().Select(g => g.LcyCode).FirstOrDefault()
+            )
+            .Of(
+                "currencyId",
+                d => d.CurrencyCode,
+                new There<Currency, Guid>(c => c.Code, c => c.Id)
             )
             .Put("pricesIncludeTax", d => d.PricesIncludeVat)
             .Put("pricesIncludingVAT", d => d.PricesIncludeVat)

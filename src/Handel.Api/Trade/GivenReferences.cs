@@ -24,7 +24,7 @@ internal sealed class GivenReferences
         ["payToVendorId"] = Party,
         ["paymentTermsId"] = Terms,
         ["shipmentMethodId"] = Shipment,
-        ["currencyId"] = Currency,
+        ["currencyId"] = Money,
         ["invoiceId"] = Invoice,
         ["itemId"] = ItemOf,
         ["accountId"] = Account,
@@ -36,7 +36,7 @@ internal sealed class GivenReferences
     private const string Party = nameof(Party);
     private const string Terms = nameof(Terms);
     private const string Shipment = nameof(Shipment);
-    private const string Currency = nameof(Currency);
+    private const string Money = nameof(Money);
     private const string Invoice = nameof(Invoice);
     private const string ItemOf = nameof(ItemOf);
     private const string Account = nameof(Account);
@@ -93,11 +93,10 @@ internal sealed class GivenReferences
             LocationOf => scope
                 .Rows<Location>()
                 .Select(l => new Coded { Id = l.Id, Code = l.Code }),
-            // No currency but the local one is kept yet, and that one has no id.
-            _ => scope
-                .Rows<Location>()
-                .Where(_ => false)
-                .Select(l => new Coded { Id = l.Id, Code = l.Code }),
+            Money => scope
+                .Rows<Kernel.Amounts.Currency>()
+                .Select(c => new Coded { Id = c.Id, Code = c.Code }),
+            _ => throw new InvalidOperationException(kind),
         };
 
     private sealed class Coded

@@ -61,7 +61,9 @@ internal sealed class BenchCompany
         return new(setup, await db.Parties.ToListAsync(ct), await db.Items.ToListAsync(ct));
     }
 
-    /// <summary>An order of ten lines, edited as a clerk does, to be shipped and invoiced.</summary>
+    /// <summary>
+    /// An order of ten lines, edited as a clerk does, to be shipped and invoiced.
+    /// </summary>
     public PostUnstored Order(int no)
     {
         var date = new DateOnly(2026, 1, 1).AddDays(no % 365);

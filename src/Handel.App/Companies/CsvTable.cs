@@ -2,7 +2,9 @@ using CsvHelper;
 
 namespace Handel.App.Companies;
 
-/// <summary>Tables that travel in the assembly, one folder below the type that reads them.</summary>
+/// <summary>
+/// Tables that travel in the assembly, one folder below the type that reads them.
+/// </summary>
 internal static class CsvTable
 {
     /// <summary>Rows in turn; each is to be read before the next one is asked for.</summary>

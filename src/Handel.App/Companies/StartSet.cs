@@ -41,7 +41,8 @@ internal sealed class StartSet(int companyNo, CountrySet country)
     /// <summary>Currencies without rates; the company's own has no row (CNV-03).</summary>
     public IReadOnlyList<Currency> Currencies() =>
         [
-            .. CsvTable.Rows<StartSet>("currencies", "StartSets.")
+            .. CsvTable
+                .Rows<StartSet>("currencies", "StartSets.")
                 .Where(row => row.GetString("Code") != country.LcyCode)
                 .Select(Currency),
         ];

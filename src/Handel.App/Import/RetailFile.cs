@@ -3,7 +3,9 @@ using Handel.Exchange.OnlineRetail;
 
 namespace Handel.App.Import;
 
-/// <summary>The wholesaler's file, read whole: some hundred bytes a line, bounded in lines.</summary>
+/// <summary>
+/// The wholesaler's file, read whole: some hundred bytes a line, bounded in lines.
+/// </summary>
 internal sealed record RetailFile(
     IReadOnlyList<RetailDocument> Documents,
     IReadOnlyList<RefusedLine> Refused

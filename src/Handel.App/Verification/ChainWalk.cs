@@ -66,8 +66,7 @@ internal sealed class ChainWalk(
     private void ReportSeal(GlRegister register, byte[] checksums)
     {
         var same = register.Checksums.AsSpan().CommonPrefixLength(checksums);
-        var isOneChanged =
-            register.Checksums.Length == checksums.Length && same < checksums.Length;
+        var isOneChanged = register.Checksums.Length == checksums.Length && same < checksums.Length;
         var at = same / ChecksumBytes;
         foreach (var (ledger, _) in ledgers)
         {

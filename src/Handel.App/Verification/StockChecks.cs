@@ -1,6 +1,8 @@
 namespace Handel.App.Verification;
 
-/// <summary>Stock: what item entries keep as state against what it sums up (inventory 27).</summary>
+/// <summary>
+/// Stock: what item entries keep as state against what it sums up (inventory 27).
+/// </summary>
 internal static class StockChecks
 {
     private const string Entries = "item_entry";

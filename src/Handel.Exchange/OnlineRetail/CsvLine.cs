@@ -8,7 +8,9 @@ namespace Handel.Exchange.OnlineRetail;
 /// </summary>
 internal static class CsvLine
 {
-    /// <summary>The fields, or null when a quote is left open or text follows a quoted field.</summary>
+    /// <summary>
+    /// The fields, or null when a quote is left open or text follows a quoted field.
+    /// </summary>
     public static List<string>? Split(string line)
     {
         var fields = new List<string>(8);

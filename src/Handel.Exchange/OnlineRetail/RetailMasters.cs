@@ -9,7 +9,9 @@ public sealed record RetailItem(string No, string Description, decimal OpeningQu
     /// <summary>Median of what was asked; 0 where the file never asks anything.</summary>
     public decimal UnitPrice { get; init; }
 
-    /// <summary>The file knows no cost: three fifths of the price is what wholesalers pay.</summary>
+    /// <summary>
+    /// The file knows no cost: three fifths of the price is what wholesalers pay.
+    /// </summary>
     public decimal UnitCost { get; init; }
 }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Handel.Exchange.OnlineRetail;
 
-/// <summary>Reads lines of the file; what is not sound is refused by line, never repaired.</summary>
+/// <summary>
+/// Reads lines of the file; what is not sound is refused by line, never repaired.
+/// </summary>
 public sealed class RetailReader
 {
     /// <summary>The header that a file must begin with.</summary>

@@ -10,7 +10,9 @@ public readonly record struct DecimalPlaces(int Min, int Max)
     /// <summary>Amounts are stored with this many decimals.</summary>
     public const int PlacesMax = 5;
 
-    /// <summary>Exactly the decimals that a rounding precision leaves: 0.01 is <c>2:2</c>.</summary>
+    /// <summary>
+    /// Exactly the decimals that a rounding precision leaves: 0.01 is <c>2:2</c>.
+    /// </summary>
     public static DecimalPlaces Of(decimal precision)
     {
         var places = 0;

@@ -6,25 +6,36 @@ using Xunit;
 
 namespace Handel.Data.Tests.Import;
 
-/// <summary>The real program, killed with its database at random moments, and started again.</summary>
+/// <summary>
+/// The real program, killed with its database at random moments, and started again.
+/// </summary>
 public sealed class KilledImportTests : IDisposable
 {
-    private const int Invoices = 600;
+    private const int Invoices = 1200;
     private const int Kills = 5;
-    private readonly string folder = Directory.CreateTempSubdirectory("handel-killed-").FullName;
+
+    // Not a private folder: as root the database runs under an account that must pass through.
+    private readonly string folder = Directory
+        .CreateDirectory(Path.Combine(Path.GetTempPath(), $"handel-killed-{Guid.NewGuid():N}"))
+        .FullName;
 
     [Fact]
     public async Task Killed_and_started_again_it_loses_and_doubles_nothing()
     {
         var file = Path.Combine(folder, "many.csv.gz");
         await SmallFile.WriteMany(file, Invoices);
+        var watch = Stopwatch.StartNew();
         var undisturbed = await Finish("undisturbed", file);
+        var whole = watch.Elapsed;
         var random = new Random(4711);
 
         for (var kill = 0; kill < Kills; kill++)
         {
             using var import = Start("killed", file);
-            await Task.Delay(random.Next(1500, 5000), TestContext.Current.CancellationToken);
+            await Task.Delay(
+                whole * (0.3 + 0.6 * random.NextDouble()),
+                TestContext.Current.CancellationToken
+            );
             import.Kill(entireProcessTree: true);
             KillDatabase("killed");
         }

@@ -37,7 +37,9 @@ internal static class SmallFile
             536403,22726,NO SUCH COUNTRY,1,2010-12-01 09:10:00,1.00,12583.0,Atlantis
             """";
 
-    /// <summary>Many small invoices, the same at every call, for a process that is killed.</summary>
+    /// <summary>
+    /// Many small invoices, the same at every call, for a process that is killed.
+    /// </summary>
     public static async Task WriteMany(string path, int invoices)
     {
         await using var packed = new GZipStream(File.Create(path), CompressionLevel.Fastest);

@@ -13,7 +13,9 @@ using Xunit;
 
 namespace Handel.Data.Tests.Ledger;
 
-/// <summary>Documents in a foreign currency, from the rate that a user entered to the books.</summary>
+/// <summary>
+/// Documents in a foreign currency, from the rate that a user entered to the books.
+/// </summary>
 public sealed class ForeignCurrency : IAsyncLifetime
 {
     private TestDatabase _test = null!;

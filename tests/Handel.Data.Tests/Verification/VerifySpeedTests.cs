@@ -12,7 +12,9 @@ using Xunit;
 
 namespace Handel.Data.Tests.Verification;
 
-/// <summary>How fast the chain is walked; the number is printed, books of this size are whole.</summary>
+/// <summary>
+/// How fast the chain is walked; the number is printed, books of this size are whole.
+/// </summary>
 public sealed class VerifySpeedTests
 {
     private const int RegistersMax = 2_000;
