@@ -29,7 +29,7 @@ public sealed record Wording(string Language, string Locale)
         new("en", "en-GB")
         {
             Orders = "Sales orders",
-            Balanced = "Balanced",
+            Balanced = "In balance",
             LedgerEntries = "General ledger entries",
             Total = "90.57",
             Net = "74.85",

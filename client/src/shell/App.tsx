@@ -33,6 +33,9 @@ import { Shell } from './Shell';
 import { SignIn } from './SignIn';
 import { keepDark, startsDark, themeOf } from './theme';
 
+/** Long enough to read it and to reach for a link in it. */
+const NOTICE_MS = 8_000;
+
 /** The whole client: nobody signed in, or somebody with pages. */
 export function App() {
   const [language, setLanguage] = useState<Language>(browserLanguage);
@@ -120,7 +123,11 @@ function SignedIn(props: SignedInProps) {
   }, [company, route]);
 
   const notify = useCallback(
-    (notice: Notice) => dispatchToast(noticeOf(notice), { intent: notice.intent ?? 'success' }),
+    (notice: Notice) =>
+      dispatchToast(noticeOf(notice), {
+        intent: notice.intent ?? 'success',
+        timeout: NOTICE_MS,
+      }),
     [dispatchToast],
   );
   const setLanguage = useCallback(
