@@ -53,8 +53,8 @@ public sealed class FieldsBuilder(Captions captions)
 
     public FieldsBuilder Kind(FieldKind kind) => Last(field => field with { Kind = kind });
 
-    public FieldsBuilder DrillDown(string page, string filter) =>
-        Last(field => field with { DrillDown = new DrillDown(page, filter) });
+    public FieldsBuilder DrillDown(string page, string filter, Condition? when = null) =>
+        Last(field => field with { DrillDown = new DrillDown(page, filter) { When = when } });
 
     private FieldsBuilder Last(Func<Field, Field> change)
     {

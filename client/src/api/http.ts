@@ -20,6 +20,17 @@ export const session = { onLost: () => {} };
 
 /** One request. The header is what a form on another site cannot send. */
 export async function send(url: string, asked: Asked): Promise<Answer> {
+  const response = await request(url, asked);
+  const body = await readBody(response);
+  return { status: response.status, body, headers: response.headers };
+}
+
+/** A file, such as a document as PDF. */
+export async function sendForFile(url: string, language: Language): Promise<Blob> {
+  return (await request(url, { language })).blob();
+}
+
+async function request(url: string, asked: Asked): Promise<Response> {
   const headers: Record<string, string> = {
     Accept: 'application/json',
     'Accept-Language': asked.language,
@@ -34,9 +45,9 @@ export async function send(url: string, asked: Asked): Promise<Answer> {
     ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
     ...(asked.signal ? { signal: asked.signal } : {}),
   });
-  const body = await readBody(response);
-  if (response.ok) return { status: response.status, body, headers: response.headers };
+  if (response.ok) return response;
   if (response.status === 401) session.onLost();
+  const body = await readBody(response);
   throw new ApiFailure(response.status, problemsFromBody(response.status, body, asked.language));
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language';
 import type { Route, Row, Source } from '../pages/model';
 import { allOf } from '../pages/rules';
-import { send } from './http';
+import { send, sendForFile } from './http';
 
 export interface Query {
   filter?: string | null | undefined;
@@ -90,6 +90,11 @@ export class CompanyApi {
   async get(source: Source, id: string, signal?: AbortSignal): Promise<Row> {
     const url = this.address(source.route, source.set, id);
     return (await send(url, { language: this.language, signal })).body as Row;
+  }
+
+  /** A stream below a record: `pdfDocument/pdfDocumentContent`. */
+  async file(source: Source, id: string, path: string): Promise<Blob> {
+    return sendForFile(`${this.address(source.route, source.set, id)}/${path}`, this.language);
   }
 
   async create(source: Source, values: Row): Promise<Row> {

@@ -19,14 +19,14 @@ export interface Company {
 const SESSION = '/api/handel/session';
 
 export async function currentSession(language: Language): Promise<Session> {
-  return sessionOf((await send(SESSION, { language })).body);
+  return sessionOf((await send(SESSION, { language })).body, language);
 }
 
 export async function signIn(
   who: { user: string; password: string; code?: string },
   language: Language,
 ): Promise<Session> {
-  return sessionOf((await send(SESSION, { method: 'POST', body: who, language })).body);
+  return sessionOf((await send(SESSION, { method: 'POST', body: who, language })).body, language);
 }
 
 export async function changePassword(
@@ -34,13 +34,14 @@ export async function changePassword(
   language: Language,
 ): Promise<Session> {
   const asked = { method: 'PUT', body: change, language } as const;
-  return sessionOf((await send(`${SESSION}/password`, asked)).body);
+  return sessionOf((await send(`${SESSION}/password`, asked)).body, language);
 }
 
-/** A language that the client does not speak falls back to English. */
-function sessionOf(body: unknown): Session {
+/** Who never chose a language keeps the one of the sign-in page; a foreign one is English. */
+function sessionOf(body: unknown, asked: Language): Session {
   const session = body as Session;
-  return { ...session, language: session.language?.startsWith('nl') ? 'nl' : 'en' };
+  if (!session.language) return { ...session, language: asked };
+  return { ...session, language: session.language.startsWith('nl') ? 'nl' : 'en' };
 }
 
 export async function signOut(language: Language): Promise<void> {

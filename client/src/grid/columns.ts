@@ -18,13 +18,24 @@ const WIDTHS: Partial<Record<Field['kind'], number>> = {
   choice: 96,
 };
 
-const CHARACTER_PX = 7.3;
-const CELL_MARGIN_PX = 21;
+const CELL_MARGIN_PX = 23;
+const HEADER_FONT = '600 14px';
 
 /** Wide enough for the values and for the longest word of the caption, which may wrap. */
 export function widthOf(field: Field): number {
-  const word = Math.max(...field.caption.split(/[\s-]/).map((one) => one.length));
-  return Math.max(WIDTHS[field.kind] ?? 140, Math.ceil(word * CHARACTER_PX) + CELL_MARGIN_PX);
+  const words = field.caption.split(/[\s/-]/).map(wordWidth);
+  return Math.max(WIDTHS[field.kind] ?? 140, Math.ceil(Math.max(...words)) + CELL_MARGIN_PX);
+}
+
+let pen: CanvasRenderingContext2D | null = null;
+
+function wordWidth(word: string): number {
+  if (!pen) {
+    pen = document.createElement('canvas').getContext('2d')!;
+    const page = document.querySelector('.handel') ?? document.body;
+    pen.font = `${HEADER_FONT} ${getComputedStyle(page).fontFamily}`;
+  }
+  return pen.measureText(word).width;
 }
 
 /** On a narrow screen only what matters most. */

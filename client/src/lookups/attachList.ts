@@ -77,7 +77,12 @@ class ListBelow implements AttachedList {
     this.input.removeEventListener('blur', this.onBlur);
   };
 
-  private onInput = () => this.ask(this.input.value, TYPING_PAUSE_MS);
+  // The list on screen is of an earlier text: Enter must not take from it what was not meant.
+  private onInput = () => {
+    this.active = -1;
+    this.mark();
+    this.ask(this.input.value, TYPING_PAUSE_MS);
+  };
 
   private onBlur = () => this.close();
 
@@ -139,7 +144,7 @@ class ListBelow implements AttachedList {
   private show(found: Option[], typed: string): void {
     if (document.activeElement !== this.input) return;
     this.shown = found;
-    this.active = typed !== '' && found.length > 0 ? 0 : -1;
+    this.active = bestOf(found, typed);
     this.list.replaceChildren(...found.map((option, at) => this.itemOf(option, at)));
     if (found.length === 0) {
       const none = document.createElement('div');
@@ -205,4 +210,14 @@ class ListBelow implements AttachedList {
       this.input.removeAttribute('aria-activedescendant');
     }
   }
+}
+
+/** The option that Enter takes: the code as typed before the first that begins like it. */
+function bestOf(found: Option[], typed: string): number {
+  if (typed === '' || found.length === 0) return -1;
+  const code = typed.trim().toLowerCase();
+  return Math.max(
+    0,
+    found.findIndex((one) => one.display.toLowerCase() === code),
+  );
 }

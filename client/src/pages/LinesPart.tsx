@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { type Ref, useEffect, useMemo, useReducer } from 'react';
 import { FieldInput } from '../fields/FieldInput';
@@ -8,7 +8,8 @@ import { formatKind, formatValue } from '../i18n/values';
 import type { EditableRows, LineRow } from '../record/editableRows';
 import { useHandel } from '../shell/context';
 import { useNarrow } from '../shell/useNarrow';
-import type { Lines, Row } from './model';
+import { drillHref } from './links';
+import type { Field, Lines, Row } from './model';
 
 interface Props {
   lines: Lines;
@@ -81,6 +82,20 @@ export function LinesPart(props: Props) {
   );
 }
 
+/** A total, and the way to the entries that it is made of. */
+function TotalValue({ field, header }: { field: Field; header: Row }) {
+  const { pages, company, language } = useHandel();
+  const text = formatValue(field, header[field.name] ?? 0, language);
+  const href = drillHref(pages, company.id, field.drillDown, header);
+  return href ? (
+    <Link href={href} aria-label={`${field.caption}: ${text}`}>
+      {text}
+    </Link>
+  ) : (
+    text
+  );
+}
+
 function Totals({ lines, rows, header, isEditable, onHeader }: Props & { rows: EditableRows }) {
   const { language, texts } = useHandel();
   const [, redraw] = useReducer((n: number) => n + 1, 0);
@@ -104,7 +119,9 @@ function Totals({ lines, rows, header, isEditable, onHeader }: Props & { rows: E
         field.readOnly || !isEditable ? (
           <div key={field.name} className={field.important ? 'total total-grand' : 'total'}>
             <span>{field.caption}</span>
-            <output>{formatValue(field, header[field.name] ?? 0, language)}</output>
+            <output>
+              <TotalValue field={field} header={header} />
+            </output>
           </div>
         ) : (
           <div key={field.name} className="total total-field" data-fields>

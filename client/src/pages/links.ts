@@ -1,7 +1,7 @@
 import type { DrillDown, Page, PageSet, Row } from './model';
 import type { ProblemLink } from '../api/problems';
 import { type Route, hrefOf } from '../shell/route';
-import { cardOfSet, fillFilter, isBlank, listOfSet, pageOf, quoted } from './rules';
+import { cardOfSet, fillFilter, holds, isBlank, listOfSet, pageOf, quoted } from './rules';
 
 /** The address behind a figure or an action; null when the record has nothing to go to. */
 export function drillRoute(
@@ -10,6 +10,7 @@ export function drillRoute(
   drill: DrillDown,
   row: Row,
 ): Route | null {
+  if (!holds(drill.when, row)) return null;
   const page = drill.page.startsWith('{')
     ? listOfSet(pages, String(row[drill.page.slice(1, -1)] ?? ''))
     : pageOf(pages, drill.page);

@@ -105,6 +105,7 @@ export interface Lookup {
 export interface DrillDown {
   page: string;
   filter: string;
+  when?: Condition;
 }
 
 export interface Lines {
@@ -132,6 +133,7 @@ export interface PageAction {
   route: Route;
   dialog?: ActionDialog;
   open?: DrillDown;
+  file?: string;
   when?: Condition;
 }
 

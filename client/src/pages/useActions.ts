@@ -88,16 +88,29 @@ export function usePageActions(
     [call, finish, language, record],
   );
 
+  const openFile = useCallback(
+    async (path: string) => {
+      try {
+        const id = String(record.row.id);
+        showFile(await record.queue.run(() => api.file(page.source!, id, path)));
+      } catch (error) {
+        record.setProblems(problemsOf(error, language));
+      }
+    },
+    [api, language, page.source, record],
+  );
+
   const run = useCallback(
     (action: PageAction) => {
       if (!holds(action.when, record.row)) return;
       leaveField();
       const route = action.open && drillRoute(pages, company.id, action.open, record.row);
       if (route) go(route);
+      else if (action.file) void openFile(action.file);
       else if (action.dialog) setAsking(action);
       else if (action.call) void attempt(action, {});
     },
-    [attempt, company.id, pages, record.row],
+    [attempt, company.id, openFile, pages, record.row],
   );
 
   const showPreview = useCallback(
@@ -121,6 +134,15 @@ export function usePageActions(
     closeAsk: () => setAsking(null),
     closePreview: () => setPreview(null),
   };
+}
+
+const FILE_KEPT_MS = 60_000;
+
+/** In a window of its own, so that the record stays where it is. */
+function showFile(file: Blob): void {
+  const address = URL.createObjectURL(file);
+  window.open(address, '_blank');
+  setTimeout(() => URL.revokeObjectURL(address), FILE_KEPT_MS);
 }
 
 /** A key runs an action while a field is being typed in: what is typed counts. */

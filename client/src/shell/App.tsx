@@ -3,6 +3,7 @@ import {
   Link,
   Spinner,
   Toast,
+  ToastBody,
   Toaster,
   ToastTitle,
   ToastTrigger,
@@ -31,6 +32,9 @@ import { go, useRoute } from './route';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
 import { keepDark, startsDark, themeOf } from './theme';
+
+/** Long enough to read it and to reach for a link in it. */
+const NOTICE_MS = 8_000;
 
 /** The whole client: nobody signed in, or somebody with pages. */
 export function App() {
@@ -119,7 +123,11 @@ function SignedIn(props: SignedInProps) {
   }, [company, route]);
 
   const notify = useCallback(
-    (notice: Notice) => dispatchToast(noticeOf(notice), { intent: notice.intent ?? 'success' }),
+    (notice: Notice) =>
+      dispatchToast(noticeOf(notice), {
+        intent: notice.intent ?? 'success',
+        timeout: NOTICE_MS,
+      }),
     [dispatchToast],
   );
   const setLanguage = useCallback(
@@ -162,8 +170,8 @@ function SignedIn(props: SignedInProps) {
 function noticeOf(notice: Notice): ReactNode {
   return (
     <Toast>
-      <ToastTitle>
-        {notice.text}
+      <ToastTitle>{notice.text}</ToastTitle>
+      <ToastBody>
         {notice.links?.map((link) => (
           <ToastTrigger key={link.href}>
             <Link href={link.href} className="notice-link">
@@ -171,7 +179,7 @@ function noticeOf(notice: Notice): ReactNode {
             </Link>
           </ToastTrigger>
         ))}
-      </ToastTitle>
+      </ToastBody>
     </Toast>
   );
 }

@@ -54,7 +54,10 @@ internal static class SideFigures
                 Amount = month.Sum(e => e.TurnoverLcy),
             })
             .ToListAsync(ct);
-        return sums.ToDictionary(row => (row.Year, row.Month), row => row.Amount);
+        return sums.ToDictionary(
+            row => (row.Year, row.Month),
+            row => side.BalanceSign * row.Amount
+        );
     }
 
     public static async Task<IReadOnlyList<OpenOnDay>> OpenByDueDate(

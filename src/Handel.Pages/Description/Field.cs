@@ -59,4 +59,8 @@ public sealed record Lookup
 }
 
 /// <summary>The page behind a figure; <c>{name}</c> in the filter stands for a field.</summary>
-public sealed record DrillDown(string Page, string Filter);
+public sealed record DrillDown(string Page, string Filter)
+{
+    /// <summary>There is something behind the figure only then: entries, once posted.</summary>
+    public Condition? When { get; init; }
+}

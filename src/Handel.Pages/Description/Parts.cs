@@ -36,6 +36,9 @@ public sealed record Action(string Id, string Caption)
     /// <summary>Asked before the call; the answer is the body of the call.</summary>
     public Dialog? Dialog { get; init; }
     public DrillDown? Open { get; init; }
+
+    /// <summary>A stream below the record, such as its PDF, opened in a window of its own.</summary>
+    public string? File { get; init; }
     public Condition? When { get; init; }
 }
 

@@ -31,6 +31,9 @@ public sealed record MirrorNames(Direction Direction)
     /// <summary>v2.0 lets a client choose the price basis of a purchase invoice only.</summary>
     public required bool InvoicePricesEditable { get; init; }
     public required bool HasPartialShipping { get; init; }
+
+    /// <summary>Ours go out; those of a vendor come in.</summary>
+    public required bool SendsInvoices { get; init; }
     public required IReadOnlyList<string> PartyExtras { get; init; }
     public required ChoiceSet Blocked { get; init; }
     public required bool PartyHasType { get; init; }
@@ -96,6 +99,7 @@ public sealed record MirrorNames(Direction Direction)
             OrderNeedsTradeRoute = false,
             InvoicePricesEditable = false,
             HasPartialShipping = true,
+            SendsInvoices = true,
             PartyExtras = ["creditLimit"],
             Blocked = Choices.CustomerBlocked,
             PartyHasType = true,
@@ -131,6 +135,7 @@ public sealed record MirrorNames(Direction Direction)
             OrderNeedsTradeRoute = true,
             InvoicePricesEditable = true,
             HasPartialShipping = false,
+            SendsInvoices = false,
             PartyExtras = [],
             Blocked = Choices.VendorBlocked,
             PartyHasType = false,

@@ -16,6 +16,8 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .PostDraft()
             .FindEntries()
             .DocumentFacts(names);
+        if (names.SendsInvoices)
+            page.OpenPdf("Open", "Paid", "Canceled", "Corrective");
         page.Group("general")
             .Party(names)
             .Field(names.ExternalCreditMemoNumber)
@@ -27,6 +29,7 @@ internal sealed class CreditMemoPage(MirrorNames names)
         page.Terms(names, pricesEditable: false).Addresses(names);
         page.Lines(MirrorNames.LinesOf(names.CreditMemos), "documentId")
             .DocumentTotals(names.InvoicePrice)
+            .TotalLeadsToEntries()
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")

@@ -73,6 +73,19 @@ internal static class DocumentActions
                 }
         );
 
+    /// <summary>The document as its receiver gets it.</summary>
+    public static PageBuilder OpenPdf(this PageBuilder page, params string[] statuses) =>
+        page.Action(
+            "openPdf",
+            action =>
+                action with
+                {
+                    Shortcut = "Ctrl+P",
+                    File = "pdfDocument/pdfDocumentContent",
+                    When = statuses.Length > 0 ? new Condition("status", statuses) : null,
+                }
+        );
+
     private static Action Posting(Action action) =>
         action with
         {

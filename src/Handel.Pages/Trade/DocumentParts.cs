@@ -80,6 +80,20 @@ internal static class DocumentParts
         return lines;
     }
 
+    /// <summary>From what a posted document amounts to, to its entries in the books.</summary>
+    public static LinesBuilder TotalLeadsToEntries(this LinesBuilder lines)
+    {
+        string[] posted = [.. Choices.InvoiceStatus.Members.Except(["Draft", ChoiceSet.Blank])];
+        lines
+            .Totals()
+            .DrillDown(
+                "generalLedgerEntries",
+                "documentNumber eq '{number}'",
+                new Condition("status", posted)
+            );
+        return lines;
+    }
+
     public static PageBuilder DocumentFacts(this PageBuilder page, MirrorNames names) =>
         page.FactBox(FactBoxes.Party(names)).FactBox(FactBoxes.ItemOfLine);
 }

@@ -16,6 +16,8 @@ internal sealed class InvoicePage(MirrorNames names)
             .PostDraft()
             .FindEntries()
             .DocumentFacts(names);
+        if (names.SendsInvoices)
+            page.OpenPdf();
         page.Group("general")
             .Party(names)
             .Field(names.ExternalInvoiceNumber)
@@ -29,6 +31,7 @@ internal sealed class InvoicePage(MirrorNames names)
         page.Addresses(names);
         page.Lines(MirrorNames.LinesOf(names.Invoices), "documentId")
             .DocumentTotals(names.InvoicePrice)
+            .TotalLeadsToEntries()
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")

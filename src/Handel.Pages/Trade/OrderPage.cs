@@ -16,6 +16,7 @@ internal sealed class OrderPage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostOrder(names)
             .ReleaseAndReopen()
+            .OpenPdf()
             .DocumentFacts(names);
         General(page.Group("general"));
         page.Terms(names, pricesEditable: true).Addresses(names);

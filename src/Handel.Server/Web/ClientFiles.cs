@@ -30,12 +30,22 @@ internal static class ClientFiles
         return null;
     }
 
+    /// <summary>
+    /// Before sign-in is asked for: the page that signs a person in is made of these files.
+    /// </summary>
     public static void UseClientFiles(this WebApplication app, string? folder)
     {
         if (folder is null)
             return;
         var files = new PhysicalFileProvider(folder);
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Age });
+    }
+
+    /// <summary>Any other address that is not a file's is a page of the client.</summary>
+    public static void MapClientPages(this WebApplication app, string? folder)
+    {
+        if (folder is null)
+            return;
         app.MapFallback(
                 "{*path:nonfile}",
                 http => http.Response.SendFileAsync(PageOf(http, folder), http.RequestAborted)

@@ -39,6 +39,7 @@ public static class WebServer
         app.UseExceptionHandler(failed => failed.Run(Refusal.Unexpected.Write));
         app.UseResponseCompression();
         app.UseRequestDecompression();
+        app.UseClientFiles(settings.ClientFolder);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -51,7 +52,7 @@ public static class WebServer
         foreach (var programs in (string[])["/api/{**rest}", "/v2.0/{**rest}"])
             app.MapFallback(programs, Refusal.NotFound.Write);
         app.MapRoot(settings.ClientFolder);
-        app.UseClientFiles(settings.ClientFolder);
+        app.MapClientPages(settings.ClientFolder);
     }
 
     private static void Listen(KestrelServerOptions kestrel, WebSettings settings)
