@@ -61,6 +61,24 @@ internal sealed class BenchCompany
         return new(setup, await db.Parties.ToListAsync(ct), await db.Items.ToListAsync(ct));
     }
 
+    /// <summary>Goods enough to sell from: stock below zero would be another measurement.</summary>
+    public AdjustStock OpeningStock() =>
+        new(
+            new AdjustItems("OPENING", new DateOnly(2025, 12, 31))
+            {
+                Lines =
+                [
+                    .. _items.Keys.Select(no => new AdjustmentLine(no, 10_000_000m)
+                    {
+                        LocationCode = CreateCompany.MainLocation,
+                    }),
+                ],
+            }
+        )
+        {
+            UserName = UserName,
+        };
+
     /// <summary>
     /// An order of ten lines, edited as a clerk does, to be shipped and invoiced.
     /// </summary>
@@ -77,7 +95,7 @@ internal sealed class BenchCompany
             [
                 .. Enumerable
                     .Range(0, LinesPerOrder)
-                    .Select(line => Line(ItemNo(1 + (no * 7 + line * 13) % Goods))),
+                    .Select(line => Line(ItemNo(1 + (no % Goods * 7 + line * 13) % Goods))),
             ],
         };
         var context = new EditContext

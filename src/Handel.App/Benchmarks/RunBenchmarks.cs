@@ -31,6 +31,11 @@ public sealed class RunBenchmarks(
     )
     {
         var company = await BenchCompany.Open(database, companies, setups, ct);
+        await using (var db = database.Open(company.CompanyNo))
+        {
+            if (!await db.StockBalances.AnyAsync(ct))
+                await writers.Submit(company.CompanyNo, company.OpeningStock(), ct);
+        }
         var benches = new Dictionary<string, Func<Task<object>>>(StringComparer.Ordinal)
         {
             ["post-order"] = () => PostOrder(company, ct),

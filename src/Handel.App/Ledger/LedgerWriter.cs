@@ -18,6 +18,9 @@ public sealed partial class LedgerWriter : IAsyncDisposable
     /// </summary>
     public const int BatchLinesMax = 8000;
 
+    /// <summary>How long a batch gathers after one that held several commands.</summary>
+    private const int GatherMilliseconds = 2;
+
     /// <summary>Commands that may wait; callers beyond that wait to be taken in.</summary>
     private const int WaitingMax = 4096;
 
@@ -47,9 +50,15 @@ public sealed partial class LedgerWriter : IAsyncDisposable
 
     private async Task Run()
     {
+        var before = 0;
         while (_heldBack is not null || await _waiting.Reader.WaitToReadAsync())
         {
+            // Whoever was just answered often has more to post: under load a breath fills the
+            // batch, and one clerk alone never waits for it.
+            if (before > 1 && _waiting.Reader.Count < before)
+                await Task.Delay(GatherMilliseconds);
             var taken = TakeBatch();
+            before = taken.Count;
             if (taken.Count > 0)
                 await Post(taken);
         }

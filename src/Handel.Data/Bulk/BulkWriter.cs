@@ -28,61 +28,73 @@ public sealed class BulkWriter(HandelDbContext context)
     )
         where T : class
     {
-        var columns = properties.Select(Mapping.SnakeCase.From).ToHashSet();
-        return Merge(rows, shape => UpdateCommand(shape, columns), ct);
+        var shape = RowShape<T>.Of(context);
+        var changed = properties.Select(Mapping.SnakeCase.From).ToList();
+        var columns = shape
+            .Columns.Where(c => shape.KeyColumns.Contains(c.Name) || changed.Contains(c.Name))
+            .ToList();
+        var sets = changed.Select(column => $"{column} = s.{column}");
+        var keys = shape.KeyColumns.Select(key => $"t.{key} = s.{key}");
+        var command =
+            $"UPDATE {shape.Table} t SET {string.Join(", ", sets)} FROM {Rows(columns)}"
+            + $" WHERE {string.Join(" AND ", keys)}";
+        return Execute(command, columns, rows, ct);
     }
 
-    /// <summary>Adds the named number columns to rows that exist and inserts the others.</summary>
+    /// <summary>Adds number columns to rows that exist and inserts the others.</summary>
     public Task Accumulate<T>(IReadOnlyCollection<T> rows, CancellationToken ct = default)
-        where T : class => Merge(rows, shape => OnConflict(shape, Sum), ct);
+        where T : class => Merge(rows, Sum, ct);
 
     /// <summary>Inserts rows, or overwrites those that exist, found by their key.</summary>
     public Task Upsert<T>(IReadOnlyCollection<T> rows, CancellationToken ct = default)
-        where T : class => Merge(rows, shape => OnConflict(shape, Overwrite), ct);
+        where T : class => Merge(rows, Overwrite, ct);
 
     private static string Sum(string table, string column) =>
         $"{column} = {table}.{column} + EXCLUDED.{column}";
 
     private static string Overwrite(string table, string column) => $"{column} = EXCLUDED.{column}";
 
-    private async Task Merge<T>(
+    private Task Merge<T>(
         IReadOnlyCollection<T> rows,
-        Func<RowShape<T>, string> command,
+        Func<string, string, string> set,
         CancellationToken ct
     )
         where T : class
     {
-        if (rows.Count == 0)
-            return;
         var shape = RowShape<T>.Of(context);
-        var staging = $"staging_{shape.Table}";
-        await Execute(
-            $"CREATE TEMP TABLE IF NOT EXISTS {staging} (LIKE {shape.Table}) ON COMMIT DELETE ROWS;"
-                + $" TRUNCATE {staging}",
-            ct
-        );
-        await Copy(shape, shape.CopyCommand.Replace(shape.Table, staging, Ordinal), rows, ct);
-        await Execute(command(shape), ct);
-    }
-
-    private const StringComparison Ordinal = StringComparison.Ordinal;
-
-    private static string UpdateCommand<T>(RowShape<T> shape, HashSet<string> columns)
-    {
-        var sets = columns.Select(column => $"{column} = s.{column}");
-        var keys = shape.KeyColumns.Select(key => $"t.{key} = s.{key}");
-        return $"UPDATE {shape.Table} t SET {string.Join(", ", sets)}"
-            + $" FROM staging_{shape.Table} s WHERE {string.Join(" AND ", keys)}";
-    }
-
-    private static string OnConflict<T>(RowShape<T> shape, Func<string, string, string> set)
-    {
-        var names = shape.Columns.Select(c => c.Name).ToList();
+        var names = shape.Columns.Select(column => column.Name).ToList();
         var sets = names.Except(shape.KeyColumns).Select(column => set(shape.Table, column));
-        return $"INSERT INTO {shape.Table} ({string.Join(", ", names)})"
-            + $" SELECT {string.Join(", ", names)} FROM staging_{shape.Table}"
+        var command =
+            $"INSERT INTO {shape.Table} ({string.Join(", ", names)})"
+            + $" SELECT {string.Join(", ", names)} FROM {Rows(shape.Columns)}"
             + $" ON CONFLICT ({string.Join(", ", shape.KeyColumns)})"
             + $" DO UPDATE SET {string.Join(", ", sets)}";
+        return Execute(command, shape.Columns, rows, ct);
+    }
+
+    // One array a column, all in one round trip: a staging table would cost several, and its
+    // creation more than the update itself.
+    private static string Rows<T>(IReadOnlyList<Column<T>> columns)
+    {
+        var arrays = Enumerable.Range(1, columns.Count).Select(place => $"${place}");
+        var names = columns.Select(column => column.Name);
+        return $"unnest({string.Join(", ", arrays)}) AS s({string.Join(", ", names)})";
+    }
+
+    private async Task Execute<T>(
+        string sql,
+        IReadOnlyList<Column<T>> columns,
+        IReadOnlyCollection<T> rows,
+        CancellationToken ct
+    )
+    {
+        if (rows.Count == 0)
+            return;
+        await using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var column in columns)
+            command.Parameters.Add(column.Array(rows));
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private async Task Copy<T>(
@@ -101,12 +113,5 @@ public sealed class BulkWriter(HandelDbContext context)
                 column.Write(importer, row);
         }
         await importer.CompleteAsync(ct);
-    }
-
-    private async Task Execute(string sql, CancellationToken ct)
-    {
-        await using var command = Connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -8,11 +8,13 @@ using NpgsqlTypes;
 
 namespace Handel.Data.Bulk;
 
-/// <summary>One column of a table and how a row writes it.</summary>
+/// <summary>
+/// One column of a table: how a row writes it to a COPY, and how many rows make it an array.
+/// </summary>
 internal sealed record Column<T>(
     string Name,
-    string StoreType,
-    Action<NpgsqlBinaryImporter, T> Write
+    Action<NpgsqlBinaryImporter, T> Write,
+    Func<IReadOnlyCollection<T>, NpgsqlParameter> Array
 );
 
 /// <summary>
@@ -68,14 +70,42 @@ internal sealed class RowShape<T>
     {
         var importer = Expression.Parameter(typeof(NpgsqlBinaryImporter), "importer");
         var row = Expression.Parameter(typeof(T), "row");
-        Expression value = Expression.Property(path(row), info);
+        var value = Expression.Property(path(row), info);
         var write = Expression.Lambda<Action<NpgsqlBinaryImporter, T>>(
             WriteOf(importer, value),
             importer,
             row
         );
-        return new(property.GetColumnName(), property.GetColumnType(), write.Compile());
+        return new(property.GetColumnName(), write.Compile(), ArrayOf(row, value));
     }
+
+    private static Func<IReadOnlyCollection<T>, NpgsqlParameter> ArrayOf(
+        ParameterExpression row,
+        Expression value
+    )
+    {
+        var type = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
+        if (type.IsEnum)
+            value = Expression.Convert(value, type = Enum.GetUnderlyingType(type));
+        var getter = Expression.Lambda(value, row).Compile();
+        return (Func<IReadOnlyCollection<T>, NpgsqlParameter>)
+            ArrayMethod.MakeGenericMethod(value.Type).Invoke(null, [getter, DatabaseType(type)])!;
+    }
+
+    private static readonly MethodInfo ArrayMethod = typeof(RowShape<T>).GetMethod(
+        nameof(ArrayOfColumn),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
+
+    private static Func<IReadOnlyCollection<T>, NpgsqlParameter> ArrayOfColumn<TValue>(
+        Func<T, TValue> getter,
+        NpgsqlDbType type
+    ) =>
+        rows => new NpgsqlParameter<TValue[]>
+        {
+            TypedValue = [.. rows.Select(getter)],
+            NpgsqlDbType = NpgsqlDbType.Array | type,
+        };
 
     private static Expression WriteOf(ParameterExpression importer, Expression value)
     {

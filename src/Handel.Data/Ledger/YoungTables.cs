@@ -10,7 +10,7 @@ namespace Handel.Data.Ledger;
 /// Tells the database what is in tables that grow from nothing. Its own housekeeping comes a
 /// minute later: until then it takes every company for a rare one and plans, for the whole life of
 /// a session, to read through all rows of a company where a key names one. Measured on an import:
-/// the check that a line has its document took 80 microseconds a line, and takes 5 now.
+/// storing the documents of 60,000 lines took 38.3 s without this and 8.5 s with it.
 /// </summary>
 public static class YoungTables
 {
