@@ -22,7 +22,8 @@ internal static partial class DirectionGuards
             var tested = node switch
             {
                 BinaryExpressionSyntax pair when IsEquality(pair) => IsTest(pair),
-                IsPatternExpressionSyntax test => MeansDirection(test.Expression),
+                IsPatternExpressionSyntax test => MeansDirection(test.Expression)
+                    && !IsNullTest(test.Pattern),
                 SwitchStatementSyntax statement => MeansDirection(statement.Expression),
                 SwitchExpressionSyntax expression => MeansDirection(expression.GoverningExpression),
                 _ => false,
@@ -85,6 +86,11 @@ internal static partial class DirectionGuards
             {
                 Expression: IdentifierNameSyntax { Identifier.ValueText: "Direction" }
             };
+
+    // "is { } direction" asks whether there is one, not which.
+    private static bool IsNullTest(PatternSyntax pattern) =>
+        pattern
+            is RecursivePatternSyntax { Type: null, PropertyPatternClause.Subpatterns.Count: 0 };
 
     // Rounding has directions too.
     private static bool NamesOtherDirection(SyntaxNode node) =>

@@ -85,6 +85,7 @@ public sealed class GuardTests
     [Theory]
     [InlineData("var x = Mirror.Income(direction);")]
     [InlineData("var x = rows.Where(row => row.Direction == document.Direction);")]
+    [InlineData("var x = scope.Direction is { } side ? Name(side) : none;")]
     [InlineData("var x = rounding == RoundingDirection.Up;")]
     [InlineData("rows.Where(row => row.No == no);")]
     public void Passing_a_direction_on_is_free(string text) =>

@@ -177,7 +177,12 @@ public sealed class StockChecks
         {
             ItemEntryType.Transfer => ProblemCodes.TransferNotInStock,
             ItemEntryType.AssemblyConsumption => ProblemCodes.ComponentShort,
-            _ => ProblemCodes.InventoryShort,
+            ItemEntryType.Purchase
+            or ItemEntryType.Sale
+            or ItemEntryType.PositiveAdjmt
+            or ItemEntryType.NegativeAdjmt
+            or ItemEntryType.AssemblyOutput => ProblemCodes.InventoryShort,
+            var other => throw new InvalidOperationException($"Unknown entry type {other}."),
         };
 
     private static RecordRef OfItem(StockMovement movement) => new("items", movement.ItemNo);

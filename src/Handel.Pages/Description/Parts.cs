@@ -37,7 +37,7 @@ public sealed record Action(string Id, string Caption)
     public Dialog? Dialog { get; init; }
     public DrillDown? Open { get; init; }
 
-    /// <summary>A stream below the record, such as its PDF, opened in a window of its own.</summary>
+    /// <summary>A stream of the record, such as its PDF, opened in a window.</summary>
     public string? File { get; init; }
     public Condition? When { get; init; }
 }

@@ -11,9 +11,9 @@ internal sealed class RoleCentrePage() : PageDefinition("roleCentre", PageKind.R
         foreach (var names in MirrorNames.Both)
         {
             var area = names.Area;
-            Cue(page, area, $"{area}OrdersOpen", names.Orders, "notReleased");
-            Cue(page, area, $"{area}OrdersReleased", names.Orders, "released");
-            Cue(page, area, $"{area}InvoicesDraft", names.Invoices, "drafts");
+            Cue(page, (area, "OrdersOpen"), names.Orders, "notReleased");
+            Cue(page, (area, "OrdersReleased"), names.Orders, "released");
+            Cue(page, (area, "InvoicesDraft"), names.Invoices, "drafts");
             page.Cue(
                 area,
                 $"{names.Party}Overdue",
@@ -36,6 +36,16 @@ internal sealed class RoleCentrePage() : PageDefinition("roleCentre", PageKind.R
             .Chart("agedReceivables", ChartKind.Bar, CueUnit.Amount, "receivables");
     }
 
-    private static void Cue(PageBuilder page, string area, string id, string list, string view) =>
-        page.Cue(area, id, CueUnit.Count, cue => cue with { Page = list, View = view });
+    private static void Cue(
+        PageBuilder page,
+        (string Area, string What) id,
+        string list,
+        string view
+    ) =>
+        page.Cue(
+            id.Area,
+            id.Area + id.What,
+            CueUnit.Count,
+            cue => cue with { Page = list, View = view }
+        );
 }

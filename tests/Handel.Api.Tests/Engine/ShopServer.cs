@@ -182,30 +182,35 @@ public sealed class ShopServer : IAsyncLifetime
                 OrderDate = i == 3 ? null : new DateOnly(2026, i, 15),
             };
             db.AddRange(customer, order);
-            for (var n = 1; n <= i; n++)
-                db.Add(
-                    new ShopLine
-                    {
-                        CompanyNo = 1,
-                        Id = Guid.NewGuid(),
-                        OrderId = order.Id,
-                        Sequence = 10000 * n,
-                        Kind = 2,
-                        Description = $"Line {i}.{n}",
-                        Quantity = n,
-                    }
-                );
-            db.Add(
-                new ShopEntry
-                {
-                    CompanyNo = 1,
-                    No = i,
-                    PostingDate = new(2026, 1, i),
-                    Debit = i,
-                }
-            );
+            AddLinesAndEntry(db, order, i);
         }
         await db.SaveChangesAsync();
+    }
+
+    private static void AddLinesAndEntry(ShopContext db, ShopOrder order, int i)
+    {
+        for (var n = 1; n <= i; n++)
+            db.Add(
+                new ShopLine
+                {
+                    CompanyNo = 1,
+                    Id = Guid.NewGuid(),
+                    OrderId = order.Id,
+                    Sequence = 10000 * n,
+                    Kind = 2,
+                    Description = $"Line {i}.{n}",
+                    Quantity = n,
+                }
+            );
+        db.Add(
+            new ShopEntry
+            {
+                CompanyNo = 1,
+                No = i,
+                PostingDate = new(2026, 1, i),
+                Debit = i,
+            }
+        );
     }
 
     private sealed class TestSignIn(

@@ -26,9 +26,7 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
             response.Headers.ETag!.ToString()
         );
         await Refused(
-            HttpMethod.Post,
-            "paymentMethods",
-            """{"code":"CHQ"}""",
+            new(HttpMethod.Post, "paymentMethods", """{"code":"CHQ"}"""),
             409,
             "Internal_EntityWithSameKeyExists"
         );
@@ -80,7 +78,7 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
     [InlineData("""{"displayName":""", "BadRequest", "", "JSON")]
     public async Task A_bad_body_is_refused(string body, string code, string target, string names)
     {
-        var error = await Refused(HttpMethod.Post, "customers", body, 400, code);
+        var error = await Refused(new(HttpMethod.Post, "customers", body), 400, code);
 
         Assert.Equal(target, error.TryGetProperty("target", out var at) ? at.GetString() : "");
         Assert.Contains(names, error.GetProperty("message").GetString(), StringComparison.Ordinal);
@@ -90,9 +88,7 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
     public async Task All_faults_are_told_at_once()
     {
         var error = await Refused(
-            HttpMethod.Post,
-            "customers",
-            """{"foo":1,"bar":2,"type":"Sheep"}""",
+            new(HttpMethod.Post, "customers", """{"foo":1,"bar":2,"type":"Sheep"}"""),
             400,
             "BadRequest"
         );
@@ -126,33 +122,25 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
         var tag = (await shop.Get(path)).GetProperty("@odata.etag").GetString()!;
 
         await Refused(
-            HttpMethod.Patch,
-            path,
-            """{"city":"Breda"}""",
+            new(HttpMethod.Patch, path, """{"city":"Breda"}"""),
             400,
             "BadRequest_InvalidToken"
         );
         await Refused(
-            HttpMethod.Patch,
-            path,
-            """{"city":"Breda"}""",
+            new(HttpMethod.Patch, path, """{"city":"Breda"}""", "abc"),
             400,
-            "BadRequest_InvalidToken",
-            "abc"
+            "BadRequest_InvalidToken"
         );
         var first = await ShopServer.Json(
             await shop.Send(HttpMethod.Patch, path, """{"city":"Breda"}""", ("If-Match", tag)),
             200
         );
         await Refused(
-            HttpMethod.Patch,
-            path,
-            """{"city":"Tilburg"}""",
+            new(HttpMethod.Patch, path, """{"city":"Tilburg"}""", tag),
             409,
-            "Request_EntityChanged",
-            tag
+            "Request_EntityChanged"
         );
-        await Refused(HttpMethod.Delete, path, "", 409, "Request_EntityChanged", tag);
+        await Refused(new(HttpMethod.Delete, path, "", tag), 409, "Request_EntityChanged");
         var unchanged = await ShopServer.Json(
             await shop.Send(HttpMethod.Patch, path, "{}", ("If-Match", "*")),
             200
@@ -182,12 +170,9 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
 
         Assert.Equal("Venlo", after.GetProperty("city").GetString());
         await Refused(
-            HttpMethod.Patch,
-            path,
-            """{"balanceDue":5}""",
+            new(HttpMethod.Patch, path, """{"balanceDue":5}""", "*"),
             400,
-            "BadRequest_InvalidOperation",
-            "*"
+            "BadRequest_InvalidOperation"
         );
     }
 
@@ -230,9 +215,7 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
             """{"customerNumber":"10000","salesOrderLines":[{"quantity":3},{"quantity":-1}]}""";
 
         var error = await Refused(
-            HttpMethod.Post,
-            "salesOrders",
-            Body,
+            new(HttpMethod.Post, "salesOrders", Body),
             400,
             "Application_FieldValidationException"
         );
@@ -256,7 +239,11 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
             line.GetProperty("documentId").GetString()
         );
         Assert.Equal("2.5", line.GetProperty("quantity").GetRawText());
-        await Refused(HttpMethod.Post, $"{Order}/salesOrderLines", contrary, 400, "BadRequest");
+        await Refused(
+            new(HttpMethod.Post, $"{Order}/salesOrderLines", contrary),
+            400,
+            "BadRequest"
+        );
     }
 
     [Fact]
@@ -292,9 +279,11 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
         Assert.EndsWith(Order, done.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, shortName.StatusCode);
         await Refused(
-            HttpMethod.Post,
-            $"salesOrders({empty.GetProperty("id").GetString()})/Microsoft.NAV.shipAndInvoice",
-            "",
+            new(
+                HttpMethod.Post,
+                $"salesOrders({empty.GetProperty("id").GetString()})/Microsoft.NAV.shipAndInvoice",
+                ""
+            ),
             400,
             "Application_DialogException"
         );
@@ -324,19 +313,23 @@ public sealed class WritingTests(ShopServer shop) : IClassFixture<ShopServer>
     }
 
     private async Task<System.Text.Json.JsonElement> Refused(
-        HttpMethod method,
-        string path,
-        string body,
+        Attempt attempt,
         int status,
-        string code,
-        string ifMatch = ""
+        string code
     )
     {
         var headers =
-            ifMatch.Length == 0 ? Array.Empty<(string, string)>() : [("If-Match", ifMatch)];
-        var answer = await ShopServer.Json(await shop.Send(method, path, body, headers), status);
+            attempt.IfMatch.Length == 0
+                ? Array.Empty<(string, string)>()
+                : [("If-Match", attempt.IfMatch)];
+        var answer = await ShopServer.Json(
+            await shop.Send(attempt.Method, attempt.Path, attempt.Body, headers),
+            status
+        );
         var error = answer.GetProperty("error");
         Assert.Equal(code, error.GetProperty("code").GetString());
         return error;
     }
+
+    private sealed record Attempt(HttpMethod Method, string Path, string Body, string IfMatch = "");
 }

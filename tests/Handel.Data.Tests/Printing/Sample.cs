@@ -38,42 +38,9 @@ internal static class Sample
                 Shipments = [new("SH-2041", new(2026, 2, 23)), new("SH-2055", new(2026, 2, 25))],
             },
             Lines = Lines,
-            Vat =
-            [
-                new()
-                {
-                    Kind = PrintedVatKind.Normal,
-                    Percent = 21,
-                    Base = 820.05m,
-                    Amount = 172.21m,
-                },
-                new()
-                {
-                    Kind = PrintedVatKind.Normal,
-                    Percent = 9,
-                    Base = 124.45m,
-                    Amount = 11.20m,
-                },
-            ],
-            Totals = new()
-            {
-                Lines = 994.21m,
-                InvoiceDiscount = 49.71m,
-                Net = 944.50m,
-                Vat = 183.41m,
-                Gross = 1127.91m,
-                Prepaid = 300.00m,
-                Due = 827.91m,
-            },
-            Payment = new()
-            {
-                Amount = 827.91m,
-                Reference = "RF40103045",
-                DiscountDate = new(2026, 3, 10),
-                DiscountAmount = 16.56m,
-                LinkUrl = "https://pay.example/103045",
-                QrText = "BCD\n002\n1\nSCT\n\nHandel Demo B.V.\nNL44RABO0123456789\nEUR827.91",
-            },
+            Vat = Vat,
+            Totals = Totals,
+            Payment = Payment,
             Terms = new()
             {
                 Payment = "30 dagen netto, 2 % bij betaling binnen 10 dagen",
@@ -81,6 +48,45 @@ internal static class Sample
             },
             ClosingTexts = ["Op onze leveringen zijn onze voorwaarden van toepassing."],
         };
+
+    private static readonly IReadOnlyList<PrintedVat> Vat =
+    [
+        new()
+        {
+            Kind = PrintedVatKind.Normal,
+            Percent = 21,
+            Base = 820.05m,
+            Amount = 172.21m,
+        },
+        new()
+        {
+            Kind = PrintedVatKind.Normal,
+            Percent = 9,
+            Base = 124.45m,
+            Amount = 11.20m,
+        },
+    ];
+
+    private static readonly PrintedTotals Totals = new()
+    {
+        Lines = 994.21m,
+        InvoiceDiscount = 49.71m,
+        Net = 944.50m,
+        Vat = 183.41m,
+        Gross = 1127.91m,
+        Prepaid = 300.00m,
+        Due = 827.91m,
+    };
+
+    private static readonly PrintedPayment Payment = new()
+    {
+        Amount = 827.91m,
+        Reference = "RF40103045",
+        DiscountDate = new(2026, 3, 10),
+        DiscountAmount = 16.56m,
+        LinkUrl = "https://pay.example/103045",
+        QrText = "BCD\n002\n1\nSCT\n\nHandel Demo B.V.\nNL44RABO0123456789\nEUR827.91",
+    };
 
     internal static readonly CompanyBlock Company = new()
     {

@@ -15,7 +15,7 @@ internal static class Comparing
         if (left.IsLiteral && !right.IsLiteral)
             return Make(Mirrored(op), right, left, scope);
         if (left.Field is { } field && right.IsLiteral && !IsFraction(left.Kind, right.Literal))
-            return WithLiteral(op, left, field, right.Literal, scope);
+            return WithLiteral(op, left, (field, right.Literal), scope);
         if (left.Field is { Encode: not null } && right.Field is { Encode: not null })
             return Operate(op, left.AsOrder(), right.AsOrder());
         if (right.IsLiteral)
@@ -113,12 +113,12 @@ internal static class Comparing
     private static Expression WithLiteral(
         CompareOperator op,
         Term left,
-        Field field,
-        object? literal,
+        (Field Field, object? Value) literal,
         RequestScope scope
     )
     {
-        var wire = Term.Fit(literal, field.Shape);
+        var field = literal.Field;
+        var wire = Term.Fit(literal.Value, field.Shape);
         var isEmpty = Equals(wire, WireValue.Empty(field.Shape));
         var (stored, isKnown) = ToStored(field, wire, scope);
         var isEquality = op is CompareOperator.Eq or CompareOperator.Ne;

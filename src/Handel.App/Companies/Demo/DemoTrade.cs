@@ -31,13 +31,17 @@ internal sealed class DemoTrade(Drafts drafts, CompanyWriters writers, DemoWorld
     private const string UserName = "demo";
 
     private readonly Random _random = new(20_260_115);
-    private int _vendorInvoiceNo = 4700;
-    private int _customerOrderNo = 1830;
+    private readonly Dictionary<Direction, int> _externalNos = new()
+    {
+        [Direction.Sale] = 1830,
+        [Direction.Purchase] = 4700,
+    };
+    private readonly ILookup<Direction, Party> _parties = world.Parties.ToLookup(party =>
+        party.Direction
+    );
 
-    private IEnumerable<Party> Vendors =>
-        world.Parties.Where(p => p.Direction is Direction.Purchase);
-    private List<Party> Customers { get; } =
-    [.. world.Parties.Where(party => party.Direction is Direction.Sale)];
+    private IEnumerable<Party> Vendors => _parties[Direction.Purchase];
+    private List<Party> Customers => field ??= [.. _parties[Direction.Sale]];
     private List<Item> Goods { get; } =
     [.. world.Items.Where(item => item.Type == ItemType.Inventory)];
     private List<Item> Services { get; } =
@@ -193,7 +197,7 @@ internal sealed class DemoTrade(Drafts drafts, CompanyWriters writers, DemoWorld
 
     private string ExternalNo(Party party)
     {
-        var no = party.Direction is Direction.Purchase ? _vendorInvoiceNo++ : _customerOrderNo++;
+        var no = _externalNos[party.Direction]++;
         return string.Create(CultureInfo.InvariantCulture, $"{party.Address.City[..2]}-{no}")
             .ToUpperInvariant();
     }
