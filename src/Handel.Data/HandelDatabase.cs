@@ -7,12 +7,18 @@ namespace Handel.Data;
 /// <summary>Opens the database for one company at a time. One per process.</summary>
 public sealed class HandelDatabase : IAsyncDisposable
 {
+    private const int StatementsPreparedMax = 100;
+
     private readonly NpgsqlDataSource _source;
     private readonly PooledDbContextFactory<HandelDbContext> _contexts;
 
     public HandelDatabase(string connectionString)
     {
-        _source = new NpgsqlDataSourceBuilder(connectionString).Build();
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        // Posting asks the same few dozen questions all day: parsed and planned once a connection.
+        builder.ConnectionStringBuilder.MaxAutoPrepare = StatementsPreparedMax;
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        _source = builder.Build();
         var options = new DbContextOptionsBuilder<HandelDbContext>()
             .UseNpgsql(_source)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
