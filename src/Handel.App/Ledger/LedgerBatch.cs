@@ -18,7 +18,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         CancellationToken ct = default
     )
     {
-        await using var db = database.Open(companyNo);
+        await using var db = database.OpenForWriter(companyNo);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var state = await LedgerLock.Take(db, ct);
         var setup = await setups.At(db, state.SetupVersion, ct);

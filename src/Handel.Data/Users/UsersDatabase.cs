@@ -39,9 +39,17 @@ public static class UsersDatabase
         return await find.ExecuteScalarAsync(ct) is true;
     }
 
+    // Looking up who calls is quick: a few connections serve everybody, and others wait.
+    private const int ConnectionsMax = 16;
+    private const int WaitSeconds = 60;
+
     private static void Use(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(
-            connectionString,
+            new NpgsqlConnectionStringBuilder(connectionString)
+            {
+                MaxPoolSize = ConnectionsMax,
+                Timeout = WaitSeconds,
+            }.ConnectionString,
             postgres => postgres.MigrationsHistoryTable(History, UsersDbContext.Schema)
         );
 
