@@ -12,7 +12,9 @@ public sealed class HandelDatabase : IAsyncDisposable
     /// <summary>Connections of requests; who comes later waits for one.</summary>
     private const int RequestConnectionsMax = 40;
 
-    /// <summary>Connections of ledger writers: a writer never waits behind its own callers.</summary>
+    /// <summary>
+    /// Connections of ledger writers: a writer never waits behind its own callers.
+    /// </summary>
     private const int WriterConnectionsMax = 8;
 
     private const int WaitSeconds = 60;
