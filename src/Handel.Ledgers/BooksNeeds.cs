@@ -40,5 +40,22 @@ public sealed class BooksNeeds
     /// <summary>Order lines whose deliveries and their item entries are needed.</summary>
     public HashSet<OrderLineKey> OrderLines { get; } = [];
     public HashSet<PartyDocumentKey> PartyDocuments { get; } = [];
+
+    /// <summary>Customer and vendor entries by number, with their parties.</summary>
+    public HashSet<(Direction, int)> PartyEntries { get; } = [];
+
+    /// <summary>Parties whose open entries are needed, those that fall due first.</summary>
+    public HashSet<(Direction, string)> OpenEntries { get; } = [];
+
+    /// <summary>The same, for those parties only that pay the oldest first (APP-03).</summary>
+    public HashSet<(Direction, string)> OldestFirst { get; } = [];
+
+    /// <summary>Open entries of a party that are marked with an Applies-to ID (APP-02).</summary>
+    public HashSet<(Direction, string PartyNo, string AppliesToId)> AppliesToIds { get; } = [];
+
+    /// <summary>
+    /// Entries whose last application is to be undone: with all that hangs together (UNA-01).
+    /// </summary>
+    public HashSet<(Direction, int)> Applications { get; } = [];
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
 }
