@@ -6,6 +6,7 @@ using Handel.App.Setup;
 using Handel.Data.Ledger;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Setup;
+using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
 using TradeKind = Handel.Trade.Documents.DocumentKind;
@@ -68,7 +69,11 @@ internal static class PdfResource
         var side = SideNames.Of(document.Direction);
         var mine = side.DocumentRows(scope);
         var appliesTo = document.AppliesTo.DocumentNo;
-        return new PrintSource(document, setup)
+        // DSC-20: a draft is printed with the discount of this moment; nothing is stored (API-T-4).
+        var (printed, problem) = DiscountCalculation.AtMoment(document, setup);
+        if (problem is not null)
+            throw Refused(problem);
+        return new PrintSource(printed, setup)
         {
             Kind = kind,
             Entry = document.IsPosted

@@ -44,6 +44,7 @@ public static class SetupLoader
             Salespeople = (await All<SalespersonPurchaser>(db, ct)).ToDictionary(s => s.Code),
             Currencies = (await All<Currency>(db, ct)).ToDictionary(c => c.Code),
             ExchangeRates = new(gl.LcyCode, await All<ExchangeRate>(db, ct)),
+            InvoiceDiscounts = new(await All<InvoiceDiscountTier>(db, ct)),
         };
     }
 
