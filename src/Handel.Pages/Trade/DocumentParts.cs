@@ -22,6 +22,7 @@ internal static class DocumentParts
             .Field("paymentTermsId", Lookups.ById("paymentTerms"), "paymentTerms")
             .Field("shipmentMethodId", Lookups.ById("shipmentMethods"), "shipmentMethod")
             .Field(names.Person, Lookups.Codes("salespeoplePurchasers"))
+            .Field("invoiceDiscountCode")
             .Field("pricesIncludeTax");
         if (!pricesEditable)
             terms.ReadOnly();
@@ -70,6 +71,8 @@ internal static class DocumentParts
         lines
             .Totals()
             .Field("discountAmount", caption: "invoiceDiscount")
+            .Field("invoiceDiscountPercent")
+            .ReadOnly()
             .Field("totalAmountExcludingTax")
             .ReadOnly()
             .Field("totalTaxAmount")
