@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Setup;
 
-/// <summary>Invoice discount terms: one row per tier, of customers or vendors (C3, DSC-01).</summary>
+/// <summary>Invoice discount terms: a row per tier, of customers or vendors (DSC-01).</summary>
 internal static class InvoiceDiscountResources
 {
     /// <summary>No amount of a tier is larger.</summary>

@@ -47,7 +47,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .Field(names.Person, Lookups.Codes("salespeoplePurchasers"));
         foreach (var (field, set, caption) in names.InvoiceTerms)
             terms.Field(field, Lookups.ById(set), caption);
-        terms.Field("invoiceDiscountCode").Field("pricesIncludeTax");
+        terms.InvoiceDiscount().Field("pricesIncludeTax");
         if (!names.InvoicePricesEditable)
             terms.ReadOnly();
     }
