@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Handel.Api.Tests.Resources;
 
-/// <summary>Invoice discount terms over HTTP, of customers and vendors (sales 7.1, A18.6).</summary>
+/// <summary>Invoice discount terms over HTTP, both directions (sales 7.1, A18.6).</summary>
 public sealed class InvoiceDiscountTests(TradeServer of) : TermedDocuments(of), IAsyncLifetime
 {
     public ValueTask InitializeAsync() => Begin();

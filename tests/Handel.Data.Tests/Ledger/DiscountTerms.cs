@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Handel.Data.Tests.Ledger;
 
-/// <summary>Discount terms on a real database: stored, loaded with the setup, never asked for.</summary>
+/// <summary>Discount terms on a real database: loaded with the setup, never asked for.</summary>
 public sealed class DiscountTerms : IAsyncLifetime
 {
     private TestDatabase _test = null!;
