@@ -47,8 +47,10 @@ public static class ApiShell
 
     public static void MapHandelResources(this IEndpointRouteBuilder routes)
     {
-        routes.MapHandelApi(Catalog());
+        var catalog = Catalog();
+        routes.MapHandelApi(catalog);
         routes.MapHome();
+        routes.MapChangeStream(new ChangedSets(catalog));
     }
 
     internal static ApiCatalog Catalog() =>

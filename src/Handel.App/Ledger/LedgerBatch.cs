@@ -1,8 +1,10 @@
 using Handel.App.Setup;
 using Handel.Data;
+using Handel.Data.Changes;
 using Handel.Data.Ledger;
 using Handel.Data.Loading;
 using Handel.Ledgers;
+using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Ledger;
@@ -35,6 +37,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         if (written.Postings.Count > 0)
         {
             await new BatchWriter(db).Write(written, state, ct);
+            Touch(db, drafts.Loaded.Concat(written.Stored));
             if (YoungTables.IsDue(state.Register, written.Books.Counters.Register))
                 await YoungTables.Analyze(db, ct);
             await transaction.CommitAsync(ct);
@@ -65,6 +68,14 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
             written.Add(plan, command.UserName);
         }
         return new LedgerOutcome(plan);
+    }
+
+    // Of drafts that are gone now, too: a list must lose them.
+    private static void Touch(HandelDbContext db, IEnumerable<TradeDocument> documents)
+    {
+        db.Touch(Change.Ledger);
+        foreach (var document in documents)
+            db.Touch(Change.TopicOf(document));
     }
 
     // PostgreSQL keeps microseconds; the hash of a register must be of what is kept.

@@ -35,9 +35,12 @@ public sealed record LedgerOutcome(Plan Plan)
 }
 
 /// <summary>The drafts of a batch, kept as they will be after each command.</summary>
-public sealed class DraftSet(IEnumerable<TradeDocument> documents)
+public sealed class DraftSet(IReadOnlyCollection<TradeDocument> documents)
 {
     private readonly Dictionary<Guid, TradeDocument> _documents = documents.ToDictionary(d => d.Id);
+
+    /// <summary>The drafts as they were before the first command.</summary>
+    internal IReadOnlyCollection<TradeDocument> Loaded => documents;
 
     /// <summary>The draft, or null when it is gone.</summary>
     public TradeDocument? Find(Guid id) => _documents.GetValueOrDefault(id);

@@ -14,6 +14,7 @@ public sealed class TradeServer : IAsyncLifetime
 
     public RunningServer Server => fixture.Server;
     public HttpClient Client => Server.Api;
+    public string ConnectionString => fixture.Database.ConnectionString;
     public Guid CompanyId { get; private set; }
     public string Co => $"/api/v2.0/companies({CompanyId})";
     public string Trade => $"/api/handel/trade/v1.0/companies({CompanyId})";
