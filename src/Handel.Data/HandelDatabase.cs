@@ -57,6 +57,7 @@ public sealed class HandelDatabase : IAsyncDisposable
     {
         var context = contexts.CreateDbContext();
         context.CompanyNo = companyNo;
+        context.IsShared = false;
         context.TakeTouched();
         return context;
     }

@@ -24,6 +24,12 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     /// <summary>The company whose rows this context sees; 0 sees companies only.</summary>
     public int CompanyNo { get; set; }
 
+    /// <summary>
+    /// Its transaction goes on after this unit of work and may still be undone: what it reads must
+    /// not be remembered for others.
+    /// </summary>
+    public bool IsShared { get; set; }
+
     private readonly HashSet<Change> _touched = [];
 
     public DbSet<Company> Companies => Set<Company>();

@@ -39,6 +39,8 @@ public static class ApiShell
                     ValueTask.FromResult(Permissions.Allow(scope, resource, operation)),
                 Transaction = (scope, body) =>
                     scope.Get<RequestDatabase>().Transaction(scope.CompanyNo, body, scope.Aborted),
+                Together = (scope, body) =>
+                    scope.Get<RequestDatabase>().Together(scope.CompanyNo, body, scope.Aborted),
                 DefaultLanguage = _ => CultureInfo.CurrentUICulture,
             }
         );

@@ -22,6 +22,22 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
     {
         await using var db = database.OpenForWriter(companyNo);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var outcomes = await PostIn(db, commands, ct);
+        if (outcomes.Any(outcome => !outcome.IsRefused))
+            await transaction.CommitAsync(ct);
+        return outcomes;
+    }
+
+    /// <summary>
+    /// The same inside a transaction of the caller, who commits it and holds the ledger's lock
+    /// from its start: whoever locks drafts first and the ledger then could wait in a circle.
+    /// </summary>
+    public async Task<IReadOnlyList<LedgerOutcome>> PostIn(
+        HandelDbContext db,
+        IReadOnlyList<ILedgerCommand> commands,
+        CancellationToken ct
+    )
+    {
         var state = await LedgerLock.Take(db, ct);
         var setup = await setups.At(db, state.SetupVersion, ct);
         await NumberLock.Take(db, setup, ct);
@@ -40,7 +56,6 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
             Touch(db, drafts.Loaded.Concat(written.Stored));
             if (YoungTables.IsDue(state.Register, written.Books.Counters.Register))
                 await YoungTables.Analyze(db, ct);
-            await transaction.CommitAsync(ct);
         }
         return outcomes;
     }
@@ -49,6 +64,16 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
     public async Task<LedgerOutcome> Preview(ILedgerCommand command, CancellationToken ct = default)
     {
         await using var db = database.Open(companyNo);
+        return await PreviewIn(db, command, ct);
+    }
+
+    /// <summary>The same on what a transaction of the caller has written so far.</summary>
+    public async Task<LedgerOutcome> PreviewIn(
+        HandelDbContext db,
+        ILedgerCommand command,
+        CancellationToken ct
+    )
+    {
         var state = await LedgerLock.Read(db, ct);
         var setup = await setups.At(db, state.SetupVersion, ct);
         var drafts = await DraftLoader.Load(db, command.Drafts, ct);

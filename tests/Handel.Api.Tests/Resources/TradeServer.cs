@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Handel.App.Companies;
 using Handel.Testing;
@@ -62,6 +63,25 @@ public sealed class TradeServer : IAsyncLifetime
 
     public async Task<JsonElement> Delete(string path, int status = 204) =>
         await Json(await Client.DeleteAsync(Url(path)), status);
+
+    /// <summary>The answers of a batch; <c>{co}</c> in the requests is the company.</summary>
+    public async Task<List<JsonElement>> Batch(
+        string requests,
+        params (string Name, string Value)[] headers
+    )
+    {
+        var co = $"companies({CompanyId})";
+        var body =
+            "{\"requests\":[" + requests.Replace("{co}", co, StringComparison.Ordinal) + "]}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2.0/$batch")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        var answer = await Json(await Client.SendAsync(request), 200);
+        return [.. answer.GetProperty("responses").EnumerateArray()];
+    }
 
     public static async Task<JsonElement> Json(HttpResponseMessage answer, int status)
     {
