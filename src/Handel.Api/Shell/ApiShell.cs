@@ -70,7 +70,7 @@ public static class ApiShell
             .. PostingSetupResources.All(),
             .. NumberSeriesResources.All(),
             .. DocumentResources.All(),
-            PdfResource.Create(),
+            .. PdfResource.All(),
             .. LedgerResources.All(),
             .. StockResources.All(),
         ]);

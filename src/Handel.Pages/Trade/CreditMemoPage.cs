@@ -15,9 +15,8 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
-            .DocumentFacts(names);
-        if (names.SendsInvoices)
-            page.OpenPdf("Open", "Paid", "Canceled", "Corrective");
+            .DocumentFacts(names)
+            .OpenPdf(DocumentActions.Posted);
         page.Group("general")
             .Party(names)
             .Field(names.ExternalCreditMemoNumber)

@@ -15,9 +15,8 @@ internal sealed class InvoicePage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
-            .DocumentFacts(names);
-        if (names.SendsInvoices)
-            page.OpenPdf();
+            .DocumentFacts(names)
+            .OpenPdf(names.SendsInvoices ? [] : DocumentActions.Posted);
         page.Group("general")
             .Party(names)
             .Field(names.ExternalInvoiceNumber)

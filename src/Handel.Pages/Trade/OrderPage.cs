@@ -16,10 +16,8 @@ internal sealed class OrderPage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostOrder(names)
             .ReleaseAndReopen()
-            .DocumentFacts(names);
-        // The PDF hangs below the order of API v2.0 only.
-        if (!names.OrderNeedsTradeRoute)
-            page.OpenPdf();
+            .DocumentFacts(names)
+            .OpenPdf();
         General(page.Group("general"));
         page.Terms(names, pricesEditable: true).Addresses(names);
         Lines(page);
