@@ -4,8 +4,10 @@ using Handel.Data.Ledger;
 using Handel.Data.Mapping;
 using Handel.Kernel.Amounts;
 using Handel.Kernel.Numbering;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
@@ -47,6 +49,11 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<ItemEntry> ItemEntries => Set<ItemEntry>();
     public DbSet<ValueEntry> ValueEntries => Set<ValueEntry>();
     public DbSet<ItemApplication> ItemApplications => Set<ItemApplication>();
+    public DbSet<BankAccount> BankAccounts => Set<BankAccount>();
+    public DbSet<BankEntry> BankEntries => Set<BankEntry>();
+    public DbSet<JournalTemplate> JournalTemplates => Set<JournalTemplate>();
+    public DbSet<JournalBatch> JournalBatches => Set<JournalBatch>();
+    public DbSet<JournalLine> JournalLines => Set<JournalLine>();
     public DbSet<GlRegister> GlRegisters => Set<GlRegister>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<Currency> Currencies => Set<Currency>();
@@ -91,6 +98,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
         configurationBuilder.ComplexProperties<Address>();
         configurationBuilder.ComplexProperties<AppliesTo>();
         configurationBuilder.ComplexProperties<TradeAccounts>();
+        configurationBuilder.ComplexProperties<JournalVat>();
     }
 
     private void FilterByCompany(ModelBuilder modelBuilder, IMutableEntityType entity)

@@ -1,4 +1,5 @@
 using Handel.Kernel.Amounts;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ internal static class SetupVersion
         typeof(Location),
         typeof(UnitOfMeasure),
         typeof(SalespersonPurchaser),
+        typeof(BankAccount),
+        typeof(BankPostingGroup),
+        typeof(CountryRegion),
         typeof(Currency),
         typeof(ExchangeRate),
     ];

@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 
@@ -40,6 +41,12 @@ public sealed class CompanySetup
     public required IReadOnlyDictionary<string, Location> Locations { get; init; }
     public required IReadOnlyDictionary<string, UnitOfMeasure> Units { get; init; }
     public required IReadOnlyDictionary<string, SalespersonPurchaser> Salespeople { get; init; }
+    public IReadOnlyDictionary<string, BankAccount> BankAccounts { get; init; } =
+        new Dictionary<string, BankAccount>();
+    public IReadOnlyDictionary<string, BankPostingGroup> BankPostingGroups { get; init; } =
+        new Dictionary<string, BankPostingGroup>();
+    public IReadOnlyDictionary<string, CountryRegion> Countries { get; init; } =
+        new Dictionary<string, CountryRegion>();
     public IReadOnlyDictionary<string, Currency> Currencies { get; init; } =
         new Dictionary<string, Currency>();
     public ExchangeRates ExchangeRates { get; init; } = new("", []);

@@ -1,4 +1,4 @@
-using Handel.Kernel;
+using Handel.Ledgers.Mirror;
 
 namespace Handel.Ledgers;
 
@@ -15,4 +15,25 @@ public sealed record LedgerCounters
     public int CustomerDetail { get; set; }
     public int Vendor { get; set; }
     public int VendorDetail { get; set; }
+    public int Bank { get; set; }
+
+    /// <summary>The counters after the entries of one more register.</summary>
+    public LedgerCounters After(Posting posting)
+    {
+        var parties = PartyRanges.Of(posting);
+        return new()
+        {
+            Register = posting.RegisterNo,
+            Gl = Gl + posting.GlEntries.Count,
+            Vat = Vat + posting.VatEntries.Count,
+            Item = Item + posting.ItemEntries.Count,
+            Value = Value + posting.ValueEntries.Count,
+            ItemApplication = ItemApplication + posting.ItemApplications.Count,
+            Customer = Customer + parties.Customers,
+            CustomerDetail = CustomerDetail + parties.CustomerDetails,
+            Vendor = Vendor + parties.Vendors,
+            VendorDetail = VendorDetail + parties.VendorDetails,
+            Bank = Bank + posting.BankEntries.Count,
+        };
+    }
 }

@@ -1,3 +1,4 @@
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -16,10 +17,20 @@ public sealed class Posting
     public required DateOnly PostingDate { get; init; }
     public required string DocumentNo { get; init; }
     public required string SourceCode { get; init; }
+
+    /// <summary>The journal batch that was posted, or blank (AUD-01).</summary>
+    public string JournalBatchName { get; init; } = "";
+
+    /// <summary>First register of the journal, or 0 when it is this one (REV-05).</summary>
+    public int PostedWithRegisterNo { get; init; }
+
+    /// <summary>The register that this one undoes, or 0 (REV-03).</summary>
+    public int ReversesRegisterNo { get; init; }
     public List<GlEntry> GlEntries { get; } = [];
     public List<VatEntry> VatEntries { get; } = [];
     public List<PartyEntry> PartyEntries { get; } = [];
     public List<PartyDetail> PartyDetails { get; } = [];
+    public List<BankEntry> BankEntries { get; } = [];
     public List<ItemEntry> ItemEntries { get; } = [];
     public List<ValueEntry> ValueEntries { get; } = [];
     public List<ItemApplication> ItemApplications { get; } = [];

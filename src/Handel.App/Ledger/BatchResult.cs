@@ -14,6 +14,7 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
     private readonly RegisterSeal _seal = new();
     private readonly Dictionary<Guid, TradeDocument> _stored = [];
     private readonly HashSet<Guid> _removed = [];
+    private LedgerCounters _sealed = books.Counters with { };
 
     /// <summary>Fork of what was loaded; its changes are the state to be written.</summary>
     public Books Books { get; } = books;
@@ -26,15 +27,20 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
     /// <summary>Rows that must go, also those that are stored again in another shape.</summary>
     public IReadOnlyCollection<Guid> Removed => _removed;
 
-    /// <summary>Adds a plan whose books were adopted, and seals its register.</summary>
+    /// <summary>Adds a plan whose books were adopted, and seals its registers.</summary>
     public void Add(Plan plan, string userName)
     {
-        var posting = plan.Posting!;
-        Postings.Add(posting);
-        var context = new SealContext(Books.Setup.CompanyNo, Moment.PostedAt, userName, LastHash);
-        var register = _seal.Of(posting, Books.Counters, context);
-        Registers.Add(register);
-        LastHash = register.Hash;
+        foreach (var posting in plan.Postings)
+        {
+            Postings.Add(posting);
+            _sealed = _sealed.After(posting);
+            var by = new SealContext(Books.Setup.CompanyNo, Moment.PostedAt, userName, LastHash);
+            var register = _seal.Of(posting, _sealed, by);
+            Registers.Add(register);
+            LastHash = register.Hash;
+        }
+        if (_sealed != Books.Counters)
+            throw new InvalidOperationException("Entries and counters went apart.");
         foreach (var id in plan.Removed)
         {
             _stored.Remove(id);

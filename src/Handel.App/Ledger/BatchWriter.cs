@@ -31,6 +31,12 @@ internal sealed class BatchWriter(HandelDbContext db)
         nameof(PartyEntry.RemainingAmount),
         nameof(PartyEntry.RemainingAmountLcy),
         nameof(PartyEntry.RemainingPmtDiscPossible),
+        nameof(PartyEntry.MaxPaymentTolerance),
+        nameof(PartyEntry.AppliesToId),
+        nameof(PartyEntry.AmountToApply),
+        nameof(PartyEntry.OnHold),
+        nameof(PartyEntry.AdjustedCurrencyFactor),
+        nameof(PartyEntry.IsReversed),
         nameof(PartyEntry.IsOpen),
         nameof(PartyEntry.ClosedByEntryNo),
         nameof(PartyEntry.ClosedAtDate),
@@ -65,6 +71,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         nameof(LedgerState.CustomerDetail),
         nameof(LedgerState.Vendor),
         nameof(LedgerState.VendorDetail),
+        nameof(LedgerState.Bank),
         nameof(LedgerState.LastHash),
     ];
 
@@ -170,6 +177,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         await _bulk.Insert(postings.SelectMany(p => p.GlEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.PartyDetails).ToList(), ct);
+        await _bulk.Insert(postings.SelectMany(p => p.BankEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList(), ct);
     }
 

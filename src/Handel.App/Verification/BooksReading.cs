@@ -1,5 +1,6 @@
 using Handel.Data.Ledger;
 using Handel.Kernel;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Mirror;
@@ -51,6 +52,7 @@ internal sealed class BooksReading(BooksSnapshot snapshot, IModel model, LedgerS
         await Add(ItemEntries(seal), state.Item);
         await Add(ValueEntries(seal), state.Value);
         await Add(Applications(seal), state.ItemApplication);
+        await Add(BankEntries(seal), state.Bank);
         return read;
     }
 
@@ -85,6 +87,9 @@ internal sealed class BooksReading(BooksSnapshot snapshot, IModel model, LedgerS
         {
             Take = seal.Add,
         };
+
+    private static LedgerShape<BankEntry> BankEntries(RegisterSeal seal) =>
+        new(r => new(r.BankFrom, r.BankTo), e => e.EntryNo, e => e.RegisterNo) { Take = seal.Add };
 
     private static LedgerShape<PartyEntry> Parties(
         RegisterSeal seal,

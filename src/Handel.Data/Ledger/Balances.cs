@@ -110,6 +110,7 @@ public sealed class LedgerState
     public int CustomerDetail { get; set; }
     public int Vendor { get; set; }
     public int VendorDetail { get; set; }
+    public int Bank { get; set; }
     public byte[] LastHash { get; set; } = [];
 
     public LedgerCounters ToCounters() =>
@@ -125,6 +126,7 @@ public sealed class LedgerState
             CustomerDetail = CustomerDetail,
             Vendor = Vendor,
             VendorDetail = VendorDetail,
+            Bank = Bank,
         };
 
     /// <summary>This row after a batch.</summary>
@@ -143,6 +145,7 @@ public sealed class LedgerState
             CustomerDetail = counters.CustomerDetail,
             Vendor = counters.Vendor,
             VendorDetail = counters.VendorDetail,
+            Bank = counters.Bank,
             LastHash = lastHash,
         };
 }

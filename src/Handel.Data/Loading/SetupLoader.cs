@@ -1,5 +1,6 @@
 using Handel.Kernel.Amounts;
 using Handel.Ledgers;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,9 @@ public static class SetupLoader
             Locations = (await All<Location>(db, ct)).ToDictionary(l => l.Code),
             Units = (await All<UnitOfMeasure>(db, ct)).ToDictionary(u => u.Code),
             Salespeople = (await All<SalespersonPurchaser>(db, ct)).ToDictionary(s => s.Code),
+            BankAccounts = (await All<BankAccount>(db, ct)).ToDictionary(b => b.No),
+            BankPostingGroups = (await All<BankPostingGroup>(db, ct)).ToDictionary(g => g.Code),
+            Countries = (await All<CountryRegion>(db, ct)).ToDictionary(c => c.Code),
             Currencies = (await All<Currency>(db, ct)).ToDictionary(c => c.Code),
             ExchangeRates = new(gl.LcyCode, await All<ExchangeRate>(db, ct)),
         };

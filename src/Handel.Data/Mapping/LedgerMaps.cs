@@ -49,6 +49,7 @@ internal sealed class PartyEntryMap : IEntityTypeConfiguration<PartyEntry>
             e.EntryNo,
         });
         builder.Property(e => e.CurrencyFactor).HasPrecision(38, 20);
+        builder.Property(e => e.AdjustedCurrencyFactor).HasPrecision(38, 20);
         builder.HasIndex(e => new
         {
             e.CompanyNo,
@@ -155,6 +156,9 @@ internal sealed class GlRegisterMap : IEntityTypeConfiguration<GlRegister>
     {
         builder.ToTable("gl_register");
         builder.HasKey(e => new { e.CompanyNo, e.RegisterNo });
+        builder
+            .HasIndex(e => new { e.CompanyNo, e.PostedWithRegisterNo })
+            .HasFilter("journal_batch_name <> ''"); // a journal is undone as a whole
     }
 }
 

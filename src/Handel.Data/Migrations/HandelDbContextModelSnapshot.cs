@@ -119,6 +119,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("company_no");
 
+                    b.Property<int>("Bank")
+                        .HasColumnType("integer")
+                        .HasColumnName("bank");
+
                     b.Property<int>("Customer")
                         .HasColumnType("integer")
                         .HasColumnName("customer");
@@ -583,6 +587,285 @@ namespace Handel.Data.Migrations
                     b.ToTable("number_series_line", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Bank.BankAccount", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BankAccountNumber")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("bank_account_number");
+
+                    b.Property<string>("BankBranchNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("bank_branch_no");
+
+                    b.Property<string>("BankName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("bank_name");
+
+                    b.Property<string>("Bic")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("bic");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("Iban")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("iban");
+
+                    b.Property<string>("IntercompanyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("intercompany_code");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("No")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("no");
+
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("posting_group");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_bank_account");
+
+                    b.HasIndex("CompanyNo", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_account_company_no_no");
+
+                    b.ToTable("bank_account", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Bank.BankEntry", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<int>("EntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_no");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal>("AmountLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("amount_lcy");
+
+                    b.Property<string>("BalAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("bal_account_no");
+
+                    b.Property<short>("BalAccountType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("bal_account_type");
+
+                    b.Property<string>("BankAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("bank_account_no");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("DimensionSetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("dimension_set_id");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("document_no");
+
+                    b.Property<short>("DocumentType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("document_type");
+
+                    b.Property<string>("ExternalDocumentNo")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("external_document_no");
+
+                    b.Property<int>("GlEntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("gl_entry_no");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<bool>("IsReversed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reversed");
+
+                    b.Property<DateOnly>("PostingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("posting_date");
+
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("posting_group");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<int>("RegisterNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_no");
+
+                    b.Property<decimal>("RemainingAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("remaining_amount");
+
+                    b.Property<string>("SourceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source_code");
+
+                    b.Property<int>("StatementLineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("statement_line_no");
+
+                    b.Property<string>("StatementNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("statement_no");
+
+                    b.Property<short>("StatementStatus")
+                        .HasColumnType("smallint")
+                        .HasColumnName("statement_status");
+
+                    b.HasKey("CompanyNo", "EntryNo")
+                        .HasName("pk_bank_entry");
+
+                    b.HasIndex("CompanyNo", "DocumentNo")
+                        .HasDatabaseName("ix_bank_entry_company_no_document_no");
+
+                    b.HasIndex("CompanyNo", "BankAccountNo", "PostingDate")
+                        .HasDatabaseName("ix_bank_entry_company_no_bank_account_no_posting_date");
+
+                    b.ToTable("bank_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Bank.BankPostingGroup", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("GlAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("gl_account_no");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_bank_posting_group");
+
+                    b.HasIndex("CompanyNo", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_posting_group_company_no_code");
+
+                    b.ToTable("bank_posting_group", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Finance.GlAccount", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -761,6 +1044,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_correction");
 
+                    b.Property<bool>("IsPriorYear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_prior_year");
+
                     b.Property<bool>("IsSystemCreated")
                         .HasColumnType("boolean")
                         .HasColumnName("is_system_created");
@@ -774,6 +1061,12 @@ namespace Handel.Data.Migrations
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("quantity");
 
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason_code");
+
                     b.Property<int>("RegisterNo")
                         .HasColumnType("integer")
                         .HasColumnName("register_no");
@@ -783,6 +1076,17 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("source_code");
+
+                    b.Property<decimal>("SourceCurrencyAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("source_currency_amount");
+
+                    b.Property<string>("SourceCurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source_currency_code");
 
                     b.Property<string>("SourceNo")
                         .IsRequired()
@@ -849,6 +1153,14 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("application_to");
 
+                    b.Property<int>("BankFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("bank_from");
+
+                    b.Property<int>("BankTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("bank_to");
+
                     b.Property<byte[]>("Checksums")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -902,9 +1214,19 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("item_to");
 
+                    b.Property<string>("JournalBatchName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("journal_batch_name");
+
                     b.Property<DateTimeOffset>("PostedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("posted_at");
+
+                    b.Property<int>("PostedWithRegisterNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("posted_with_register_no");
 
                     b.Property<DateOnly>("PostingDate")
                         .HasColumnType("date")
@@ -914,6 +1236,18 @@ namespace Handel.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("previous_hash");
+
+                    b.Property<int>("ReversedByRegisterNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("reversed_by_register_no");
+
+                    b.Property<int>("ReversesRegisterNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("reverses_register_no");
+
+                    b.Property<short>("SealVersion")
+                        .HasColumnType("smallint")
+                        .HasColumnName("seal_version");
 
                     b.Property<string>("SourceCode")
                         .IsRequired()
@@ -961,6 +1295,10 @@ namespace Handel.Data.Migrations
 
                     b.HasKey("CompanyNo", "RegisterNo")
                         .HasName("pk_gl_register");
+
+                    b.HasIndex("CompanyNo", "PostedWithRegisterNo")
+                        .HasDatabaseName("ix_gl_register_company_no_posted_with_register_no")
+                        .HasFilter("journal_batch_name <> ''");
 
                     b.ToTable("gl_register", (string)null);
                 });
@@ -1713,6 +2051,503 @@ namespace Handel.Data.Migrations
                     b.ToTable("value_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Journals.JournalBatch", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BalAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("bal_account_no");
+
+                    b.Property<short>("BalAccountType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("bal_account_type");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NoSeries")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("no_series");
+
+                    b.Property<string>("PostingNoSeries")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("posting_no_series");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<bool>("SuggestBalancingAmount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("suggest_balancing_amount");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_journal_batch");
+
+                    b.HasIndex("CompanyNo", "TemplateId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_journal_batch_company_no_template_id_name");
+
+                    b.ToTable("journal_batch", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Journals.JournalLine", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<bool?>("AcceptLateDiscount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accept_late_discount");
+
+                    b.Property<bool?>("AcceptTolerance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accept_tolerance");
+
+                    b.Property<string>("AccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("account_no");
+
+                    b.Property<short>("AccountType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("account_type");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal>("AmountLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("amount_lcy");
+
+                    b.Property<string>("AppliesToDocNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("applies_to_doc_no");
+
+                    b.Property<short>("AppliesToDocType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("applies_to_doc_type");
+
+                    b.Property<string>("AppliesToId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("applies_to_id");
+
+                    b.Property<string>("BalAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("bal_account_no");
+
+                    b.Property<short>("BalAccountType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("bal_account_type");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<decimal>("CurrencyFactor")
+                        .HasPrecision(38, 20)
+                        .HasColumnType("numeric(38,20)")
+                        .HasColumnName("currency_factor");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("DimensionSetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("dimension_set_id");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("document_no");
+
+                    b.Property<short>("DocumentType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("document_type");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<DateOnly?>("ExpirationDate")
+                        .HasColumnType("date")
+                        .HasColumnName("expiration_date");
+
+                    b.Property<string>("ExternalDocumentNo")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("external_document_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsCorrection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_correction");
+
+                    b.Property<string>("MessageToRecipient")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("message_to_recipient");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("OnHold")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("on_hold");
+
+                    b.Property<decimal>("PaymentDiscountPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("payment_discount_pct");
+
+                    b.Property<string>("PaymentMethodCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("payment_method_code");
+
+                    b.Property<string>("PaymentTermsCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("payment_terms_code");
+
+                    b.Property<DateOnly?>("PmtDiscountDate")
+                        .HasColumnType("date")
+                        .HasColumnName("pmt_discount_date");
+
+                    b.Property<DateOnly>("PostingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("posting_date");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("RecurringFrequency")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("recurring_frequency");
+
+                    b.Property<short>("RecurringMethod")
+                        .HasColumnType("smallint")
+                        .HasColumnName("recurring_method");
+
+                    b.Property<string>("SalespersonCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("salesperson_code");
+
+                    b.Property<DateOnly>("VatDate")
+                        .HasColumnType("date")
+                        .HasColumnName("vat_date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BalVat", "Handel.Ledgers.Journals.JournalLine.BalVat#JournalVat", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("GenBusPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("bal_vat_gen_bus_posting_group");
+
+                            b1.Property<short>("GenPostingType")
+                                .HasColumnType("smallint")
+                                .HasColumnName("bal_vat_gen_posting_type");
+
+                            b1.Property<string>("GenProdPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("bal_vat_gen_prod_posting_group");
+
+                            b1.Property<decimal>("VatAmount")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("bal_vat_vat_amount");
+
+                            b1.Property<decimal>("VatBaseAmount")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("bal_vat_vat_base_amount");
+
+                            b1.Property<string>("VatBusPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("bal_vat_vat_bus_posting_group");
+
+                            b1.Property<decimal>("VatDifference")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("bal_vat_vat_difference");
+
+                            b1.Property<decimal>("VatPct")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("bal_vat_vat_pct");
+
+                            b1.Property<string>("VatProdPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("bal_vat_vat_prod_posting_group");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "Handel.Ledgers.Journals.JournalLine.Vat#JournalVat", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("GenBusPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("vat_gen_bus_posting_group");
+
+                            b1.Property<short>("GenPostingType")
+                                .HasColumnType("smallint")
+                                .HasColumnName("vat_gen_posting_type");
+
+                            b1.Property<string>("GenProdPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("vat_gen_prod_posting_group");
+
+                            b1.Property<decimal>("VatAmount")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("vat_vat_amount");
+
+                            b1.Property<decimal>("VatBaseAmount")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("vat_vat_base_amount");
+
+                            b1.Property<string>("VatBusPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("vat_vat_bus_posting_group");
+
+                            b1.Property<decimal>("VatDifference")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("vat_vat_difference");
+
+                            b1.Property<decimal>("VatPct")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("vat_vat_pct");
+
+                            b1.Property<string>("VatProdPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("vat_vat_prod_posting_group");
+                        });
+
+                    b.HasKey("CompanyNo", "BatchId", "LineNo")
+                        .HasName("pk_journal_line");
+
+                    b.HasIndex("CompanyNo", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_journal_line_company_no_id");
+
+                    b.ToTable("journal_line", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Journals.JournalTemplate", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AllowPostingFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_posting_from");
+
+                    b.Property<DateOnly?>("AllowPostingTo")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_posting_to");
+
+                    b.Property<bool>("AllowVatDifference")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_vat_difference");
+
+                    b.Property<string>("BalAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("bal_account_no");
+
+                    b.Property<short>("BalAccountType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("bal_account_type");
+
+                    b.Property<bool>("CopyToPostedLines")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copy_to_posted_lines");
+
+                    b.Property<bool>("CopyVatSetup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copy_vat_setup");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("ForceDocBalance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("force_doc_balance");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NoSeries")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("no_series");
+
+                    b.Property<string>("PostingNoSeries")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("posting_no_series");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("SourceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source_code");
+
+                    b.Property<short>("Type")
+                        .HasColumnType("smallint")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_journal_template");
+
+                    b.HasIndex("CompanyNo", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_journal_template_company_no_name");
+
+                    b.ToTable("journal_template", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Parties.Party", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -1722,6 +2557,10 @@ namespace Handel.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<short>("ApplicationMethod")
+                        .HasColumnType("smallint")
+                        .HasColumnName("application_method");
 
                     b.Property<string>("Bic")
                         .IsRequired()
@@ -1734,6 +2573,10 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("bill_to_no");
+
+                    b.Property<bool>("BlockPaymentTolerance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("block_payment_tolerance");
 
                     b.Property<short>("Blocked")
                         .HasColumnType("smallint")
@@ -1802,6 +2645,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("language_code");
 
+                    b.Property<int>("LastStatementNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_statement_no");
+
                     b.Property<string>("LocationCode")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1845,6 +2692,14 @@ namespace Handel.Data.Migrations
                     b.Property<bool>("PricesIncludeVat")
                         .HasColumnType("boolean")
                         .HasColumnName("prices_include_vat");
+
+                    b.Property<bool>("PrintStatements")
+                        .HasColumnType("boolean")
+                        .HasColumnName("print_statements");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
 
                     b.Property<string>("RegistrationNo")
                         .IsRequired()
@@ -2009,9 +2864,19 @@ namespace Handel.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("document_type");
 
+                    b.Property<string>("GlAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("gl_account_no");
+
                     b.Property<DateOnly>("InitialDueDate")
                         .HasColumnType("date")
                         .HasColumnName("initial_due_date");
+
+                    b.Property<bool>("IsUnapplied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unapplied");
 
                     b.Property<int>("PartyEntryNo")
                         .HasColumnType("integer")
@@ -2022,6 +2887,11 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("party_no");
+
+                    b.Property<decimal>("PmtDiscBefore")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("pmt_disc_before");
 
                     b.Property<DateOnly>("PostingDate")
                         .HasColumnType("date")
@@ -2037,9 +2907,22 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("source_code");
 
+                    b.Property<decimal>("ToleranceBefore")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("tolerance_before");
+
                     b.Property<short>("Type")
                         .HasColumnType("smallint")
                         .HasColumnName("type");
+
+                    b.Property<int>("UnappliesEntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("unapplies_entry_no");
+
+                    b.Property<int>("VatEntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("vat_entry_no");
 
                     b.HasKey("CompanyNo", "Direction", "EntryNo")
                         .HasName("pk_party_detail");
@@ -2063,6 +2946,22 @@ namespace Handel.Data.Migrations
                     b.Property<int>("EntryNo")
                         .HasColumnType("integer")
                         .HasColumnName("entry_no");
+
+                    b.Property<decimal>("AdjustedCurrencyFactor")
+                        .HasPrecision(38, 20)
+                        .HasColumnType("numeric(38,20)")
+                        .HasColumnName("adjusted_currency_factor");
+
+                    b.Property<decimal>("AmountToApply")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("amount_to_apply");
+
+                    b.Property<string>("AppliesToId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("applies_to_id");
 
                     b.Property<DateOnly?>("ClosedAtDate")
                         .HasColumnType("date")
@@ -2126,6 +3025,21 @@ namespace Handel.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_open");
 
+                    b.Property<bool>("IsReversed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reversed");
+
+                    b.Property<decimal>("MaxPaymentTolerance")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("max_payment_tolerance");
+
+                    b.Property<string>("MessageToRecipient")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("message_to_recipient");
+
                     b.Property<string>("OnHold")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2165,6 +3079,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("payment_method_code");
 
+                    b.Property<DateOnly?>("PmtDiscToleranceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("pmt_disc_tolerance_date");
+
                     b.Property<DateOnly?>("PmtDiscountDate")
                         .HasColumnType("date")
                         .HasColumnName("pmt_discount_date");
@@ -2183,6 +3101,12 @@ namespace Handel.Data.Migrations
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("profit_lcy");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason_code");
 
                     b.Property<int>("RegisterNo")
                         .HasColumnType("integer")
@@ -2694,6 +3618,30 @@ namespace Handel.Data.Migrations
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("purchase_line_disc_account");
 
+                            b1.Property<string>("PmtDiscCreditAccount")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("purchase_pmt_disc_credit_account");
+
+                            b1.Property<string>("PmtDiscDebitAccount")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("purchase_pmt_disc_debit_account");
+
+                            b1.Property<string>("PmtTolCreditAccount")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("purchase_pmt_tol_credit_account");
+
+                            b1.Property<string>("PmtTolDebitAccount")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("purchase_pmt_tol_debit_account");
+
                             b1.Property<string>("PrepaymentsAccount")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -2729,6 +3677,30 @@ namespace Handel.Data.Migrations
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("sale_line_disc_account");
 
+                            b1.Property<string>("PmtDiscCreditAccount")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("sale_pmt_disc_credit_account");
+
+                            b1.Property<string>("PmtDiscDebitAccount")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("sale_pmt_disc_debit_account");
+
+                            b1.Property<string>("PmtTolCreditAccount")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("sale_pmt_tol_credit_account");
+
+                            b1.Property<string>("PmtTolDebitAccount")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("sale_pmt_tol_debit_account");
+
                             b1.Property<string>("PrepaymentsAccount")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -2752,6 +3724,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("company_no");
 
+                    b.Property<bool>("AdjustForPmtDisc")
+                        .HasColumnType("boolean")
+                        .HasColumnName("adjust_for_pmt_disc");
+
                     b.Property<DateOnly?>("AllowPostingFrom")
                         .HasColumnType("date")
                         .HasColumnName("allow_posting_from");
@@ -2760,10 +3736,27 @@ namespace Handel.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("allow_posting_to");
 
+                    b.Property<DateOnly?>("AllowVatDateFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_vat_date_from");
+
+                    b.Property<DateOnly?>("AllowVatDateTo")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_vat_date_to");
+
                     b.Property<decimal>("AmountRoundingPrecision")
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("amount_rounding_precision");
+
+                    b.Property<decimal>("ApplnRoundingPrecision")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("appln_rounding_precision");
+
+                    b.Property<bool>("DiscToleranceToDiscountAccounts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("disc_tolerance_to_discount_accounts");
 
                     b.Property<string>("GlobalDimension1Code")
                         .IsRequired()
@@ -2790,6 +3783,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("inv_rounding_type");
 
+                    b.Property<bool>("IsNonDeductibleVatEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_non_deductible_vat_enabled");
+
                     b.Property<string>("LcyCode")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2800,6 +3797,11 @@ namespace Handel.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("mark_credit_memos_as_corrections");
 
+                    b.Property<decimal>("MaxPaymentToleranceAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("max_payment_tolerance_amount");
+
                     b.Property<decimal>("MaxVatDifferenceAllowed")
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
@@ -2809,9 +3811,32 @@ namespace Handel.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_at");
 
+                    b.Property<decimal>("PaymentTolerancePct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("payment_tolerance_pct");
+
+                    b.Property<short>("PaymentTolerancePolicy")
+                        .HasColumnType("smallint")
+                        .HasColumnName("payment_tolerance_policy");
+
                     b.Property<bool>("PmtDiscExclVat")
                         .HasColumnType("boolean")
                         .HasColumnName("pmt_disc_excl_vat");
+
+                    b.Property<string>("PmtDiscGracePeriod")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("pmt_disc_grace_period");
+
+                    b.Property<short>("PmtDiscTolerancePolicy")
+                        .HasColumnType("smallint")
+                        .HasColumnName("pmt_disc_tolerance_policy");
+
+                    b.Property<bool>("ToleranceToDiscountAccounts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tolerance_to_discount_accounts");
 
                     b.Property<decimal>("UnitAmountRoundingPrecision")
                         .HasPrecision(23, 5)
@@ -2822,9 +3847,17 @@ namespace Handel.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("vat_date_is_document_date");
 
+                    b.Property<short>("VatDateUsage")
+                        .HasColumnType("smallint")
+                        .HasColumnName("vat_date_usage");
+
                     b.Property<bool>("VatFromSellTo")
                         .HasColumnType("boolean")
                         .HasColumnName("vat_from_sell_to");
+
+                    b.Property<short>("VatPeriodControl")
+                        .HasColumnType("smallint")
+                        .HasColumnName("vat_period_control");
 
                     b.Property<short>("VatRoundingType")
                         .HasColumnType("smallint")
@@ -3154,6 +4187,30 @@ namespace Handel.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AddFeePerLineAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("add_fee_per_line_account");
+
+                    b.Property<string>("AdditionalFeeAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("additional_fee_account");
+
+                    b.Property<string>("ApplnRoundingCreditAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("appln_rounding_credit_account");
+
+                    b.Property<string>("ApplnRoundingDebitAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("appln_rounding_debit_account");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -3188,6 +4245,12 @@ namespace Handel.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("direction");
 
+                    b.Property<string>("InterestAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("interest_account");
+
                     b.Property<string>("InvoiceRoundingAccount")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -3209,6 +4272,18 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("payment_disc_debit_account");
+
+                    b.Property<string>("PaymentToleranceCreditAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("payment_tolerance_credit_account");
+
+                    b.Property<string>("PaymentToleranceDebitAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("payment_tolerance_debit_account");
 
                     b.Property<string>("ServiceChargeAccount")
                         .IsRequired()
@@ -3257,6 +4332,10 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("description");
+
+                    b.Property<bool>("IsBalAccountBank")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_bal_account_bank");
 
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3446,6 +4525,10 @@ namespace Handel.Data.Migrations
                     b.Property<bool>("AllowVatDifference")
                         .HasColumnType("boolean")
                         .HasColumnName("allow_vat_difference");
+
+                    b.Property<short>("ApplnBetweenCurrencies")
+                        .HasColumnType("smallint")
+                        .HasColumnName("appln_between_currencies");
 
                     b.Property<string>("BlanketOrderNos")
                         .IsRequired()
@@ -3677,6 +4760,14 @@ namespace Handel.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AdjustForPaymentDiscount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("adjust_for_payment_discount");
+
+                    b.Property<bool>("AllowNonDeductibleVat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_non_deductible_vat");
+
                     b.Property<short>("CalculationType")
                         .HasColumnType("smallint")
                         .HasColumnName("calculation_type");
@@ -3698,6 +4789,17 @@ namespace Handel.Data.Migrations
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_at");
+
+                    b.Property<string>("NonDeductibleVatAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("non_deductible_vat_account");
+
+                    b.Property<decimal>("NonDeductibleVatPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("non_deductible_vat_pct");
 
                     b.Property<string>("PurchaseVatAccount")
                         .IsRequired()
@@ -3914,6 +5016,11 @@ namespace Handel.Data.Migrations
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("non_deductible_base");
+
+                    b.Property<decimal>("NonDeductibleVatPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("non_deductible_vat_pct");
 
                     b.Property<DateOnly>("PostingDate")
                         .HasColumnType("date")

@@ -41,6 +41,18 @@ public sealed record GlEntry
     public required string SourceCode { get; init; }
     public int DimensionSetId { get; init; }
 
+    /// <summary>Why, in the words of the company (AUD-03).</summary>
+    public string ReasonCode { get; init; } = "";
+
+    /// <summary>Currency of the line it came from; blank is LCY (GLS-25).</summary>
+    public string SourceCurrencyCode { get; init; } = "";
+
+    /// <summary>In the source currency; 0 for LCY (GLS-25).</summary>
+    public decimal SourceCurrencyAmount { get; init; }
+
+    /// <summary>Posted into a year that was closed already (COM-08).</summary>
+    public bool IsPriorYear { get; init; }
+
     /// <summary>The value entry whose cost this line books, or 0 (GL-06).</summary>
     public int ValueEntryNo { get; init; }
 

@@ -23,6 +23,23 @@ public sealed record GlRegister
     public required string SourceCode { get; init; }
     public required DateOnly PostingDate { get; init; }
     public required string DocumentNo { get; init; }
+
+    /// <summary>Blank unless a journal was posted (AUD-01, REV-01).</summary>
+    public string JournalBatchName { get; init; } = "";
+
+    /// <summary>
+    /// First register of the journal that was posted with it; itself when it came alone (REV-05).
+    /// </summary>
+    public int PostedWithRegisterNo { get; init; }
+
+    /// <summary>The register that this one undoes, or 0 (REV-03).</summary>
+    public int ReversesRegisterNo { get; init; }
+
+    /// <summary>State: the register that undid this one, or 0 (REV-03).</summary>
+    public int ReversedByRegisterNo { get; init; }
+
+    /// <summary>Form in which its facts were sealed.</summary>
+    public short SealVersion { get; init; } = 1;
     public int GlFrom { get; init; }
     public int GlTo { get; init; }
     public int VatFrom { get; init; }
@@ -41,6 +58,8 @@ public sealed record GlRegister
     public int ValueTo { get; init; }
     public int ApplicationFrom { get; init; }
     public int ApplicationTo { get; init; }
+    public int BankFrom { get; init; }
+    public int BankTo { get; init; }
 
     /// <summary>LCY total of the debit side; equals the credit side (INV-01).</summary>
     public decimal DebitTotal { get; init; }

@@ -18,6 +18,13 @@ public enum PartyBlocked : short
     Payment = 4,
 }
 
+/// <summary>How payments find what they pay (APP-03).</summary>
+public enum ApplicationMethod : short
+{
+    Manual = 0,
+    ApplyToOldest = 1,
+}
+
 /// <summary>A postal address with a name, as it stands on cards and documents.</summary>
 public sealed record Address
 {
@@ -76,6 +83,15 @@ public sealed class Party
 
     /// <summary>LCY; 0 is unlimited (CRL-02).</summary>
     public decimal CreditLimitLcy { get; set; }
+    public ApplicationMethod ApplicationMethod { get; set; }
+    public bool BlockPaymentTolerance { get; set; }
+
+    /// <summary>Vendors: which is paid first, 1 before 2; 0 comes last (SVP-06).</summary>
+    public int Priority { get; set; }
+
+    /// <summary>Customers: a statement is wanted (STM-01).</summary>
+    public bool PrintStatements { get; set; } = true;
+    public int LastStatementNo { get; set; }
     public string Iban { get; set; } = "";
     public string Bic { get; set; } = "";
     public int DimensionSetId { get; set; }

@@ -19,6 +19,10 @@ public enum PartyDetailType : short
     CorrectionOfRemainingAmount = 11,
     PaymentTolerance = 12,
     PaymentDiscountTolerance = 13,
+    PaymentToleranceVatExcl = 14,
+    PaymentToleranceVatAdjustment = 15,
+    PaymentDiscountToleranceVatExcl = 16,
+    PaymentDiscountToleranceVatAdjustment = 17,
 }
 
 /// <summary>An amount of a customer or vendor ledger entry (ENT-11).</summary>
@@ -44,4 +48,28 @@ public sealed record PartyDetail
     /// <summary>The entry that this one was applied to, or 0.</summary>
     public int AppliedPartyEntryNo { get; init; }
     public required string SourceCode { get; init; }
+
+    /// <summary>
+    /// The account that the amount went to beside the control account, or blank; undoing it uses
+    /// the same one (ACC-16, ENT-11).
+    /// </summary>
+    public string GlAccountNo { get; init; } = "";
+
+    /// <summary>The VAT entry that it made, or 0 (DSC-07).</summary>
+    public int VatEntryNo { get; init; }
+
+    /// <summary>
+    /// Discount and tolerance that the entry had left before, to be given back when it is undone
+    /// (UNA-04). Document currency.
+    /// </summary>
+    public decimal PmtDiscBefore { get; init; }
+    public decimal ToleranceBefore { get; init; }
+
+    /// <summary>The detail that this one takes back, or 0 (UNA-03).</summary>
+    public int UnappliesEntryNo { get; init; }
+
+    // From here on: state.
+
+    /// <summary>Taken back by another detail, or taking one back (UNA-03, INV-29).</summary>
+    public bool IsUnapplied { get; init; }
 }

@@ -50,11 +50,35 @@ public sealed record PartyEntry
     public int DimensionSetId { get; init; }
     public decimal OriginalPmtDiscPossible { get; init; }
 
+    /// <summary>Why, in the words of the company (AUD-03).</summary>
+    public string ReasonCode { get; init; } = "";
+
     // From here on: state that settlement and the closed list of edits may change (ENT-20).
     public required DateOnly DueDate { get; init; }
     public DateOnly? PmtDiscountDate { get; init; }
     public decimal RemainingPmtDiscPossible { get; init; }
+
+    /// <summary>Last day on which the discount may be accepted late (DSC-26).</summary>
+    public DateOnly? PmtDiscToleranceDate { get; init; }
+
+    /// <summary>Document currency, in the sign of the entry (DSC-20).</summary>
+    public decimal MaxPaymentTolerance { get; init; }
     public string OnHold { get; init; } = "";
+
+    /// <summary>Marks what is about to be settled together (APP-02).</summary>
+    public string AppliesToId { get; init; } = "";
+
+    /// <summary>How much of it; 0 while it is not marked (APP-06).</summary>
+    public decimal AmountToApply { get; init; }
+
+    /// <summary>Foreign units per unit of LCY at the last adjustment (CUR-06).</summary>
+    public decimal AdjustedCurrencyFactor { get; init; } = 1m;
+
+    /// <summary>Printed on the payment (PTM-05).</summary>
+    public string MessageToRecipient { get; init; } = "";
+
+    /// <summary>Undone by, or undoing, another entry (REV-03).</summary>
+    public bool IsReversed { get; init; }
 
     /// <summary>Document currency; the sum of the details (INV-16).</summary>
     public required decimal RemainingAmount { get; init; }

@@ -58,6 +58,7 @@ public static class PartyPosting
             PostingGroup = terms.PostingGroup,
             CurrencyCode = terms.CurrencyCode,
             CurrencyFactor = terms.CurrencyFactor,
+            AdjustedCurrencyFactor = terms.CurrencyFactor,
             OriginalAmount = terms.Amount,
             OriginalAmountLcy = terms.Amount,
             TurnoverLcy = terms.TurnoverLcy,

@@ -21,6 +21,9 @@ internal sealed class CanonicalWriter : IDisposable
     private int _length;
     private int _entryStart;
 
+    /// <summary>Version of the seal: later forms have more facts of an entry.</summary>
+    public byte Form { get; set; } = RegisterSeal.Version;
+
     public void Write(byte value) => Take(1)[0] = value;
 
     public void Write(bool value) => Write(value ? (byte)1 : (byte)0);

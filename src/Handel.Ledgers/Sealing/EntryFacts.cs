@@ -1,3 +1,4 @@
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -21,6 +22,7 @@ internal static class EntryFacts
         Item,
         Value,
         Application,
+        Bank,
     }
 
     public static void Write(this CanonicalWriter to, GlEntry entry)
@@ -49,6 +51,12 @@ internal static class EntryFacts
         to.Write(entry.DimensionSetId);
         to.Write(entry.ValueEntryNo);
         to.Write(entry.IsSystemCreated);
+        if (to.Form < 2)
+            return;
+        to.Write(entry.ReasonCode);
+        to.Write(entry.SourceCurrencyCode);
+        to.Write(entry.SourceCurrencyAmount);
+        to.Write(entry.IsPriorYear);
     }
 
     public static void Write(this CanonicalWriter to, VatEntry entry)
@@ -81,6 +89,8 @@ internal static class EntryFacts
         to.Write(entry.NonDeductibleBase);
         to.Write(entry.NonDeductibleAmount);
         to.Write(entry.SourceCode);
+        if (to.Form >= 2)
+            to.Write(entry.NonDeductibleVatPct);
     }
 
     public static void Write(this CanonicalWriter to, PartyEntry entry)
@@ -110,6 +120,8 @@ internal static class EntryFacts
         to.Write(entry.SourceCode);
         to.Write(entry.DimensionSetId);
         to.Write(entry.OriginalPmtDiscPossible);
+        if (to.Form >= 2)
+            to.Write(entry.ReasonCode);
     }
 
     public static void Write(this CanonicalWriter to, PartyDetail entry)
@@ -128,6 +140,35 @@ internal static class EntryFacts
         to.Write(entry.InitialDueDate);
         to.Write(entry.AppliedPartyEntryNo);
         to.Write(entry.SourceCode);
+        if (to.Form < 2)
+            return;
+        to.Write(entry.GlAccountNo);
+        to.Write(entry.VatEntryNo);
+        to.Write(entry.PmtDiscBefore);
+        to.Write(entry.ToleranceBefore);
+        to.Write(entry.UnappliesEntryNo);
+    }
+
+    public static void Write(this CanonicalWriter to, BankEntry entry)
+    {
+        to.Start(Ledger.Bank, entry.EntryNo);
+        to.Write(entry.BankAccountNo);
+        to.Write(entry.PostingGroup);
+        to.Write(entry.PostingDate);
+        to.Write(entry.DocumentDate);
+        to.Write((int)entry.DocumentType);
+        to.Write(entry.DocumentNo);
+        to.Write(entry.ExternalDocumentNo);
+        to.Write(entry.Description);
+        to.Write(entry.CurrencyCode);
+        to.Write(entry.Amount);
+        to.Write(entry.AmountLcy);
+        to.Write((int)entry.BalAccountType);
+        to.Write(entry.BalAccountNo);
+        to.Write(entry.SourceCode);
+        to.Write(entry.ReasonCode);
+        to.Write(entry.DimensionSetId);
+        to.Write(entry.GlEntryNo);
     }
 
     public static void Write(this CanonicalWriter to, ItemEntry entry)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Mirror;
@@ -26,7 +27,7 @@ public sealed class RegisterSeal : IDisposable
     public const int HashBytes = 32;
 
     /// <summary>Of the canonical form; leads what is hashed.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     private readonly CanonicalWriter _writer = new();
     private readonly List<byte> _checksums = [];
@@ -48,13 +49,15 @@ public sealed class RegisterSeal : IDisposable
         posting.ItemEntries.ForEach(Add);
         posting.ValueEntries.ForEach(Add);
         posting.ItemApplications.ForEach(Add);
+        posting.BankEntries.ForEach(Add);
         return register with { Checksums = Checksums, Hash = Finish() };
     }
 
     /// <summary>Starts a register: its facts and the hash of the one before.</summary>
     public void Begin(GlRegister register)
     {
-        _writer.Write(Version);
+        _writer.Form = (byte)register.SealVersion;
+        _writer.Write(_writer.Form);
         _writer.Write(register.PreviousHash);
         _writer.Write(register.CompanyNo);
         _writer.Write(register.RegisterNo);
@@ -65,6 +68,13 @@ public sealed class RegisterSeal : IDisposable
         _writer.Write(register.DocumentNo);
         WriteRanges(register);
         _writer.Write(register.DebitTotal);
+        if (_writer.Form < 2)
+            return;
+        _writer.Write(register.BankFrom);
+        _writer.Write(register.BankTo);
+        _writer.Write(register.JournalBatchName);
+        _writer.Write(register.PostedWithRegisterNo);
+        _writer.Write(register.ReversesRegisterNo);
     }
 
     public void Add(GlEntry entry)
@@ -118,6 +128,13 @@ public sealed class RegisterSeal : IDisposable
         Check(_writer.EndEntry());
     }
 
+    public void Add(BankEntry entry)
+    {
+        _writer.BeginEntry();
+        _writer.Write(entry);
+        Check(_writer.EndEntry());
+    }
+
     /// <summary>
     /// Four bytes of check for each entry added since the register was begun, in that order: the
     /// hash proves that something was changed, these name it.
@@ -152,6 +169,15 @@ public sealed class RegisterSeal : IDisposable
             SourceCode = posting.SourceCode,
             PostingDate = posting.PostingDate,
             DocumentNo = posting.DocumentNo,
+            JournalBatchName = posting.JournalBatchName,
+            PostedWithRegisterNo =
+                posting.PostedWithRegisterNo == 0
+                    ? posting.RegisterNo
+                    : posting.PostedWithRegisterNo,
+            ReversesRegisterNo = posting.ReversesRegisterNo,
+            SealVersion = Version,
+            BankFrom = after.Bank - posting.BankEntries.Count + 1,
+            BankTo = after.Bank,
             GlFrom = after.Gl - posting.GlEntries.Count + 1,
             GlTo = after.Gl,
             VatFrom = after.Vat - posting.VatEntries.Count + 1,

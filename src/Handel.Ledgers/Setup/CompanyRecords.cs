@@ -55,6 +55,32 @@ public sealed class GlSetup
     public decimal MaxVatDifferenceAllowed { get; set; }
     public decimal VatTolerancePct { get; set; }
     public bool PmtDiscExclVat { get; set; }
+
+    /// <summary>A payment discount corrects the VAT of the invoice (GLS-12).</summary>
+    public bool AdjustForPmtDisc { get; set; }
+
+    /// <summary>LCY payment on a foreign document (GLS-09, APP-30).</summary>
+    public decimal ApplnRoundingPrecision { get; set; }
+
+    /// <summary>Date formula, not negative; blank is none (GLS-17).</summary>
+    public string PmtDiscGracePeriod { get; set; } = "";
+    public decimal PaymentTolerancePct { get; set; }
+
+    /// <summary>LCY (DSC-20).</summary>
+    public decimal MaxPaymentToleranceAmount { get; set; }
+    public TolerancePolicy PaymentTolerancePolicy { get; set; }
+    public TolerancePolicy PmtDiscTolerancePolicy { get; set; }
+
+    /// <summary>Tolerance goes to the payment discount accounts (GLS-18).</summary>
+    public bool ToleranceToDiscountAccounts { get; set; }
+    public bool DiscToleranceToDiscountAccounts { get; set; } = true;
+    public VatDateUsage VatDateUsage { get; set; }
+    public VatPeriodControl VatPeriodControl { get; set; }
+    public DateOnly? AllowVatDateFrom { get; set; }
+    public DateOnly? AllowVatDateTo { get; set; }
+
+    /// <summary>Non-deductible VAT may be used; cannot be switched off again (NDV-01).</summary>
+    public bool IsNonDeductibleVatEnabled { get; set; }
     public bool MarkCreditMemosAsCorrections { get; set; }
 
     /// <summary>VAT date follows the document date; else the posting date (GLS-04).</summary>
@@ -66,6 +92,48 @@ public sealed class GlSetup
     public string GlobalDimension2Code { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+}
+
+/// <summary>What happens to a small difference that nobody is asked about (DSC-23).</summary>
+public enum TolerancePolicy : short
+{
+    /// <summary>Leave it open.</summary>
+    Never = 0,
+
+    /// <summary>Ask; where nobody can be asked, leave it open.</summary>
+    Ask = 1,
+
+    /// <summary>Accept it.</summary>
+    Always = 2,
+}
+
+/// <summary>Whether a VAT date may differ from the posting date (GLS-03).</summary>
+public enum VatDateUsage : short
+{
+    Enabled = 0,
+
+    /// <summary>May be changed before posting, not after.</summary>
+    PreventModification = 1,
+
+    /// <summary>Always the posting date.</summary>
+    Disabled = 2,
+}
+
+/// <summary>What a VAT return period does to a posting in it (GLS-05).</summary>
+public enum VatPeriodControl : short
+{
+    BlockClosedWarnReleased = 0,
+    BlockClosed = 1,
+    WarnClosed = 2,
+    Disabled = 3,
+}
+
+/// <summary>Which currencies one settlement may mix (APP-31).</summary>
+public enum ApplnBetweenCurrencies : short
+{
+    None = 0,
+    Emu = 1,
+    All = 2,
 }
 
 /// <summary>Which discounts have their own ledger line (SET-01, S-01).</summary>
@@ -95,6 +163,7 @@ public sealed class TradeSetup
     public bool ReturnDeliveryOnCreditMemo { get; set; }
     public bool InvoiceRounding { get; set; }
     public bool ExtDocNoMandatory { get; set; }
+    public ApplnBetweenCurrencies ApplnBetweenCurrencies { get; set; } = ApplnBetweenCurrencies.All;
     public bool AllowVatDifference { get; set; }
     public bool CalcInvDiscount { get; set; }
 

@@ -68,6 +68,16 @@ public sealed class TradeAccounts
     public string LineDiscAccount { get; set; } = "";
     public string InvDiscAccount { get; set; } = "";
     public string PrepaymentsAccount { get; set; } = "";
+
+    /// <summary>
+    /// Payment discount net of VAT, where the VAT is adjusted (ACC-17).
+    /// </summary>
+    public string PmtDiscDebitAccount { get; set; } = "";
+    public string PmtDiscCreditAccount { get; set; } = "";
+
+    /// <summary>Payment tolerance net of VAT, where the VAT is adjusted (ACC-18).</summary>
+    public string PmtTolDebitAccount { get; set; } = "";
+    public string PmtTolCreditAccount { get; set; } = "";
 }
 
 /// <summary>General posting setup: accounts per business and product group (PG-03).</summary>
@@ -123,6 +133,19 @@ public sealed class PartyPostingGroup
     public string PaymentDiscCreditAccount { get; set; } = "";
     public string DebitRoundingAccount { get; set; } = "";
     public string CreditRoundingAccount { get; set; } = "";
+
+    /// <summary>ACC-18.</summary>
+    public string PaymentToleranceDebitAccount { get; set; } = "";
+    public string PaymentToleranceCreditAccount { get; set; } = "";
+
+    /// <summary>ACC-19.</summary>
+    public string ApplnRoundingDebitAccount { get; set; } = "";
+    public string ApplnRoundingCreditAccount { get; set; } = "";
+
+    /// <summary>ACC-24; customers only.</summary>
+    public string InterestAccount { get; set; } = "";
+    public string AdditionalFeeAccount { get; set; } = "";
+    public string AddFeePerLineAccount { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
 }

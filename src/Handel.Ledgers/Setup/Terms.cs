@@ -25,6 +25,9 @@ public sealed class PaymentMethod
 
     /// <summary>G/L account that settles documents at posting, or blank (POS-41, PTM-12).</summary>
     public string BalAccountNo { get; set; } = "";
+
+    /// <summary>The balancing account is a bank account, not a G/L account (PTM-10).</summary>
+    public bool IsBalAccountBank { get; set; }
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
 }

@@ -18,6 +18,14 @@ public sealed class VatPostingSetup
     public string SalesVatAccount { get; set; } = "";
     public string PurchaseVatAccount { get; set; } = "";
     public string ReverseChargeVatAccount { get; set; } = "";
+
+    /// <summary>Takes VAT that may not be deducted; blank adds it to the cost (ACC-14).</summary>
+    public string NonDeductibleVatAccount { get; set; } = "";
+    public bool AllowNonDeductibleVat { get; set; }
+    public decimal NonDeductibleVatPct { get; set; }
+
+    /// <summary>A payment discount corrects the VAT (VPS-05).</summary>
+    public bool AdjustForPaymentDiscount { get; set; }
     public bool IsEuService { get; set; }
 
     /// <summary>Text printed on documents, for example why no VAT is charged (VPS-08).</summary>

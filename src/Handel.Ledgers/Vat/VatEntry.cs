@@ -53,6 +53,9 @@ public sealed record VatEntry
     public required decimal Amount { get; init; }
     public decimal BaseBeforePmtDisc { get; init; }
     public decimal VatDifference { get; init; }
+
+    /// <summary>Part of the VAT that may not be deducted, in percent (NDV-02).</summary>
+    public decimal NonDeductibleVatPct { get; init; }
     public decimal NonDeductibleBase { get; init; }
     public decimal NonDeductibleAmount { get; init; }
     public required string SourceCode { get; init; }

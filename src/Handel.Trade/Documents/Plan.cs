@@ -14,8 +14,11 @@ public sealed class Plan
     public IReadOnlyList<Problem> Problems { get; }
     public bool IsRefused => Problems.Count > 0;
 
-    /// <summary>Entries of the register; null when refused.</summary>
-    public Posting? Posting { get; private init; }
+    /// <summary>Entries, one register each; a document has one, a journal many.</summary>
+    public IReadOnlyList<Posting> Postings { get; private init; } = [];
+
+    /// <summary>Entries of the one register of a document; null when refused.</summary>
+    public Posting? Posting => Postings.Count == 0 ? null : Postings[0];
 
     /// <summary>The fork that the plan was made on, to be adopted; null when refused.</summary>
     public Books? After { get; private init; }
@@ -37,6 +40,14 @@ public sealed class Plan
 
     public static Plan Refused(IReadOnlyList<Problem> problems) => new(problems);
 
+    /// <summary>Postings that touch no document, for example a journal.</summary>
+    public static Plan Ready(IReadOnlyList<Posting> postings, Books after)
+    {
+        foreach (var posting in postings)
+            posting.AssertBalanced();
+        return new Plan([]) { Postings = postings, After = after };
+    }
+
     /// <summary>A posting that touches no document, for example an adjustment of stock.</summary>
     public static Plan Ready(Posting posting, Books after) =>
         Ready(posting, after, new([], [], Guid.Empty));
@@ -46,7 +57,7 @@ public sealed class Plan
         posting.AssertBalanced();
         return new Plan([])
         {
-            Posting = posting,
+            Postings = [posting],
             After = after,
             Stored = documents.Stored,
             Removed = documents.Removed,

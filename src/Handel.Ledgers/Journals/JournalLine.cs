@@ -1,0 +1,89 @@
+using Handel.Ledgers.Finance;
+
+namespace Handel.Ledgers.Journals;
+
+/// <summary>How a recurring line goes on after it was posted (JNL-41).</summary>
+public enum RecurringMethod : short
+{
+    None = 0,
+    Fixed = 1,
+    Variable = 2,
+    Balance = 3,
+    ReversingFixed = 4,
+    ReversingVariable = 5,
+    ReversingBalance = 6,
+}
+
+/// <summary>The VAT of one side of a journal line (VJN-01). Amounts in its currency.</summary>
+public sealed class JournalVat
+{
+    public GenPostingType GenPostingType { get; set; }
+    public string GenBusPostingGroup { get; set; } = "";
+    public string GenProdPostingGroup { get; set; } = "";
+    public string VatBusPostingGroup { get; set; } = "";
+    public string VatProdPostingGroup { get; set; } = "";
+    public decimal VatPct { get; set; }
+    public decimal VatAmount { get; set; }
+    public decimal VatBaseAmount { get; set; }
+    public decimal VatDifference { get; set; }
+}
+
+/// <summary>A line of a journal that is being entered (JNL-02). A draft (S5).</summary>
+public sealed class JournalLine
+{
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
+    public Guid BatchId { get; set; }
+    public int LineNo { get; set; }
+    public DateOnly PostingDate { get; set; }
+    public DateOnly VatDate { get; set; }
+    public DateOnly DocumentDate { get; set; }
+    public EntryDocumentType DocumentType { get; set; }
+    public string DocumentNo { get; set; } = "";
+    public string ExternalDocumentNo { get; set; } = "";
+    public JournalAccountType AccountType { get; set; }
+    public string AccountNo { get; set; } = "";
+    public string Description { get; set; } = "";
+    public JournalAccountType BalAccountType { get; set; }
+    public string BalAccountNo { get; set; } = "";
+
+    /// <summary>Blank is LCY (CNV-03).</summary>
+    public string CurrencyCode { get; set; } = "";
+
+    /// <summary>Foreign units per unit of LCY; 1 for LCY (CUR-03).</summary>
+    public decimal CurrencyFactor { get; set; } = 1m;
+
+    /// <summary>Line currency, debit positive; includes VAT.</summary>
+    public decimal Amount { get; set; }
+    public decimal AmountLcy { get; set; }
+    public JournalVat Vat { get; set; } = new();
+    public JournalVat BalVat { get; set; } = new();
+    public EntryDocumentType AppliesToDocType { get; set; }
+    public string AppliesToDocNo { get; set; } = "";
+    public string AppliesToId { get; set; } = "";
+    public DateOnly? DueDate { get; set; }
+    public DateOnly? PmtDiscountDate { get; set; }
+    public decimal PaymentDiscountPct { get; set; }
+    public string PaymentTermsCode { get; set; } = "";
+    public string PaymentMethodCode { get; set; } = "";
+
+    /// <summary>A small difference is written off; empty follows the company's rule (DSC-40).</summary>
+    public bool? AcceptTolerance { get; set; }
+
+    /// <summary>A discount is given late; empty follows the company's rule (DSC-40).</summary>
+    public bool? AcceptLateDiscount { get; set; }
+    public string MessageToRecipient { get; set; } = "";
+    public string OnHold { get; set; } = "";
+    public string ReasonCode { get; set; } = "";
+    public bool IsCorrection { get; set; }
+    public string SalespersonCode { get; set; } = "";
+    public string Comment { get; set; } = "";
+    public int DimensionSetId { get; set; }
+    public RecurringMethod RecurringMethod { get; set; }
+
+    /// <summary>Date formula that moves the posting date on (JNL-41).</summary>
+    public string RecurringFrequency { get; set; } = "";
+    public DateOnly? ExpirationDate { get; set; }
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}

@@ -1,0 +1,67 @@
+namespace Handel.Ledgers.Journals;
+
+/// <summary>What a journal is for (JNL-01).</summary>
+public enum JournalType : short
+{
+    General = 0,
+    Sales = 1,
+    Purchases = 2,
+    CashReceipts = 3,
+    Payments = 4,
+    Recurring = 5,
+}
+
+/// <summary>Whose number an account number of a journal line is (JNL-02).</summary>
+public enum JournalAccountType : short
+{
+    GlAccount = 0,
+    Customer = 1,
+    Vendor = 2,
+    BankAccount = 3,
+}
+
+/// <summary>What the batches of a journal have in common (JNL-01).</summary>
+public sealed class JournalTemplate
+{
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
+    public string Name { get; set; } = "";
+    public string Description { get; set; } = "";
+    public JournalType Type { get; set; }
+    public JournalAccountType BalAccountType { get; set; }
+    public string BalAccountNo { get; set; } = "";
+    public string NoSeries { get; set; } = "";
+
+    /// <summary>Numbers that are given when lines are posted, or blank (JNL-34).</summary>
+    public string PostingNoSeries { get; set; } = "";
+    public string SourceCode { get; set; } = "";
+    public string ReasonCode { get; set; } = "";
+
+    /// <summary>Each document balances by itself (JNL-30).</summary>
+    public bool ForceDocBalance { get; set; } = true;
+    public bool CopyVatSetup { get; set; } = true;
+    public bool AllowVatDifference { get; set; }
+    public bool CopyToPostedLines { get; set; }
+    public DateOnly? AllowPostingFrom { get; set; }
+    public DateOnly? AllowPostingTo { get; set; }
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}
+
+/// <summary>A pile of lines that are posted together (JNL-01).</summary>
+public sealed class JournalBatch
+{
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
+    public Guid TemplateId { get; set; }
+    public string Name { get; set; } = "";
+    public string Description { get; set; } = "";
+    public JournalAccountType BalAccountType { get; set; }
+    public string BalAccountNo { get; set; } = "";
+    public string NoSeries { get; set; } = "";
+    public string PostingNoSeries { get; set; } = "";
+    public string ReasonCode { get; set; } = "";
+    public bool SuggestBalancingAmount { get; set; }
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}
