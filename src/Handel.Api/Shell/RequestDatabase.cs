@@ -87,7 +87,7 @@ internal static class RequestData
     {
         var (db, writers) = (scope.Db(), scope.Get<CompanyWriters>());
         return db.IsShared
-            ? writers.PostIn(db, command, scope.Aborted)
+            ? writers.PostIn(db, new KeyedCommand(command), scope.Aborted)
             : writers.Submit(scope.CompanyNo, command, scope.Aborted);
     }
 

@@ -19,12 +19,21 @@ public sealed class CompanyWriters(
         int companyNo,
         ILedgerCommand command,
         CancellationToken ct = default
+    ) => Submit(companyNo, new KeyedCommand(command), ct);
+
+    /// <summary>
+    /// The same under a key of the caller's: however often it comes, it is posted once.
+    /// </summary>
+    public Task<LedgerOutcome> Submit(
+        int companyNo,
+        KeyedCommand command,
+        CancellationToken ct = default
     ) => Of(companyNo).Submit(command, ct);
 
     /// <summary>Posts a command in a transaction of the caller that holds the ledger.</summary>
     public async Task<LedgerOutcome> PostIn(
         HandelDbContext db,
-        ILedgerCommand command,
+        KeyedCommand command,
         CancellationToken ct = default
     ) => (await Batch(db.CompanyNo).PostIn(db, [command], ct))[0];
 

@@ -16,14 +16,14 @@ namespace Handel.App.Ledger;
 public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int companyNo)
 {
     public async Task<IReadOnlyList<LedgerOutcome>> Post(
-        IReadOnlyList<ILedgerCommand> commands,
+        IReadOnlyList<KeyedCommand> commands,
         CancellationToken ct = default
     )
     {
         await using var db = database.OpenForWriter(companyNo);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var outcomes = await PostIn(db, commands, ct);
-        if (outcomes.Any(outcome => !outcome.IsRefused))
+        if (outcomes.Any(outcome => outcome.IsPosted))
             await transaction.CommitAsync(ct);
         return outcomes;
     }
@@ -34,22 +34,28 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
     /// </summary>
     public async Task<IReadOnlyList<LedgerOutcome>> PostIn(
         HandelDbContext db,
-        IReadOnlyList<ILedgerCommand> commands,
+        IReadOnlyList<KeyedCommand> commands,
         CancellationToken ct
     )
     {
         var state = await LedgerLock.Take(db, ct);
+        var done = await PostedBefore.Find(db, commands, ct);
+        var open = commands.Where(c => !done.ContainsKey(c.Key)).Select(c => c.Command).ToList();
         var setup = await setups.At(db, state.SetupVersion, ct);
         await NumberLock.Take(db, setup, ct);
-        var drafts = await DraftLoader.LockAndLoad(db, [.. commands.SelectMany(c => c.Drafts)], ct);
+        var drafts = await DraftLoader.LockAndLoad(db, [.. open.SelectMany(c => c.Drafts)], ct);
 
         var needs = new BooksNeeds();
-        foreach (var command in commands)
+        foreach (var command in open)
             command.AddNeeds(drafts, setup, needs);
         var loaded = await new BooksLoader(db).Load(setup, needs, state.ToCounters(), ct);
 
         using var written = new BatchResult(loaded.Fork(), Instant(), state.LastHash);
-        var outcomes = commands.Select(command => Plan(command, drafts, written)).ToList();
+        var outcomes = commands
+            .Select(command =>
+                done.GetValueOrDefault(command.Key) ?? Plan(command, drafts, written)
+            )
+            .ToList();
         if (written.Postings.Count > 0)
         {
             await new BatchWriter(db).Write(written, state, ct);
@@ -83,14 +89,14 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         return new LedgerOutcome(command.Plan(drafts, books, new PostingMoment(Instant())));
     }
 
-    private static LedgerOutcome Plan(ILedgerCommand command, DraftSet drafts, BatchResult written)
+    private static LedgerOutcome Plan(KeyedCommand command, DraftSet drafts, BatchResult written)
     {
-        var plan = command.Plan(drafts, written.Books, written.Moment);
+        var plan = command.Command.Plan(drafts, written.Books, written.Moment);
         if (!plan.IsRefused)
         {
             plan.After!.Adopt();
             drafts.Apply(plan);
-            written.Add(plan, command.UserName);
+            written.Add(plan, command);
         }
         return new LedgerOutcome(plan);
     }
