@@ -46,6 +46,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<VatEntry> VatEntries => Set<VatEntry>();
     public DbSet<PartyEntry> PartyEntries => Set<PartyEntry>();
     public DbSet<PartyDetail> PartyDetails => Set<PartyDetail>();
+    public DbSet<EntryEdit> EntryEdits => Set<EntryEdit>();
     public DbSet<ItemEntry> ItemEntries => Set<ItemEntry>();
     public DbSet<ValueEntry> ValueEntries => Set<ValueEntry>();
     public DbSet<ItemApplication> ItemApplications => Set<ItemApplication>();

@@ -59,6 +59,9 @@ public sealed class Books
     public required Stock Stock { get; init; }
     public required LedgerCounters Counters { get; set; }
 
+    /// <summary>Number of the last change that was logged (AUD-06).</summary>
+    public int LastEntryEditNo { get; set; }
+
     private Books? Parent { get; init; }
 
     /// <summary>A copy to plan on; what it changes stays in it until adopted.</summary>
@@ -76,6 +79,7 @@ public sealed class Books
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
             Counters = Counters with { },
+            LastEntryEditNo = LastEntryEditNo,
             Parent = this,
         };
 
@@ -163,5 +167,6 @@ public sealed class Books
         Deliveries.Adopt();
         Stock.Adopt();
         Parent.Counters = Counters;
+        Parent.LastEntryEditNo = LastEntryEditNo;
     }
 }

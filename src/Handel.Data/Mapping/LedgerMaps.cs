@@ -72,6 +72,17 @@ internal sealed class PartyEntryMap : IEntityTypeConfiguration<PartyEntry>
                 e.CompanyNo,
                 e.Direction,
                 e.PartyNo,
+                e.DueDate,
+                e.EntryNo,
+            })
+            .HasFilter("is_open")
+            .HasDatabaseName("ix_party_entry_open"); // what a party may settle, oldest first
+        builder
+            .HasIndex(e => new
+            {
+                e.CompanyNo,
+                e.Direction,
+                e.PartyNo,
                 e.ExternalDocumentNo,
             })
             .HasFilter("external_document_no <> ''"); // E-03
@@ -94,6 +105,21 @@ internal sealed class PartyDetailMap : IEntityTypeConfiguration<PartyDetail>
             e.CompanyNo,
             e.Direction,
             e.PartyEntryNo,
+        });
+    }
+}
+
+internal sealed class EntryEditMap : IEntityTypeConfiguration<EntryEdit>
+{
+    public void Configure(EntityTypeBuilder<EntryEdit> builder)
+    {
+        builder.ToTable("entry_edit");
+        builder.HasKey(e => new { e.CompanyNo, e.EditNo });
+        builder.HasIndex(e => new
+        {
+            e.CompanyNo,
+            e.Direction,
+            e.EntryNo,
         });
     }
 }

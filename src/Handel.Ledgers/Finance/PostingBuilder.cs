@@ -1,6 +1,7 @@
 using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Vat;
 
@@ -127,7 +128,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     {
         var numbered = detail with
         {
-            EntryNo = header.Side.NextDetailNo(counters),
+            EntryNo = LedgerSide.Of(detail.Direction).NextDetailNo(counters),
             RegisterNo = posting.RegisterNo,
             SourceCode = posting.SourceCode,
         };
