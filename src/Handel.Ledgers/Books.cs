@@ -48,6 +48,10 @@ public sealed class Books
     public required Forked<(Direction, int), PartyEntry> PartyEntries { get; init; }
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
+
+    /// <summary>Balances of accounts as they were loaded (JNL-41). LCY, debit positive.</summary>
+    public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
+        new Dictionary<BalanceKey, decimal>();
     public required LedgerCounters Counters { get; set; }
 
     private Books? Parent { get; init; }
@@ -64,6 +68,7 @@ public sealed class Books
             PartyEntries = PartyEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
+            Balances = Balances,
             Counters = Counters with { },
             Parent = this,
         };

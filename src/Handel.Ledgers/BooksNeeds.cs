@@ -22,6 +22,12 @@ public readonly record struct ExternalNumberKey(
     string ExternalDocumentNo
 );
 
+/// <summary>Entries of a party that are marked to be settled together (APP-02).</summary>
+public readonly record struct AppliesToIdKey(Direction Direction, string PartyNo, string Id);
+
+/// <summary>The balance of an account at the end of a day (JNL-41).</summary>
+public readonly record struct BalanceKey(string AccountNo, DateOnly Date);
+
 /// <summary>
 /// What must be known to plan a batch of commands: the first beat of posting (D1). Commands add to
 /// one instance; the loader answers with <see cref="Books"/> in a fixed number of queries.
@@ -41,4 +47,12 @@ public sealed class BooksNeeds
     public HashSet<OrderLineKey> OrderLines { get; } = [];
     public HashSet<PartyDocumentKey> PartyDocuments { get; } = [];
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
+    public HashSet<AppliesToIdKey> AppliesToIds { get; } = [];
+
+    /// <summary>
+    /// Parties that pay without saying what: their open entries, if they apply to the oldest
+    /// (APP-03).
+    /// </summary>
+    public HashSet<(Direction, string)> OldestOf { get; } = [];
+    public HashSet<BalanceKey> Balances { get; } = [];
 }

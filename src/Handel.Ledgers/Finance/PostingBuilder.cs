@@ -17,6 +17,8 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     // Reverse charge is computed on merged lines, yet must add up to the VAT of their sum (INV-37).
     private readonly Dictionary<VatGroups, (decimal Base, decimal Vat)> _selfAssessed = [];
 
+    public PostingHeader Header => header;
+
     /// <summary>Merges the lines in order of first appearance; books each with its VAT.</summary>
     public void AddLines(IEnumerable<LedgerLine> lines)
     {

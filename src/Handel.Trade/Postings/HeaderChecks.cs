@@ -1,4 +1,3 @@
-using System.Globalization;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
@@ -50,37 +49,14 @@ internal static class HeaderChecks
         Require(!needsDueDate || document.DueDate is not null, HeaderField.DueDate);
     }
 
-    // GLD-01: the dates of the user win over those of the company, both or none.
     private static void FindDates(PostingScope scope, CompanySetup setup, List<Problem> problems)
     {
         if (scope.Document.PostingDate is not { } date)
             return;
-        var ofUser = scope.Command.UserDates;
-        var ofCompany = new PostingDates(setup.Gl.AllowPostingFrom, setup.Gl.AllowPostingTo);
-        var range = ofUser.IsSet ? ofUser : ofCompany;
-        if (range.Allows(date))
-            return;
-        problems.Add(
-            new(
-                ProblemCodes.PostingDate,
-                Mirror.RecordOf(scope.Document),
-                "postingDate",
-                Text(date)
-            )
-            {
-                MendedAt = new(ofUser.IsSet ? "userSetups" : "generalLedgerSetup", ""),
-                Args = new Dictionary<string, string>
-                {
-                    ["from"] = Text(range.From),
-                    ["to"] = Text(range.To),
-                    ["source"] = ofUser.IsSet ? "user" : "company",
-                },
-            }
-        );
+        var record = Mirror.RecordOf(scope.Document);
+        if (scope.Command.UserDates.Against(date, setup.Gl, record) is { } outside)
+            problems.Add(outside);
     }
-
-    private static string Text(DateOnly? date) =>
-        date?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 
     // BLK-03
     private static void FindSalesperson(

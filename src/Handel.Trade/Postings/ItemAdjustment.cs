@@ -1,4 +1,3 @@
-using System.Globalization;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
@@ -81,19 +80,10 @@ public static class ItemAdjustment
     private static List<Problem> Find(AdjustItems command, Books books)
     {
         var problems = new List<Problem>();
-        var gl = books.Setup.Gl;
-        var company = new PostingDates(gl.AllowPostingFrom, gl.AllowPostingTo);
-        var range = command.UserDates.IsSet ? command.UserDates : company;
         var record = new RecordRef(Entity, command.DocumentNo);
-        if (!range.Allows(command.PostingDate))
-            problems.Add(
-                new(
-                    ProblemCodes.PostingDate,
-                    record,
-                    "postingDate",
-                    command.PostingDate.ToString("O", CultureInfo.InvariantCulture)
-                )
-            );
+        var (date, gl) = (command.PostingDate, books.Setup.Gl);
+        if (command.UserDates.Against(date, gl, record) is { } outside)
+            problems.Add(outside);
         for (var index = 0; index < command.Lines.Count; index++)
             FindInLine(command.Lines[index], record with { LineNo = index + 1 }, books, problems);
         return problems;
