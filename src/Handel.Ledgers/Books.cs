@@ -2,6 +2,7 @@ using Handel.Kernel;
 using Handel.Kernel.Numbering;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
 
@@ -46,6 +47,14 @@ public sealed class Books
     public required Forked<ExternalNumberKey, string> ExternalNumbers { get; init; }
     public required Forked<string, NumberSeries> NumberSeries { get; init; }
     public required Forked<(Direction, int), PartyEntry> PartyEntries { get; init; }
+
+    /// <summary>
+    /// Details of an entry by its number, where an application may have to know or undo them.
+    /// </summary>
+    public Forked<(Direction, int), IReadOnlyList<PartyDetail>> PartyDetails { get; init; } = new();
+
+    /// <summary>VAT of a register by its number, where a discount may correct it.</summary>
+    public Forked<int, IReadOnlyList<VatEntry>> VatEntries { get; init; } = new();
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
 
@@ -66,6 +75,8 @@ public sealed class Books
             ExternalNumbers = ExternalNumbers.Fork(),
             NumberSeries = NumberSeries.Fork(),
             PartyEntries = PartyEntries.Fork(),
+            PartyDetails = PartyDetails.Fork(),
+            VatEntries = VatEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
             Balances = Balances,
@@ -82,6 +93,67 @@ public sealed class Books
         );
 
     /// <summary>
+    /// The open entries of a party, in the order in which they fall due (APP-03, APP-10).
+    /// </summary>
+    public IReadOnlyList<PartyEntry> OpenEntries(Direction direction, string partyNo) =>
+        [
+            .. PartyEntries
+                .Values.Where(entry =>
+                    entry.IsOpen && entry.Direction == direction && entry.PartyNo == partyNo
+                )
+                .OrderBy(entry => entry.DueDate)
+                .ThenBy(entry => entry.EntryNo),
+        ];
+
+    /// <summary>The entry as the books have it now; one that is not kept yet is as given.</summary>
+    public PartyEntry Current(PartyEntry entry) =>
+        PartyEntries.TryGet((entry.Direction, entry.EntryNo), out var now) ? now : entry;
+
+    /// <summary>LCY of the exchange adjustments that are still in an entry (APP-23).</summary>
+    public decimal UnrealizedOf(PartyEntry entry) =>
+        DetailsOf(entry.Direction, entry.EntryNo)
+            .Where(detail =>
+                detail.Type is PartyDetailType.UnrealizedGain or PartyDetailType.UnrealizedLoss
+            )
+            .Sum(detail => detail.AmountLcy);
+
+    /// <summary>The details of an entry; empty where they were not loaded.</summary>
+    public IReadOnlyList<PartyDetail> DetailsOf(Direction direction, int entryNo) =>
+        PartyDetails.TryGet((direction, entryNo), out var details) ? details : [];
+
+    /// <summary>The VAT entries of a register; empty where they were not loaded.</summary>
+    public IReadOnlyList<VatEntry> VatEntriesOf(int registerNo) =>
+        VatEntries.TryGet(registerNo, out var entries) ? entries : [];
+
+    /// <summary>
+    /// Lets later commands of the batch see the details and the VAT of a posting. May be called
+    /// again: what is known already is passed over.
+    /// </summary>
+    public void Remember(Posting posting)
+    {
+        var made = posting.PartyEntries.Select(entry => (entry.Direction, entry.EntryNo));
+        foreach (var key in made.Where(key => !PartyDetails.Contains(key)))
+            PartyDetails[key] = [];
+        Remember(posting.PartyDetails);
+        if (posting.VatEntries.Count > 0)
+            VatEntries[posting.RegisterNo] = [.. posting.VatEntries];
+    }
+
+    /// <summary>Adds details to those that are known of their entries.</summary>
+    public void Remember(IEnumerable<PartyDetail> details)
+    {
+        foreach (var entry in details.GroupBy(d => (d.Direction, d.PartyEntryNo)))
+        {
+            if (!PartyDetails.TryGet(entry.Key, out var known))
+                continue;
+            var last = known.Count == 0 ? 0 : known[^1].EntryNo;
+            var added = entry.Where(detail => detail.EntryNo > last).ToList();
+            if (added.Count > 0)
+                PartyDetails[entry.Key] = [.. known, .. added];
+        }
+    }
+
+    /// <summary>
     /// Makes what was planned on this fork true for the books it was forked from.
     /// </summary>
     public void Adopt()
@@ -91,6 +163,8 @@ public sealed class Books
         ExternalNumbers.Adopt();
         NumberSeries.Adopt();
         PartyEntries.Adopt();
+        PartyDetails.Adopt();
+        VatEntries.Adopt();
         Deliveries.Adopt();
         Stock.Adopt();
         Parent.Counters = Counters;

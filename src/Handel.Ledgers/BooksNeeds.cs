@@ -22,9 +22,6 @@ public readonly record struct ExternalNumberKey(
     string ExternalDocumentNo
 );
 
-/// <summary>Entries of a party that are marked to be settled together (APP-02).</summary>
-public readonly record struct AppliesToIdKey(Direction Direction, string PartyNo, string Id);
-
 /// <summary>The balance of an account at the end of a day (JNL-41).</summary>
 public readonly record struct BalanceKey(string AccountNo, DateOnly Date);
 
@@ -46,13 +43,25 @@ public sealed class BooksNeeds
     /// <summary>Order lines whose deliveries and their item entries are needed.</summary>
     public HashSet<OrderLineKey> OrderLines { get; } = [];
     public HashSet<PartyDocumentKey> PartyDocuments { get; } = [];
-    public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
-    public HashSet<AppliesToIdKey> AppliesToIds { get; } = [];
+
+    /// <summary>Customer and vendor entries by number, with their parties.</summary>
+    public HashSet<(Direction, int)> PartyEntries { get; } = [];
+
+    /// <summary>Parties whose open entries are needed, those that fall due first.</summary>
+    public HashSet<(Direction, string)> OpenEntries { get; } = [];
+
+    /// <summary>The same, for those parties only that pay the oldest first (APP-03).</summary>
+    public HashSet<(Direction, string)> OldestFirst { get; } = [];
+
+    /// <summary>Open entries of a party that are marked with an Applies-to ID (APP-02).</summary>
+    public HashSet<(Direction, string PartyNo, string AppliesToId)> AppliesToIds { get; } = [];
 
     /// <summary>
-    /// Parties that pay without saying what: their open entries, if they apply to the oldest
-    /// (APP-03).
+    /// Entries whose last application is to be undone: with all that hangs together (UNA-01).
     /// </summary>
-    public HashSet<(Direction, string)> OldestOf { get; } = [];
+    public HashSet<(Direction, int)> Applications { get; } = [];
+    public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
+
+    /// <summary>Balances of accounts at the end of a day (JNL-41).</summary>
     public HashSet<BalanceKey> Balances { get; } = [];
 }

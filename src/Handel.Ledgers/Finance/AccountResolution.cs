@@ -1,3 +1,4 @@
+using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Mirror;
@@ -26,7 +27,7 @@ public readonly record struct AccountResolution(
     public const string VatEntity = "taxPostingSetups";
     public const string AccountEntity = "accounts";
 
-    /// <summary>ACC-01, 02, 04..08.</summary>
+    /// <summary>ACC-01, 02, 04..08, 17, 18.</summary>
     public string Trade(LedgerSide side, GenGroups groups, TradeRole role)
     {
         if (General(groups) is not { } setup)
@@ -39,6 +40,10 @@ public readonly record struct AccountResolution(
             TradeRole.LineDiscount => ("LineDiscAccount", accounts.LineDiscAccount),
             TradeRole.InvoiceDiscount => ("InvDiscAccount", accounts.InvDiscAccount),
             TradeRole.Prepayments => ("PrepaymentsAccount", accounts.PrepaymentsAccount),
+            TradeRole.PmtDiscDebit => ("PmtDiscDebitAccount", accounts.PmtDiscDebitAccount),
+            TradeRole.PmtDiscCredit => ("PmtDiscCreditAccount", accounts.PmtDiscCreditAccount),
+            TradeRole.PmtTolDebit => ("PmtTolDebitAccount", accounts.PmtTolDebitAccount),
+            TradeRole.PmtTolCredit => ("PmtTolCreditAccount", accounts.PmtTolCreditAccount),
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
         return Checked(
@@ -48,7 +53,7 @@ public readonly record struct AccountResolution(
         );
     }
 
-    /// <summary>ACC-09, 10, 15, 16, 20, 25.</summary>
+    /// <summary>ACC-09, 10, 15, 16, 18..20, 25.</summary>
     public string Party(LedgerSide side, string group, PartyRole role)
     {
         if (!Setup.PartyPostingGroups.TryGetValue((side.Direction, group), out var setup))
@@ -72,9 +77,52 @@ public readonly record struct AccountResolution(
             ),
             PartyRole.RoundingDebit => ("debitRoundingAccount", setup.DebitRoundingAccount),
             PartyRole.RoundingCredit => ("creditRoundingAccount", setup.CreditRoundingAccount),
+            PartyRole.PaymentToleranceDebit => (
+                "paymentToleranceDebitAccount",
+                setup.PaymentToleranceDebitAccount
+            ),
+            PartyRole.PaymentToleranceCredit => (
+                "paymentToleranceCreditAccount",
+                setup.PaymentToleranceCreditAccount
+            ),
+            PartyRole.ApplnRoundingDebit => (
+                "applnRoundingDebitAccount",
+                setup.ApplnRoundingDebitAccount
+            ),
+            PartyRole.ApplnRoundingCredit => (
+                "applnRoundingCreditAccount",
+                setup.ApplnRoundingCreditAccount
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
         return Checked(account, field, At(side.PartyGroupEntity, group));
+    }
+
+    /// <summary>ACC-21, 22; LCY has no exchange differences.</summary>
+    public string Currency(string code, CurrencyRole role)
+    {
+        var currency = Setup.Currencies.GetValueOrDefault(code) ?? new();
+        var (field, account) = role switch
+        {
+            CurrencyRole.RealizedGains => (
+                "realizedGainsAccountNo",
+                currency.RealizedGainsAccountNo
+            ),
+            CurrencyRole.RealizedLosses => (
+                "realizedLossesAccountNo",
+                currency.RealizedLossesAccountNo
+            ),
+            CurrencyRole.UnrealizedGains => (
+                "unrealizedGainsAccountNo",
+                currency.UnrealizedGainsAccountNo
+            ),
+            CurrencyRole.UnrealizedLosses => (
+                "unrealizedLossesAccountNo",
+                currency.UnrealizedLossesAccountNo
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        };
+        return Checked(account, field, At(Handel.Kernel.Amounts.Currency.Entity, code));
     }
 
     /// <summary>The VAT setup of a line, or null with a problem (ACC-40, VPS-11).</summary>

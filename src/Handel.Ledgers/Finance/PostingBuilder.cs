@@ -19,6 +19,9 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
 
     public PostingHeader Header => header;
 
+    /// <summary>Writes to the same posting under another date or document.</summary>
+    public PostingBuilder With(PostingHeader other) => new(posting, counters, other);
+
     /// <summary>Merges the lines in order of first appearance; books each with its VAT.</summary>
     public void AddLines(IEnumerable<LedgerLine> lines)
     {
@@ -141,14 +144,89 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         );
     }
 
-    public void AddDetail(PartyDetail detail) =>
-        posting.PartyDetails.Add(
-            detail with
-            {
-                EntryNo = LedgerSide.Of(detail.Direction).NextDetailNo(counters),
-                RegisterNo = posting.RegisterNo,
-            }
+    /// <summary>Adds a detail of a customer or vendor entry; answers it with its number.</summary>
+    public PartyDetail AddDetail(PartyDetail detail)
+    {
+        var numbered = detail with
+        {
+            EntryNo = LedgerSide.Of(detail.Direction).NextDetailNo(counters),
+            RegisterNo = posting.RegisterNo,
+            SourceCode = posting.SourceCode,
+        };
+        posting.PartyDetails.Add(numbered);
+        return numbered;
+    }
+
+    /// <summary>
+    /// Shows the new state of an entry that this posting has made, when it has made it.
+    /// </summary>
+    public void Replace(PartyEntry entry)
+    {
+        var index = posting.PartyEntries.FindIndex(made =>
+            made.Direction == entry.Direction && made.EntryNo == entry.EntryNo
         );
+        if (index >= 0)
+            posting.PartyEntries[index] = entry;
+    }
+
+    /// <summary>The VAT that this posting itself has booked so far.</summary>
+    public IReadOnlyList<VatEntry> VatOf(int registerNo) =>
+        registerNo == posting.RegisterNo ? posting.VatEntries : [];
+
+    /// <summary>
+    /// VAT that a payment discount or a tolerance takes back, or that undoing it gives back, on the
+    /// day of this posting (DSC-07, DSC-08).
+    /// </summary>
+    /// <param name="vat">Groups and rate of the original, with the amounts to book.</param>
+    public VatEntry AddVatCorrection(VatEntry vat, CorrectionAccounts accounts)
+    {
+        var net = vat.Base + vat.NonDeductibleBase + vat.NonDeductibleAmount;
+        var netNo = net == 0m ? 0 : AddNetCorrection(vat, accounts.NetNo, net);
+        var vatNo = vat.Amount == 0m ? 0 : AddPlain(accounts.VatNo, vat.Amount);
+        if (accounts.ReverseNo.Length > 0 && vatNo != 0)
+            AddPlain(accounts.ReverseNo, -vat.Amount);
+        var entry = vat with
+        {
+            EntryNo = ++counters.Vat,
+            RegisterNo = posting.RegisterNo,
+            GlEntryNo = netNo == 0 ? vatNo : netNo,
+            VatGlEntryNo = vatNo,
+            PostingDate = header.PostingDate,
+            DocumentDate = header.DocumentDate,
+            VatDate = header.VatDate,
+            DocumentType = header.DocumentType,
+            DocumentNo = header.DocumentNo,
+            ExternalDocumentNo = header.ExternalDocumentNo,
+            SourceCode = posting.SourceCode,
+            VatDifference = 0m,
+            IsClosed = false,
+            ClosedByEntryNo = 0,
+        };
+        posting.VatEntries.Add(entry);
+        return entry;
+    }
+
+    private int AddNetCorrection(VatEntry vat, string accountNo, decimal amount)
+    {
+        var entry = NewEntry(accountNo, amount, header.DimensionSetId) with
+        {
+            GenPostingType = vat.Type,
+            GenBusPostingGroup = vat.GenBusPostingGroup,
+            GenProdPostingGroup = vat.GenProdPostingGroup,
+            VatBusPostingGroup = vat.VatBusPostingGroup,
+            VatProdPostingGroup = vat.VatProdPostingGroup,
+            VatAmount = vat.Amount,
+        };
+        Add(entry);
+        return entry.EntryNo;
+    }
+
+    private int AddPlain(string accountNo, decimal amount)
+    {
+        var entry = NewEntry(accountNo, amount, header.DimensionSetId);
+        Add(entry);
+        return entry.EntryNo;
+    }
 
     private void AddWithVat(LedgerLine line)
     {

@@ -52,8 +52,8 @@ public static class JournalNeeds
                 new(side.Direction, line.AppliesToDocType, line.AppliesToDocNo)
             );
         else if (line.AppliesToId.Length > 0)
-            needs.AppliesToIds.Add(new(side.Direction, part.AccountNo, line.AppliesToId));
+            needs.AppliesToIds.Add((side.Direction, part.AccountNo, line.AppliesToId));
         else
-            needs.OldestOf.Add((side.Direction, part.AccountNo));
+            needs.OldestFirst.Add((side.Direction, part.AccountNo));
     }
 }

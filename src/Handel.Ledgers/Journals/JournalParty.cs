@@ -1,7 +1,4 @@
-using Handel.Kernel.Amounts;
-using Handel.Kernel.Dates;
 using Handel.Ledgers.Finance;
-using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Journals;
@@ -12,23 +9,23 @@ internal static class JournalParty
     public static PartyTerms TermsOf(
         JournalPart part,
         JournalDocument document,
-        (LedgerSide Side, Party Party) whose,
+        (PostingHeader Header, Party Party) whose,
         AccountResolution accounts
     )
     {
+        var header = whose.Header;
         var (line, setup) = (part.Line, accounts.Setup);
         var group = whose.Party.PostingGroup;
         var turnover = TurnoverOf(part, document, setup);
-        return new()
+        var terms = new PartyTerms
         {
-            ControlAccountNo = accounts.Party(whose.Side, group, PartyRole.Control),
+            ControlAccountNo = accounts.Party(header.Side, group, PartyRole.Control),
             PostingGroup = group,
             Amount = part.Amount,
             CurrencyCode = line.CurrencyCode,
             CurrencyFactor = line.CurrencyCode.Length > 0 ? line.CurrencyFactor : 1m,
             DueDate = line.DueDate ?? line.DocumentDate,
             PmtDiscountDate = line.PmtDiscountDate,
-            PmtDiscPossible = DiscountOf(part, turnover, setup),
             TurnoverLcy = turnover,
             ProfitLcy = line.ProfitLcy,
             InvDiscountLcy = line.InvDiscountLcy,
@@ -37,6 +34,14 @@ internal static class JournalParty
             SalespersonCode = line.SalespersonCode,
             PaymentMethodCode = line.PaymentMethodCode,
         };
+        var basis = new SettlementBasis
+        {
+            DiscountPct = line.PaymentDiscountPct,
+            // GLS-10: what the document is without VAT, in the currency of the line.
+            NetAmount = part.AmountLcy == 0m ? 0m : part.Amount * turnover / part.AmountLcy,
+            BlocksTolerance = whose.Party.BlockPaymentTolerance,
+        };
+        return SettlementTerms.Of(terms, header, basis, setup);
     }
 
     // ENT-04: typed, or what the document is without its VAT. VAT lines have the other sign.
@@ -60,24 +65,5 @@ internal static class JournalParty
                     : 0m
             );
         return part.AmountLcy + vat;
-    }
-
-    // DSC-01
-    private static decimal DiscountOf(JournalPart part, decimal turnoverLcy, CompanySetup setup)
-    {
-        var line = part.Line;
-        if (line.PaymentDiscountPct == 0m)
-            return 0m;
-        var last = line.PmtDiscountDate is { } date
-            ? DateFormula.Parse(setup.Gl.PmtDiscGracePeriod).Apply(date)
-            : line.PostingDate;
-        if (last < line.PostingDate)
-            return 0m;
-        var precision = JournalCurrency.PrecisionOf(setup, line.CurrencyCode);
-        var taken =
-            setup.Gl.PmtDiscExclVat && part.AmountLcy != 0m
-                ? part.Amount * turnoverLcy / part.AmountLcy
-                : part.Amount;
-        return Rounding.Round(taken * line.PaymentDiscountPct / 100m, precision);
     }
 }

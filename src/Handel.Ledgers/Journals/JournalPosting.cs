@@ -76,6 +76,7 @@ internal sealed class JournalRun(JournalScope scope, Books books, List<Problem> 
         var posting = run.Post(unit, document => given[document], first, found);
         if (found.Count > 0)
             return found;
+        fork.Remember(posting);
         fork.Adopt();
         foreach (var entry in run.Parties)
             scope.Entries.Add(entry);

@@ -127,7 +127,7 @@ internal sealed class JournalUnitRun(JournalScope scope, JournalNumbers numbers,
         var accounts = new AccountResolution(scope.Setup, problems.Record, problems.Found);
         var side = builder.Header.Side;
         var party = books.Parties[(side.Direction, part.AccountNo)];
-        var terms = JournalParty.TermsOf(part, document, (side, party), accounts);
+        var terms = JournalParty.TermsOf(part, document, (builder.Header, party), accounts);
         var entry = builder.AddPartyEntry(terms, part.AmountLcy);
         books.PartyEntries[(entry.Direction, entry.EntryNo)] = entry;
         var isUnique = JournalNeeds.IsUnique(part.Line.DocumentType);

@@ -18,10 +18,13 @@ public sealed record LedgerSide
         VatType = GenPostingType.Sale,
         PartySource = SourceType.Customer,
         SourceCode = "SALES",
+        ApplicationSourceCode = "SALESAPPL",
+        UnapplicationSourceCode = "UNAPPSALES",
         FieldPrefix = "sales",
         ControlField = "receivablesAccount",
         PartyEntity = "customers",
         PartyGroupEntity = "customerPostingGroups",
+        LedgerEntriesEntity = "customerLedgerEntries",
         TradeSetupEntity = "salesReceivablesSetups",
         IsVatSelfAssessed = false,
         NumbersDocuments = false,
@@ -39,10 +42,13 @@ public sealed record LedgerSide
         VatType = GenPostingType.Purchase,
         PartySource = SourceType.Vendor,
         SourceCode = "PURCHASES",
+        ApplicationSourceCode = "PURCHAPPL",
+        UnapplicationSourceCode = "UNAPPPURCH",
         FieldPrefix = "purch",
         ControlField = "payablesAccount",
         PartyEntity = "vendors",
         PartyGroupEntity = "vendorPostingGroups",
+        LedgerEntriesEntity = "vendorLedgerEntries",
         TradeSetupEntity = "purchasesPayablesSetups",
         IsVatSelfAssessed = true,
         NumbersDocuments = true,
@@ -63,11 +69,18 @@ public sealed record LedgerSide
     /// <summary>AUD-02.</summary>
     public required string SourceCode { get; init; }
 
+    /// <summary>Of applying posted entries (AUD-02).</summary>
+    public required string ApplicationSourceCode { get; init; }
+
+    /// <summary>Of undoing an application (UNA-05).</summary>
+    public required string UnapplicationSourceCode { get; init; }
+
     /// <summary>How setup fields of this side begin: salesAccount, purchAccount.</summary>
     public required string FieldPrefix { get; init; }
     public required string ControlField { get; init; }
     public required string PartyEntity { get; init; }
     public required string PartyGroupEntity { get; init; }
+    public required string LedgerEntriesEntity { get; init; }
     public required string TradeSetupEntity { get; init; }
 
     /// <summary>

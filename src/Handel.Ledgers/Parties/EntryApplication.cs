@@ -3,22 +3,17 @@ using Handel.Ledgers.Finance;
 
 namespace Handel.Ledgers.Parties;
 
-public sealed record ApplyTo(PartyEntry Entry, decimal Amount);
-
-public sealed record ApplyRequest
-{
-    public required PostingHeader Header { get; init; }
-    public required PartyEntry Applying { get; init; }
-    public required IReadOnlyList<ApplyTo> To { get; init; }
-    public bool IsOldestFirst { get; init; }
-    public bool? AcceptTolerance { get; init; }
-    public bool? AcceptLateDiscount { get; init; }
-    public RecordRef? Record { get; init; }
-}
-
-/// <summary>Settles entries of one currency with each other.</summary>
+/// <summary>
+/// Settles customer or vendor entries with each other: order, discount, tolerance, currencies,
+/// ledger lines and the new states of the entries (finance 13, 14). Journals, documents and users
+/// who apply posted entries all come here.
+/// </summary>
 public static class EntryApplication
 {
+    /// <summary>
+    /// Adds details and ledger lines to the posting and keeps the new states in the books, or says
+    /// what is wrong. After a problem the posting is not to be committed.
+    /// </summary>
     public static void Post(
         ApplyRequest request,
         PostingBuilder builder,
@@ -26,27 +21,23 @@ public static class EntryApplication
         List<Problem> problems
     )
     {
-        var applying = request.Applying;
-        foreach (var to in request.To)
-        {
-            var entry = books.PartyEntries[(to.Entry.Direction, to.Entry.EntryNo)];
-            if (!applying.IsOpen)
-                break;
-            var isOpposite = applying.RemainingAmount * entry.RemainingAmount < 0m;
-            if (!entry.IsOpen || !isOpposite || applying.CurrencyCode != entry.CurrencyCode)
-            {
-                if (!request.IsOldestFirst)
-                    problems.Add(
-                        new(ProblemCodes.Application, request.Record!, "", entry.DocumentNo)
-                    );
-                continue;
-            }
-            var settled = Settlement.Of(request.Header, applying, entry);
-            foreach (var detail in settled.Details)
-                builder.AddDetail(detail);
-            applying = settled.Applying;
-            books.PartyEntries[(entry.Direction, entry.EntryNo)] = settled.Applied;
-            books.PartyEntries[(applying.Direction, applying.EntryNo)] = applying;
-        }
+        var applying = books.Current(request.Applying);
+        var to = request
+            .To.Select(to => to with { Entry = books.Current(to.Entry) })
+            .Where(to => !request.IsOldestFirst || ApplicationChecks.Fits(applying, to, books))
+            .ToList();
+        request = request with { Applying = applying, To = to };
+        var found = ApplicationChecks.Find(request, books);
+        problems.AddRange(found);
+        if (to.Count == 0 || !applying.IsOpen || found.Count > 0)
+            return;
+        new ApplicationRun(request, builder, (books, problems)).Run();
     }
+
+    /// <summary>The entry whose record names a problem (customer or vendor ledger).</summary>
+    public static RecordRef RecordOf(PartyEntry entry) =>
+        new(
+            Mirror.LedgerSide.Of(entry.Direction).LedgerEntriesEntity,
+            entry.EntryNo.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
 }

@@ -19,6 +19,12 @@ public sealed record PartyTerms
 
     /// <summary>In the sign of the entry (DSC-01).</summary>
     public decimal PmtDiscPossible { get; init; }
+
+    /// <summary>Last day of a late discount (DSC-26).</summary>
+    public DateOnly? PmtDiscToleranceDate { get; init; }
+
+    /// <summary>In the sign of the entry (DSC-20).</summary>
+    public decimal MaxPaymentTolerance { get; init; }
     public decimal TurnoverLcy { get; init; }
     public decimal ProfitLcy { get; init; }
     public decimal InvDiscountLcy { get; init; }
@@ -74,6 +80,8 @@ public static class PartyPosting
             DueDate = terms.DueDate,
             PmtDiscountDate = terms.PmtDiscountDate,
             RemainingPmtDiscPossible = terms.PmtDiscPossible,
+            PmtDiscToleranceDate = terms.PmtDiscToleranceDate,
+            MaxPaymentTolerance = terms.MaxPaymentTolerance,
             RemainingAmount = terms.Amount,
             RemainingAmountLcy = terms.Amount,
             IsOpen = terms.Amount != 0m,

@@ -44,7 +44,10 @@ public sealed class Plan
     public static Plan Ready(IReadOnlyList<Posting> postings, Books after)
     {
         foreach (var posting in postings)
+        {
             posting.AssertBalanced();
+            after.Remember(posting);
+        }
         return new Plan([]) { Postings = postings, After = after };
     }
 
@@ -55,6 +58,7 @@ public sealed class Plan
     public static Plan Ready(Posting posting, Books after, PlanDocuments documents)
     {
         posting.AssertBalanced();
+        after.Remember(posting);
         return new Plan([])
         {
             Postings = [posting],

@@ -81,9 +81,8 @@ public static class ItemAdjustment
     {
         var problems = new List<Problem>();
         var record = new RecordRef(Entity, command.DocumentNo);
-        var (date, gl) = (command.PostingDate, books.Setup.Gl);
-        if (command.UserDates.Against(date, gl, record) is { } outside)
-            problems.Add(outside);
+        if (command.UserDates.Against(command.PostingDate, books.Setup.Gl, record) is { } wrong)
+            problems.Add(wrong);
         for (var index = 0; index < command.Lines.Count; index++)
             FindInLine(command.Lines[index], record with { LineNo = index + 1 }, books, problems);
         return problems;
