@@ -27,6 +27,8 @@ internal static class JournalDocumentChecks
     public static decimal RoundingOf(JournalUnit unit, JournalScope scope)
     {
         var parts = unit.Documents.SelectMany(document => document.Parts).ToList();
+        if (parts.Count == 0)
+            return 0m;
         var (currency, factor) = (parts[0].Line.CurrencyCode, parts[0].Line.CurrencyFactor);
         var isOneCurrency =
             currency.Length > 0

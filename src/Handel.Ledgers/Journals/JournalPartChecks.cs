@@ -76,7 +76,7 @@ internal static class JournalPartChecks
         }
         accounts.Party(side, party.PostingGroup, PartyRole.Control);
         FindBlock(part, party, side, problems);
-        FindUsed(part, scope, scope.Books, problems);
+        FindUsed(part, side, scope, problems);
         FindExternal(part, side, scope, problems);
     }
 
@@ -130,17 +130,15 @@ internal static class JournalPartChecks
         );
     }
 
-    /// <summary>
-    /// JNL-22; asked once more when it is posted, for two lines of one journal may be the same.
-    /// </summary>
-    public static void FindUsed(
+    // JNL-22
+    private static void FindUsed(
         JournalPart part,
+        LedgerSide side,
         JournalScope scope,
-        Books books,
         LineProblems problems
     )
     {
-        var (line, side) = (part.Line, JournalAccounts.SideOf(part.AccountType)!);
+        var (line, books) = (part.Line, scope.Books);
         if (!JournalNeeds.IsUnique(line.DocumentType))
             return;
         var key = new PartyDocumentKey(side.Direction, line.DocumentType, line.DocumentNo);

@@ -13,14 +13,14 @@ public static class JournalPosting
     /// </summary>
     public static JournalPlan Plan(JournalToPost command, Books books)
     {
-        var scope = new JournalScope(command, books);
+        var scope = new JournalScope(command, books.Fork());
         var problems = new List<Problem>();
         var lines = RecurringLines.Fill(scope, problems);
         if (command.Journal.Lines.Count == 0)
             return JournalPlan.Refused([
                 new(ProblemCodes.NothingToPost, command.Journal.Settings.Record),
             ]);
-        return new JournalRun(scope, books.Fork(), problems).Plan(lines);
+        return new JournalRun(scope, problems).Plan(lines);
     }
 
     /// <summary>
@@ -31,8 +31,9 @@ public static class JournalPosting
 }
 
 /// <summary>The posting of a journal on its way: what is posted and what was found so far.</summary>
-internal sealed class JournalRun(JournalScope scope, Books books, List<Problem> problems)
+internal sealed class JournalRun(JournalScope scope, List<Problem> problems)
 {
+    private Books Books => scope.Books;
     private readonly JournalNumbers _numbers = new(scope.Settings);
     private readonly List<Posting> _postings = [];
     private readonly List<(PostedLine Line, string No)> _posted = [];
@@ -65,7 +66,7 @@ internal sealed class JournalRun(JournalScope scope, Books books, List<Problem> 
         var found = Check(unit);
         if (found.Count > 0)
             return found;
-        var fork = books.Fork();
+        var fork = Books.Fork();
         var given = new Dictionary<JournalDocument, string>();
         foreach (var document in unit.Documents)
             given[document] = NumberOf(document, fork, found);
@@ -116,7 +117,7 @@ internal sealed class JournalRun(JournalScope scope, Books books, List<Problem> 
         return new JournalPlan
         {
             Postings = _postings,
-            After = books,
+            After = Books,
             Skipped = problems,
             Removed = isRecurring ? [] : done,
             MovedOn = isRecurring

@@ -26,7 +26,7 @@ internal sealed class JournalScope
     public JournalDraft Journal => Command.Journal;
     public JournalSettings Settings => Journal.Settings;
 
-    /// <summary>As they were loaded; documents are posted on forks of them.</summary>
+    /// <summary>As the documents before left them; each is posted on a fork of its own.</summary>
     public Books Books { get; }
     public CompanySetup Setup => Books.Setup;
     public PostingPeriod Period { get; }

@@ -123,7 +123,6 @@ internal sealed class JournalUnitRun(JournalScope scope, JournalNumbers numbers,
         LineProblems problems
     )
     {
-        JournalPartChecks.FindUsed(part, scope, books, problems);
         var accounts = new AccountResolution(scope.Setup, problems.Record, problems.Found);
         var side = builder.Header.Side;
         var party = books.Parties[(side.Direction, part.AccountNo)];
