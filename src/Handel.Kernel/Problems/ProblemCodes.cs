@@ -109,4 +109,7 @@ public static class ProblemCodes
 
     // APP-01, PTM-13
     public const string Application = "E-APPLY";
+
+    // UNA-01, UNA-02, UNA-07
+    public const string Unapplication = "E-UNAPPLY";
 }

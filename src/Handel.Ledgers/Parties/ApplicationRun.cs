@@ -73,16 +73,16 @@ internal sealed class ApplicationRun
         if (same.Count > 0 && Math.Sign(Balance()) == -sign)
         {
             SettleWhole(same);
-            Absorb(opposite);
+            Absorb(opposite, Turn.Rest);
         }
         else if (same.Count > 0)
         {
             SettleWhole(opposite);
-            Absorb(same);
+            Absorb(same, Turn.Rest);
         }
         else
         {
-            Absorb(opposite);
+            Absorb(opposite, Turn.Only);
         }
         Finish();
     }
@@ -97,7 +97,7 @@ internal sealed class ApplicationRun
     private decimal Balance()
     {
         var sign = Math.Sign(_newer.Available);
-        var balance = _newer.Available;
+        var balance = _newer.Available - OwnDiscount();
         foreach (var candidate in sign > 0 ? _candidates.AsEnumerable().Reverse() : _candidates)
         {
             var amounts = _money.Between(candidate.Entry, _newer.Entry);
@@ -108,20 +108,26 @@ internal sealed class ApplicationRun
         return balance;
     }
 
+    // What a payment in the set may earn on the new entry itself.
+    private decimal OwnDiscount() =>
+        _candidates
+            .Select(candidate => _reductions.DiscountOn(candidate.Entry, _newer))
+            .FirstOrDefault(discount => discount != 0m);
+
     private void SettleWhole(List<SettledEntry> entries)
     {
         foreach (var entry in entries)
-            _pairs.Settle(_newer, entry, isWhole: true);
+            _pairs.Settle(_newer, entry, Turn.Whole);
     }
 
-    private void Absorb(List<SettledEntry> entries)
+    private void Absorb(List<SettledEntry> entries, Turn turn)
     {
         foreach (var entry in entries)
         {
             // What is written off a claim counts as if it had been paid.
             var available = _newer.Available - entry.Tolerance;
             if (available * entry.Available < 0m)
-                _pairs.Settle(_newer, entry, isWhole: false);
+                _pairs.Settle(_newer, entry, turn);
         }
     }
 

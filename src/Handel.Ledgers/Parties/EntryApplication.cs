@@ -1,5 +1,8 @@
+using System.Globalization;
+using Handel.Kernel;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Mirror;
 
 namespace Handel.Ledgers.Parties;
 
@@ -34,10 +37,13 @@ public static class EntryApplication
         new ApplicationRun(request, builder, (books, problems)).Run();
     }
 
-    /// <summary>The entry whose record names a problem (customer or vendor ledger).</summary>
-    public static RecordRef RecordOf(PartyEntry entry) =>
+    /// <summary>An entry as problems name it.</summary>
+    public static RecordRef RecordOf(PartyEntry entry) => RecordOf(entry.Direction, entry.EntryNo);
+
+    /// <summary>An entry as problems name it.</summary>
+    public static RecordRef RecordOf(Direction direction, int entryNo) =>
         new(
-            Mirror.LedgerSide.Of(entry.Direction).LedgerEntriesEntity,
-            entry.EntryNo.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            LedgerSide.Of(direction).LedgerEntriesEntity,
+            entryNo.ToString(CultureInfo.InvariantCulture)
         );
 }

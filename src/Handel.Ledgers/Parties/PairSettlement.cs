@@ -14,13 +14,14 @@ internal sealed class PairSettlement(
 {
     /// <param name="newer">The entry that all others are applied to.</param>
     /// <param name="candidate">The entry that takes its turn.</param>
-    /// <param name="isWhole">
-    /// It is applied in full, whatever that makes of the newer one (APP-12).
-    /// </param>
-    public void Settle(SettledEntry newer, SettledEntry candidate, bool isWhole)
+    public void Settle(SettledEntry newer, SettledEntry candidate, Turn turn)
     {
-        // DSC-04: a payment pays, whichever of the two the application started from.
-        var isPaidByCandidate = Reductions.IsPayment(candidate.Entry, newer.Entry);
+        // DSC-04: a payment pays, whichever of the two the application started from. Among entries
+        // of both signs and two currencies, what counts is what the newer one makes of them.
+        var isPaidByCandidate =
+            Reductions.IsPayment(candidate.Entry, newer.Entry)
+            && (turn == Turn.Only || candidate.Entry.CurrencyCode == newer.Entry.CurrencyCode);
+        var isWhole = turn == Turn.Whole;
         var (payer, claim) = isPaidByCandidate ? (candidate, newer) : (newer, candidate);
         var amounts = money.Between(claim.Entry, payer.Entry);
 
@@ -65,6 +66,8 @@ internal sealed class PairSettlement(
         if (!isCovered && paid < Math.Abs(toPay))
             return false;
         booking.Reduce(payer, claim, -discount, due);
+        // It is given once, also when the claim itself goes on to other payments.
+        claim.ReduceDiscount(0m);
         return true;
     }
 
@@ -152,6 +155,19 @@ internal sealed class PairSettlement(
         var applied = before - entry.Remaining;
         entry.ReduceDiscount(old - Kernel.Amounts.Rounding.Round(old * applied / before));
     }
+}
+
+/// <summary>How a candidate meets the newer entry (APP-11, APP-12).</summary>
+internal enum Turn
+{
+    /// <summary>All candidates have the other sign: each pays what is left.</summary>
+    Only,
+
+    /// <summary>In full, whatever that makes of the newer entry.</summary>
+    Whole,
+
+    /// <summary>Takes what the whole ones left over.</summary>
+    Rest,
 }
 
 /// <summary>Two entries that meet, and how much of the one pays the other.</summary>

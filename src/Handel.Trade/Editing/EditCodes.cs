@@ -13,6 +13,12 @@ public static class EditCodes
     /// <summary>The field is locked unless the document is open (REL-07, H-03).</summary>
     public const string NotOpen = "E-NOTOPEN";
 
+    /// <summary>A line that a rule added follows that rule, not a user (DSC-04).</summary>
+    public const string SystemLine = "E-SYSTEMLINE";
+
+    /// <summary>The discount follows from the terms and is not typed (DSC-22).</summary>
+    public const string DiscountByTerms = "E-DISCTERMS";
+
     /// <summary>A posted document is a fact (API-D1-5).</summary>
     public const string Posted = "E-POSTED";
 
