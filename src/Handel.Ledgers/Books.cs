@@ -1,7 +1,9 @@
 using Handel.Kernel;
 using Handel.Kernel.Numbering;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Reversing;
 using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
@@ -58,6 +60,12 @@ public sealed class Books
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
 
+    /// <summary>Registers that are undone, with their entries (REV-01).</summary>
+    public Forked<int, PostedRegister> Registers { get; init; } = new();
+
+    /// <summary>Bank entries whose state changes, by number.</summary>
+    public Forked<int, BankEntry> BankEntries { get; init; } = new();
+
     /// <summary>Balances of accounts as they were loaded (JNL-41). LCY, debit positive.</summary>
     public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
         new Dictionary<BalanceKey, decimal>();
@@ -79,6 +87,8 @@ public sealed class Books
             VatEntries = VatEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
+            Registers = Registers.Fork(),
+            BankEntries = BankEntries.Fork(),
             Balances = Balances,
             Counters = Counters with { },
             Parent = this,
@@ -167,6 +177,8 @@ public sealed class Books
         VatEntries.Adopt();
         Deliveries.Adopt();
         Stock.Adopt();
+        Registers.Adopt();
+        BankEntries.Adopt();
         Parent.Counters = Counters;
     }
 }

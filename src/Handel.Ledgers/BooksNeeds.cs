@@ -62,6 +62,12 @@ public sealed class BooksNeeds
     public HashSet<(Direction, int)> Applications { get; } = [];
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
 
+    /// <summary>Registers to undo, with all that hangs on their entries (REV-01).</summary>
+    public HashSet<int> Registers { get; } = [];
+
+    /// <summary>The same, with all registers of their journals (REV-05).</summary>
+    public HashSet<int> Journals { get; } = [];
+
     /// <summary>Balances of accounts at the end of a day (JNL-41).</summary>
     public HashSet<BalanceKey> Balances { get; } = [];
 }
