@@ -41,6 +41,11 @@ public sealed class ApiHost
     public Func<RequestScope, Func<Task<bool>>, Task> Transaction { get; init; } =
         (_, body) => body();
 
+    /// <summary>
+    /// Runs several requests of a batch as one transaction of their company (API-B-4).
+    /// </summary>
+    public Func<RequestScope, Func<Task<bool>>, Task> Together { get; init; } = (_, body) => body();
+
     /// <summary>The language of a caller who states none.</summary>
     public Func<HttpContext, CultureInfo> DefaultLanguage { get; init; } =
         _ => CultureInfo.GetCultureInfo("en-US");

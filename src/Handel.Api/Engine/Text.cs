@@ -13,6 +13,7 @@ internal static class Text
     public const string BadOption = nameof(BadOption);
     public const string BadToken = nameof(BadToken);
     public const string BadValue = nameof(BadValue);
+    public const string BatchCompanies = nameof(BatchCompanies);
     public const string BatchTooLong = nameof(BatchTooLong);
     public const string CompanyNotFound = nameof(CompanyNotFound);
     public const string ContentType = nameof(ContentType);

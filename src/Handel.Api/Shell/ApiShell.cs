@@ -39,6 +39,8 @@ public static class ApiShell
                     ValueTask.FromResult(Permissions.Allow(scope, resource, operation)),
                 Transaction = (scope, body) =>
                     scope.Get<RequestDatabase>().Transaction(scope.CompanyNo, body, scope.Aborted),
+                Together = (scope, body) =>
+                    scope.Get<RequestDatabase>().Together(scope.CompanyNo, body, scope.Aborted),
                 DefaultLanguage = _ => CultureInfo.CurrentUICulture,
             }
         );
@@ -47,8 +49,10 @@ public static class ApiShell
 
     public static void MapHandelResources(this IEndpointRouteBuilder routes)
     {
-        routes.MapHandelApi(Catalog());
+        var catalog = Catalog();
+        routes.MapHandelApi(catalog);
         routes.MapHome();
+        routes.MapChangeStream(new ChangedSets(catalog));
     }
 
     internal static ApiCatalog Catalog() =>
@@ -69,7 +73,7 @@ public static class ApiShell
             .. InvoiceDiscountResources.All(),
             .. NumberSeriesResources.All(),
             .. DocumentResources.All(),
-            PdfResource.Create(),
+            .. PdfResource.All(),
             .. LedgerResources.All(),
             .. StockResources.All(),
         ]);

@@ -35,10 +35,10 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
             : [];
 
     public async Task<ActionOutcome> Release(RequestScope scope, Guid id, Given given) =>
-        Shown(await scope.Get<Drafts>().Release(DocumentWrites.Ref(scope, id, given)), id);
+        Shown(await scope.Drafts().Release(DocumentWrites.Ref(scope, id, given)), id);
 
     public async Task<ActionOutcome> Reopen(RequestScope scope, Guid id, Given given) =>
-        Shown(await scope.Get<Drafts>().Reopen(DocumentWrites.Ref(scope, id, given)), id);
+        Shown(await scope.Drafts().Reopen(DocumentWrites.Ref(scope, id, given)), id);
 
     /// <summary>Back to what the terms of the party give (DSC-20).</summary>
     public async Task<ActionOutcome> CalculateDiscount(RequestScope scope, Guid id, Given given) =>
@@ -97,9 +97,7 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
         var command = await Command(scope, id, ChoiceOf(given));
         if (command is null)
             return NotADraft(id);
-        var planned = await scope
-            .Get<CompanyWriters>()
-            .Preview(scope.CompanyNo, command, scope.Aborted);
+        var planned = await scope.Preview(command);
         return planned.IsRefused
             ? ActionOutcome.Refused(planned.Problems)
             : ActionOutcome.Of(PreviewRows.Of(PostingPreview.Of(planned.Plan), scope.Language));
@@ -118,7 +116,7 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
         var command = await Command(scope, id, choice);
         if (command is null)
             return new LedgerOutcome(Plan.Refused([Posted(id)]));
-        return await scope.Get<CompanyWriters>().Submit(scope.CompanyNo, command, scope.Aborted);
+        return await scope.Post(command);
     }
 
     private static async Task<PostDraft?> Command(RequestScope scope, Guid id, PostingChoice choice)

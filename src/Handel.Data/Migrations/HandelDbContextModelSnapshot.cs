@@ -1232,6 +1232,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("posting_date");
 
+                    b.Property<Guid?>("PostingKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posting_key");
+
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1299,6 +1303,11 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "PostedWithRegisterNo")
                         .HasDatabaseName("ix_gl_register_company_no_posted_with_register_no")
                         .HasFilter("journal_batch_name <> ''");
+
+                    b.HasIndex("CompanyNo", "PostingKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gl_register_company_no_posting_key")
+                        .HasFilter("posting_key IS NOT NULL");
 
                     b.ToTable("gl_register", (string)null);
                 });

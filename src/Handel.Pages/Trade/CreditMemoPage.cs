@@ -16,9 +16,8 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .PostDraft()
             .FindEntries()
             .CalculateDiscount()
-            .DocumentFacts(names);
-        if (names.SendsInvoices)
-            page.OpenPdf("Open", "Paid", "Canceled", "Corrective");
+            .DocumentFacts(names)
+            .OpenPdf(DocumentActions.Posted);
         page.Group("general")
             .Party(names)
             .Field(names.ExternalCreditMemoNumber)

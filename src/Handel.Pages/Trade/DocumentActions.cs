@@ -85,6 +85,9 @@ internal static class DocumentActions
                 }
         );
 
+    /// <summary>Statuses of a document that is a fact.</summary>
+    public static readonly string[] Posted = ["Open", "Paid", "Canceled", "Corrective"];
+
     /// <summary>The document as its receiver gets it.</summary>
     public static PageBuilder OpenPdf(this PageBuilder page, params string[] statuses) =>
         page.Action(

@@ -16,9 +16,8 @@ internal sealed class InvoicePage(MirrorNames names)
             .PostDraft()
             .FindEntries()
             .CalculateDiscount()
-            .DocumentFacts(names);
-        if (names.SendsInvoices)
-            page.OpenPdf();
+            .DocumentFacts(names)
+            .OpenPdf(names.SendsInvoices ? [] : DocumentActions.Posted);
         page.Group("general")
             .Party(names)
             .Field(names.ExternalInvoiceNumber)

@@ -16,8 +16,8 @@ internal sealed class OrderPage(MirrorNames names)
             .PostOrder(names)
             .ReleaseAndReopen()
             .CalculateDiscount()
-            .OpenPdf()
-            .DocumentFacts(names);
+            .DocumentFacts(names)
+            .OpenPdf();
         General(page.Group("general"));
         page.Terms(names, pricesEditable: true).Addresses(names);
         Lines(page);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Handel.Api.Session;
+using Handel.App.Changes;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
@@ -24,6 +25,7 @@ public static class WebServer
         builder.Services.AddHandel(connectionString);
         builder.Services.AddSessions();
         builder.Services.AddLimits();
+        builder.Services.AddHostedService<ChangeFeed>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
 

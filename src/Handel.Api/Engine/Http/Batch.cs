@@ -47,8 +47,9 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
     /// One transaction; earlier answers keep their success although all is undone.
     /// </summary>
     private Task RunTogether(RequestScope scope, IReadOnlyList<BatchOperation> operations) =>
-        host.Transaction(
+        Together(
             scope,
+            operations,
             async () =>
             {
                 foreach (var operation in operations)
@@ -68,8 +69,9 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
     {
         var first = answers.Count;
         BatchAnswer? failure = null;
-        await host.Transaction(
+        await Together(
             scope,
+            group,
             async () =>
             {
                 foreach (var operation in group)
@@ -88,6 +90,38 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
         answers.RemoveRange(first, answers.Count - first);
         foreach (var operation in group)
             answers.Add(operation.Id == failure.Id ? failure : Dependent(operation));
+    }
+
+    private Task Together(
+        RequestScope scope,
+        IReadOnlyList<BatchOperation> group,
+        Func<Task<bool>> body
+    )
+    {
+        scope.CompanyOrNone = CompanyOf(scope, group);
+        var isReading = group.All(operation => HttpMethods.IsGet(operation.Method));
+        return isReading || scope.CompanyOrNone is null ? body() : host.Together(scope, body);
+    }
+
+    /// <summary>
+    /// One transaction is of one company (D8). What refers to an earlier answer is of its company.
+    /// </summary>
+    private ApiCompany? CompanyOf(RequestScope scope, IReadOnlyList<BatchOperation> group)
+    {
+        var companies = new HashSet<ApiCompany>();
+        foreach (var operation in group.Where(operation => !operation.Url.StartsWith('$')))
+        {
+            var request = new DefaultHttpContext().Request;
+            Fill(request, operation);
+            var path = Segment.Parse((string)request.RouteValues["path"]!);
+            if (path is [{ Name: "companies", Key: { } key }, _, ..])
+                companies.Add(CompanyChoice.ByKey(key, scope.Companies));
+            else if (path is not [{ Name: "companies" }, ..])
+                companies.Add(CompanyChoice.Of(request, scope.Companies));
+        }
+        return companies.Count > 1
+            ? throw new RefusalException(ErrorCode.BadRequest, Text.BatchCompanies)
+            : companies.SingleOrDefault();
     }
 
     private BatchAnswer Dependent(BatchOperation operation)
