@@ -50,6 +50,7 @@ public sealed class CompanySetup
     public IReadOnlyDictionary<string, Currency> Currencies { get; init; } =
         new Dictionary<string, Currency>();
     public ExchangeRates ExchangeRates { get; init; } = new("", []);
+    public InvoiceDiscountTerms InvoiceDiscounts { get; init; } = InvoiceDiscountTerms.None;
 
     public int CompanyNo => Company.CompanyNo;
 }

@@ -34,6 +34,10 @@ internal static class Permissions
         "inventoryPostingSetups",
         "numberSeries",
         "numberSeriesLines",
+        "salesSetup",
+        "purchaseSetup",
+        "customerInvoiceDiscounts",
+        "vendorInvoiceDiscounts",
     };
 
     public static bool Allow(RequestScope scope, Resource resource, Operation operation)

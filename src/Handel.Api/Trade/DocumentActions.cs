@@ -19,6 +19,15 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
     public ActionShape PreviewShape => new("previewPost") { Parameters = Flags };
     public ActionShape ReleaseShape { get; } = new("release");
     public ActionShape ReopenShape { get; } = new("reopen");
+    public ActionShape CalculateShape { get; } = new("calculateInvoiceDiscount");
+    public ActionShape DiscountShape { get; } =
+        new("setInvoiceDiscount")
+        {
+            Parameters = [ParameterShape.Of<decimal>(Amount), ParameterShape.Of<decimal>(Percent)],
+        };
+
+    private const string Amount = "amount";
+    private const string Percent = "percent";
 
     private ParameterShape[] Flags =>
         kind == DocumentKind.Order
@@ -30,6 +39,31 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
 
     public async Task<ActionOutcome> Reopen(RequestScope scope, Guid id, Given given) =>
         Shown(await scope.Drafts().Reopen(DocumentWrites.Ref(scope, id, given)), id);
+
+    /// <summary>Back to what the terms of the party give (DSC-20).</summary>
+    public async Task<ActionOutcome> CalculateDiscount(RequestScope scope, Guid id, Given given) =>
+        Shown(
+            await scope
+                .Get<Drafts>()
+                .CalculateInvoiceDiscount(DocumentWrites.Ref(scope, id, given), scope.Aborted),
+            id
+        );
+
+    /// <summary>A total or a percentage of a user's own, one of them (API-T-1, PR-10).</summary>
+    public async Task<ActionOutcome> SetDiscount(RequestScope scope, Guid id, Given given)
+    {
+        var (amount, percent) = (given.Value<decimal>(Amount), given.Value<decimal>(Percent));
+        if (amount is null == percent is null)
+            return ActionOutcome.Refused([
+                new(ApiProblems.Either, new(side.SetOf(kind), "", 0, id), $"{Amount}, {Percent}"),
+            ]);
+        HeaderChange change = amount is not null
+            ? new(HeaderField.InvoiceDiscountAmount, amount)
+            : new(HeaderField.InvoiceDiscountPct, percent);
+        var edit = new DocumentEdit { Header = [change] };
+        var draft = DocumentWrites.Ref(scope, id, given);
+        return Shown(await scope.Get<Drafts>().Change(draft, edit, scope.Aborted), id);
+    }
 
     /// <summary>The posting of C1: what it made is in the answer.</summary>
     public async Task<ActionOutcome> Post(RequestScope scope, Guid id, Given given)

@@ -51,7 +51,9 @@ internal static class DocumentResources
         resource
             .Unlisted(actions.PreviewShape, actions.Preview)
             .Unlisted(actions.ReleaseShape, actions.Release)
-            .Unlisted(actions.ReopenShape, actions.Reopen);
+            .Unlisted(actions.ReopenShape, actions.Reopen)
+            .Unlisted(actions.CalculateShape, actions.CalculateDiscount)
+            .Unlisted(actions.DiscountShape, actions.SetDiscount);
         return Written(DocumentFields.Bind(resource, side, kind), side, kind);
     }
 
@@ -78,23 +80,19 @@ internal static class DocumentResources
             .Action<PostingResult>(actions.PostShape, actions.Post)
             .Repeats(Post, DocumentActions.PostedBefore)
             .Action<PostingPreviewRows>(actions.PreviewShape, actions.Preview)
-            .Action(
-                actions.ReleaseShape with
-                {
-                    ReturnType = resource.Shape.TypeName,
-                },
-                actions.Release
-            )
-            .Action(
-                actions.ReopenShape with
-                {
-                    ReturnType = resource.Shape.TypeName,
-                },
-                actions.Reopen
-            );
+            .Action(Answering(actions.ReleaseShape, resource), actions.Release)
+            .Action(Answering(actions.ReopenShape, resource), actions.Reopen)
+            .Action(Answering(actions.CalculateShape, resource), actions.CalculateDiscount)
+            .Action(Answering(actions.DiscountShape, resource), actions.SetDiscount);
         ExtraFields.Bind(resource, side, kind);
         return Written(DocumentFields.Bind(resource, side, kind), side, kind);
     }
+
+    private static ActionShape Answering(ActionShape action, Resource with) =>
+        action with
+        {
+            ReturnType = with.Shape.TypeName,
+        };
 
     private static Resource<TradeDocument> Written(
         Resource<TradeDocument> resource,
@@ -118,6 +116,8 @@ internal static class DocumentResources
         var resource = isExtension
             ? Resource.Extension(set, set[..^1], Source, like: set)
             : Resource.Of(set, Source);
+        if (isExtension)
+            LineFields.Extra(resource);
         var writes = new DocumentWrites(side, kind);
         return LineFields
             .Bind(resource)
@@ -164,12 +164,14 @@ internal static class ExtraFields
         Add(resource, "taxBusinessPostingGroup", d => d.VatBusPostingGroup, CodeLength);
         Add(resource, "paymentMethodCode", d => d.PaymentMethodCode, CodeLength);
         Add(resource, "languageCode", d => d.LanguageCode, CodeLength);
+        Add(resource, "invoiceDiscountCode", d => d.InvoiceDiscCode, CodeLength);
         resource
             .Field("releaseStatus", d => d.Status)
             .Field("taxDate", d => d.VatDate, Access.ReadWrite)
             .Field("currencyFactor", d => d.CurrencyFactor, Access.ReadWrite)
             .Field("paymentDiscountPercent", d => d.PaymentDiscountPct, Access.ReadWrite)
             .Field("paymentDiscountDate", d => d.PmtDiscountDate, Access.ReadWrite)
+            .Field("invoiceDiscountPercent", d => d.InvDiscountPct)
             .Field("isPosted", d => d.IsPosted);
     }
 

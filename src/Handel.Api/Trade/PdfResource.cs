@@ -7,6 +7,7 @@ using Handel.Data.Ledger;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Setup;
+using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
 using TradeKind = Handel.Trade.Documents.DocumentKind;
@@ -77,7 +78,11 @@ internal static class PdfResource
         var side = SideNames.Of(document.Direction);
         var mine = side.DocumentRows(scope);
         var appliesTo = document.AppliesTo.DocumentNo;
-        return new PrintSource(document, setup)
+        // DSC-20: a draft is printed with the discount of this moment; nothing is stored (API-T-4).
+        var (printed, problem) = DiscountCalculation.AtMoment(document, setup);
+        if (problem is not null)
+            throw Refused(problem);
+        return new PrintSource(printed, setup)
         {
             Kind = kind,
             Entry = document.IsPosted

@@ -96,7 +96,19 @@ internal sealed class StartSet(int companyNo, CountrySet country)
             Category = Enum.Parse<GlAccountCategory>(row.GetString("Category")),
             SubCategory = row.GetString("SubCategory"),
             DirectPosting = row.GetString("Direct") == "yes",
+            GenProdPostingGroup = row.GetString("Vat").Length > 0 ? PostingStart.Goods : "",
+            VatProdPostingGroup = VatGroup(row.GetString("Vat")),
             ModifiedAt = DateTimeOffset.UtcNow,
+        };
+
+    // What lines of documents stand on has VAT; other accounts get it when they need it.
+    private string VatGroup(string rate) =>
+        rate switch
+        {
+            "Standard" => country.Standard,
+            "Zero" => CountrySet.Zero,
+            "" => "",
+            _ => throw new InvalidOperationException($"accounts.csv: VAT {rate}"),
         };
 
     // COA-05: an end-total sums what stands between it and its begin-total.

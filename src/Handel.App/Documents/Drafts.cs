@@ -100,6 +100,12 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
             ct
         );
 
+    /// <summary>The invoice discount as the terms of the party give it (DSC-20).</summary>
+    public Task<DraftOutcome> CalculateInvoiceDiscount(
+        DraftRef draft,
+        CancellationToken ct = default
+    ) => Change(draft, _ => new EditNeeds(), DocumentEditing.CalculateInvoiceDiscount, ct);
+
     public async Task<DraftOutcome> Delete(DraftRef draft, CancellationToken ct = default)
     {
         await using var work = Open(draft.CompanyNo);

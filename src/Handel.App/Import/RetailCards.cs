@@ -114,6 +114,7 @@ internal sealed class RetailCards(HandelDbContext db)
             No = no,
             Address = new Address { Name = name, CountryCode = country.Code },
             SearchName = name.ToUpperInvariant(),
+            InvoiceDiscCode = no,
             GenBusPostingGroup = group,
             VatBusPostingGroup = group,
             PostingGroup = group,

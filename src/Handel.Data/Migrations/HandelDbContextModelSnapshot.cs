@@ -4079,6 +4079,65 @@ namespace Handel.Data.Migrations
                     b.ToTable("inventory_setup", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Setup.InvoiceDiscountTier", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<decimal>("DiscountPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("discount_pct");
+
+                    b.Property<decimal>("MinimumAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("minimum_amount");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<decimal>("ServiceCharge")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("service_charge");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_invoice_discount_tier");
+
+                    b.HasIndex("CompanyNo", "Direction", "Code", "CurrencyCode", "MinimumAmount")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_discount_tier_company_no_direction_code_currency_co~");
+
+                    b.ToTable("invoice_discount_tier", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Setup.ItemCategory", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -4598,6 +4657,10 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("blanket_order_nos");
+
+                    b.Property<bool>("CalcInvDiscPerVatId")
+                        .HasColumnType("boolean")
+                        .HasColumnName("calc_inv_disc_per_vat_id");
 
                     b.Property<bool>("CalcInvDiscount")
                         .HasColumnType("boolean")
@@ -5232,6 +5295,17 @@ namespace Handel.Data.Migrations
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("inv_discount_amount");
+
+                    b.Property<decimal>("InvDiscountPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("inv_discount_pct");
+
+                    b.Property<string>("InvoiceDiscCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("invoice_disc_code");
 
                     b.Property<short>("InvoiceDiscountKind")
                         .HasColumnType("smallint")

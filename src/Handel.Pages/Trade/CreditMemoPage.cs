@@ -9,12 +9,13 @@ internal sealed class CreditMemoPage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(names.CreditMemos)
+        page.From(names.CreditMemos, ApiRoute.Trade)
             .Title("number", names.PartyName)
             .Editable()
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
+            .CalculateDiscount()
             .DocumentFacts(names)
             .OpenPdf(DocumentActions.Posted);
         page.Group("general")
@@ -32,7 +33,8 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
-            .ReadOnly();
+            .ReadOnly()
+            .Field("allowInvoiceDiscount");
     }
 
     /// <summary>The credit memo settles a posted invoice of the same party.</summary>

@@ -9,12 +9,13 @@ internal sealed class InvoicePage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(names.Invoices)
+        page.From(names.Invoices, ApiRoute.Trade)
             .Title("number", names.PartyName)
             .Editable()
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
+            .CalculateDiscount()
             .DocumentFacts(names)
             .OpenPdf(names.SendsInvoices ? [] : DocumentActions.Posted);
         page.Group("general")
@@ -34,7 +35,8 @@ internal sealed class InvoicePage(MirrorNames names)
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
-            .ReadOnly();
+            .ReadOnly()
+            .Field("allowInvoiceDiscount");
     }
 
     private void Terms(FieldsBuilder terms)
@@ -44,7 +46,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .Field(names.Person, Lookups.Codes("salespeoplePurchasers"));
         foreach (var (field, set, caption) in names.InvoiceTerms)
             terms.Field(field, Lookups.ById(set), caption);
-        terms.Field("pricesIncludeTax");
+        terms.InvoiceDiscount().Field("pricesIncludeTax");
         if (!names.InvoicePricesEditable)
             terms.ReadOnly();
     }

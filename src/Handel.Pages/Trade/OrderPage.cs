@@ -9,13 +9,13 @@ internal sealed class OrderPage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        var route = names.OrderNeedsTradeRoute ? ApiRoute.Trade : ApiRoute.Standard;
-        page.From(names.Orders, route)
+        page.From(names.Orders, ApiRoute.Trade)
             .Title("number", names.PartyName)
             .Editable()
             .EditableWhen("status", "Draft")
             .PostOrder(names)
             .ReleaseAndReopen()
+            .CalculateDiscount()
             .DocumentFacts(names)
             .OpenPdf();
         General(page.Group("general"));
@@ -57,6 +57,7 @@ internal sealed class OrderPage(MirrorNames names)
             .ReadOnly()
             .Field(names.LineDate)
             .Field("taxPercent")
-            .ReadOnly();
+            .ReadOnly()
+            .Field("allowInvoiceDiscount");
     }
 }

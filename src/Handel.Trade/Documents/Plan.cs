@@ -58,7 +58,10 @@ public sealed class Plan
     public static Plan Ready(IReadOnlyList<Posting> postings, Books after)
     {
         foreach (var posting in postings)
+        {
             posting.AssertBalanced();
+            after.Remember(posting);
+        }
         return new Plan([]) { Postings = postings, After = after };
     }
 
@@ -69,6 +72,7 @@ public sealed class Plan
     public static Plan Ready(Posting posting, Books after, PlanDocuments documents)
     {
         posting.AssertBalanced();
+        after.Remember(posting);
         return new Plan([])
         {
             Postings = [posting],

@@ -64,6 +64,21 @@ public sealed class TradeServer : IAsyncLifetime
     public async Task<JsonElement> Delete(string path, int status = 204) =>
         await Json(await Client.DeleteAsync(Url(path)), status);
 
+    /// <summary>A new user of a role, signed in with a password of his own.</summary>
+    public async Task<HttpClient> SignIn(string role)
+    {
+        var (name, password) = await Server.AddUser(role);
+        var client = await Server.SignIn(name, password);
+        var chosen = "Correct-Horse-9-Battery";
+        var changed = await client.PutAsJsonAsync(
+            "/api/handel/session/password",
+            new { current = password, next = chosen }
+        );
+        return changed.IsSuccessStatusCode
+            ? await Server.SignIn(name, chosen)
+            : throw new InvalidOperationException(await changed.Content.ReadAsStringAsync());
+    }
+
     /// <summary>The answers of a batch; <c>{co}</c> in the requests is the company.</summary>
     public async Task<List<JsonElement>> Batch(
         string requests,
