@@ -41,6 +41,7 @@ public static class ApiShell
                     scope.Get<RequestDatabase>().Transaction(scope.CompanyNo, body, scope.Aborted),
                 Together = (scope, body) =>
                     scope.Get<RequestDatabase>().Together(scope.CompanyNo, body, scope.Aborted),
+                Once = AnswersOnce.Run,
                 DefaultLanguage = _ => CultureInfo.CurrentUICulture,
             }
         );
