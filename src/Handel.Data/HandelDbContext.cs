@@ -8,6 +8,7 @@ using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Reports;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
@@ -54,6 +55,9 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();
     public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
+    public DbSet<AccountingPeriod> AccountingPeriods => Set<AccountingPeriod>();
+    public DbSet<AccountSchedule> AccountSchedules => Set<AccountSchedule>();
+    public DbSet<AccountScheduleLine> AccountScheduleLines => Set<AccountScheduleLine>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -37,7 +37,13 @@ internal sealed record SideNames(Direction Direction)
     public required EntryLedger EntryLedger { get; init; }
     public required EntryLedger DetailLedger { get; init; }
 
+    /// <summary>The set of the contract with what is due by age.</summary>
+    public required string AgedAccounts { get; init; }
+
     public string Parties => $"{Party}s";
+
+    /// <summary>Party within a name: agedCustomerBalances.</summary>
+    public string PartyWord => Capital(Party);
     public string PartyId => $"{Party}Id";
     public string PartyNumber => $"{Party}Number";
     public string PartyName => $"{Party}Name";
@@ -75,6 +81,7 @@ internal sealed record SideNames(Direction Direction)
             DetailEntries = "detailedCustomerLedgerEntries",
             EntryLedger = EntryLedger.Customer,
             DetailLedger = EntryLedger.CustomerDetail,
+            AgedAccounts = "agedAccountsReceivables",
         };
 
     public static SideNames Purchase { get; } =
@@ -95,6 +102,7 @@ internal sealed record SideNames(Direction Direction)
             DetailEntries = "detailedVendorLedgerEntries",
             EntryLedger = EntryLedger.Vendor,
             DetailLedger = EntryLedger.VendorDetail,
+            AgedAccounts = "agedAccountsPayables",
         };
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];

@@ -34,6 +34,8 @@ internal static class Permissions
         "inventoryPostingSetups",
         "numberSeries",
         "numberSeriesLines",
+        "accountSchedules",
+        "accountScheduleLines",
     };
 
     public static bool Allow(RequestScope scope, Resource resource, Operation operation)
