@@ -28,7 +28,15 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
     {
         var filter =
             set.EndsWith("Lines", StringComparison.Ordinal)
-            && set is not ("salesShipmentLines" or "purchaseReceiptLines" or "numberSeriesLines")
+            && set
+                is not (
+                    "salesShipmentLines"
+                    or "purchaseReceiptLines"
+                    or "numberSeriesLines"
+                    or "accountScheduleLines"
+                    or "customerStatementLines"
+                    or "vendorStatementLines"
+                )
                 ? $"&$filter=documentId eq {Guid.NewGuid()}"
             : set == "pdfDocument"
                 ? $"&$filter=parentId eq {Guid.NewGuid()} and parentType eq 'Sales Invoice'"
