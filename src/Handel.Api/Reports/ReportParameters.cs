@@ -116,6 +116,9 @@ internal static class RowId
 /// <summary>A column of dates as a user reads it.</summary>
 internal static class SpanText
 {
+    public static string Of(ReportPeriod period, CultureInfo language) =>
+        Of(new DateSpan(period.From, period.To), language);
+
     public static string Of(DateSpan span, CultureInfo language) =>
         (span.From, span.To) switch
         {

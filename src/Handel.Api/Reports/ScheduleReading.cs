@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handel.Api.Engine;
 using Handel.Api.Engine.Query;
 using Handel.Api.Shell;
@@ -18,6 +19,8 @@ internal sealed record ScheduleColumns(
     ReportPeriod YearToDate
 )
 {
+    public CultureInfo Language { get; init; } = CultureInfo.InvariantCulture;
+
     public const string Comparing = "comparison";
     public const string StartComparison = "-1Y";
 
@@ -26,7 +29,10 @@ internal sealed record ScheduleColumns(
         var period = pins.Period(scope, set);
         var comparison = pins.Formula(scope, (set, Comparing), StartComparison);
         var periods = await scope.Rows<AccountingPeriod>().ToListAsync(scope.Aborted);
-        return new(period, period.MovedBy(comparison), period.YearToDate(periods));
+        return new(period, period.MovedBy(comparison), period.YearToDate(periods))
+        {
+            Language = scope.Language,
+        };
     }
 
     /// <summary>Columns of a set that has only one.</summary>

@@ -19,7 +19,6 @@ public static class AccountUses
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "bank_account_no",
-        "bal_account_no",
     };
 
     public static async Task<IReadOnlyList<AccountUse>> Of(

@@ -8,7 +8,14 @@ internal static class SetupPages
     private static readonly Lookup Account = Lookups.PostingAccounts;
 
     public static IReadOnlyList<PageDefinition> All =>
-        [.. Codes(), .. PostingGroups(), .. PostingSetups(), Series(), SeriesLines()];
+        [
+            .. Codes(),
+            .. PostingGroups(),
+            .. PostingSetups(),
+            Series(),
+            SeriesLines(),
+            .. SchedulePages.All,
+        ];
 
     private static IEnumerable<PageDefinition> Codes() =>
         [
