@@ -97,6 +97,12 @@ public sealed class PageBuilder(Page start, Captions captions)
         return this;
     }
 
+    public PageBuilder BareWhen(string field, params string[] oneOf)
+    {
+        page = page with { BareWhen = new Condition(field, oneOf) };
+        return this;
+    }
+
     public LinesBuilder Lines(string set, string parent)
     {
         lines = new LinesBuilder(new Source(ApiRoute.Standard, set), parent, captions);

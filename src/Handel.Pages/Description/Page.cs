@@ -58,6 +58,9 @@ public sealed record Page(string Id, PageKind Kind, string Caption)
 
     /// <summary>Rows that stand out: totals among accounts.</summary>
     public Condition? StrongWhen { get; init; }
+
+    /// <summary>Rows that have no figures: headings.</summary>
+    public Condition? BareWhen { get; init; }
     public IReadOnlyList<Cue> Cues { get; init; } = [];
     public IReadOnlyList<Chart> Charts { get; init; } = [];
 

@@ -20,6 +20,7 @@ internal sealed class AccountsPage() : PageDefinition("accounts", PageKind.List)
                 "Begin_x002D_Total",
                 "End_x002D_Total"
             )
+            .BareWhen("accountType", "Heading", "Begin_x002D_Total")
             .Action(
                 "accountEntries",
                 action => action with { Open = new("accountEntries", "accountNumber={number}") }

@@ -15,7 +15,8 @@ internal sealed class FinancialStatementPage(string id, string schedule)
     {
         page.From("accountScheduleFigures", ApiRoute.Trade)
             .Title("rowCode", "description")
-            .StrongWhen("rowType", "Heading", "Formula");
+            .StrongWhen("rowType", "Heading", "Formula")
+            .BareWhen("rowType", "Heading", "Spacer");
         page.Request(
                 "scheduleCode eq '{scheduleCode}' and "
                     + ReportQuestions.DateFilter

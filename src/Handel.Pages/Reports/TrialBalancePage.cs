@@ -19,6 +19,7 @@ internal sealed class TrialBalancePage() : PageDefinition("trialBalance", PageKi
                 "Begin_x002D_Total",
                 "End_x002D_Total"
             )
+            .BareWhen("accountType", "Heading", "Begin_x002D_Total")
             .AccountEntries();
         page.Request(ReportQuestions.DateFilter).Period();
         page.Summary("accountBalanceTotals")
