@@ -1,7 +1,9 @@
 using Handel.Kernel;
 using Handel.Kernel.Numbering;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Reversing;
 using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
@@ -57,6 +59,16 @@ public sealed class Books
     public Forked<int, IReadOnlyList<VatEntry>> VatEntries { get; init; } = new();
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
+
+    /// <summary>Registers that are undone, with their entries (REV-01).</summary>
+    public Forked<int, PostedRegister> Registers { get; init; } = new();
+
+    /// <summary>Bank entries whose state changes, by number.</summary>
+    public Forked<int, BankEntry> BankEntries { get; init; } = new();
+
+    /// <summary>Balances of accounts as they were loaded (JNL-41). LCY, debit positive.</summary>
+    public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
+        new Dictionary<BalanceKey, decimal>();
     public required LedgerCounters Counters { get; set; }
 
     /// <summary>Number of the last change that was logged (AUD-06).</summary>
@@ -78,6 +90,9 @@ public sealed class Books
             VatEntries = VatEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
+            Registers = Registers.Fork(),
+            BankEntries = BankEntries.Fork(),
+            Balances = Balances,
             Counters = Counters with { },
             LastEntryEditNo = LastEntryEditNo,
             Parent = this,
@@ -166,6 +181,8 @@ public sealed class Books
         VatEntries.Adopt();
         Deliveries.Adopt();
         Stock.Adopt();
+        Registers.Adopt();
+        BankEntries.Adopt();
         Parent.Counters = Counters;
         Parent.LastEntryEditNo = LastEntryEditNo;
     }

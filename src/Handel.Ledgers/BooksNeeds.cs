@@ -22,6 +22,9 @@ public readonly record struct ExternalNumberKey(
     string ExternalDocumentNo
 );
 
+/// <summary>The balance of an account at the end of a day (JNL-41).</summary>
+public readonly record struct BalanceKey(string AccountNo, DateOnly Date);
+
 /// <summary>
 /// What must be known to plan a batch of commands: the first beat of posting (D1). Commands add to
 /// one instance; the loader answers with <see cref="Books"/> in a fixed number of queries.
@@ -61,4 +64,13 @@ public sealed class BooksNeeds
     /// <summary>Posted entries will be changed, and each change numbered (AUD-06).</summary>
     public bool EntryEdits { get; set; }
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
+
+    /// <summary>Registers to undo, with all that hangs on their entries (REV-01).</summary>
+    public HashSet<int> Registers { get; } = [];
+
+    /// <summary>The same, with all registers of their journals (REV-05).</summary>
+    public HashSet<int> Journals { get; } = [];
+
+    /// <summary>Balances of accounts at the end of a day (JNL-41).</summary>
+    public HashSet<BalanceKey> Balances { get; } = [];
 }

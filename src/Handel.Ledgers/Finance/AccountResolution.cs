@@ -1,7 +1,9 @@
 using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Finance;
 
@@ -143,6 +145,33 @@ public readonly record struct AccountResolution(
     /// <summary>ACC-13.</summary>
     public string ReverseChargeAccount(VatPostingSetup setup) =>
         Checked(setup.ReverseChargeVatAccount, "reverseChargeVatAccount", AtVat(setup));
+
+    /// <summary>The accounts and the rate that VAT of a line goes by (ACC-11..13).</summary>
+    /// <param name="side">Sale or purchase.</param>
+    /// <param name="setup">The VAT setup of the line.</param>
+    /// <param name="vatAmount">VAT that stands on the line whatever the rate says.</param>
+    public VatTreatment Treatment(LedgerSide side, VatPostingSetup setup, decimal vatAmount)
+    {
+        var isReverse = setup.CalculationType == VatCalculationType.ReverseCharge;
+        var isSelfAssessed = isReverse && side.IsVatSelfAssessed && setup.VatPct != 0m;
+        var isCharged =
+            setup.CalculationType == VatCalculationType.FullVat
+            || (setup.CalculationType == VatCalculationType.Normal && setup.VatPct != 0m);
+        var needsAccount = isCharged || isSelfAssessed || vatAmount != 0m;
+        return new(
+            setup.CalculationType,
+            setup.VatPct,
+            setup.IsEuService,
+            needsAccount ? VatAccount(side, setup) : "",
+            isSelfAssessed ? ReverseChargeAccount(setup) : ""
+        );
+    }
+
+    /// <summary>ACC-26: the ledger account of a bank account's group.</summary>
+    public string Bank(BankAccount account) =>
+        Setup.BankPostingGroups.TryGetValue(account.PostingGroup, out var group)
+            ? Checked(group.GlAccountNo, "accountNumber", At(BankPostingGroup.Entity, group.Code))
+            : Missing(ProblemCodes.FieldEmpty, "postingGroup", At(BankAccount.Entity, account.No));
 
     /// <summary>
     /// ACC-03: an account that a user typed must take direct posting (COA-02, COA-03).

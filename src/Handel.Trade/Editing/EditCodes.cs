@@ -1,3 +1,5 @@
+using Handel.Kernel.Problems;
+
 namespace Handel.Trade.Editing;
 
 /// <summary>Codes of what only editing finds; the catalogue has no row for them.</summary>
@@ -6,7 +8,7 @@ public static class EditCodes
     /// <summary>
     /// The value names a record that does not exist, or not here (API-L1-4, A18.2).
     /// </summary>
-    public const string Unknown = "E-UNKNOWN";
+    public const string Unknown = ProblemCodes.Unknown;
 
     /// <summary>The field is locked unless the document is open (REL-07, H-03).</summary>
     public const string NotOpen = "E-NOTOPEN";
@@ -24,10 +26,10 @@ public static class EditCodes
     public const string LineNoTaken = "E-LINENO";
 
     /// <summary>A value outside what its field allows.</summary>
-    public const string Range = "E-RANGE";
+    public const string Range = ProblemCodes.Range;
 
     /// <summary>
     /// VAT combination, account or item is blocked or of the wrong kind (COA-02).
     /// </summary>
-    public const string NotPostable = "E-ACCOUNT";
+    public const string NotPostable = ProblemCodes.NotPostable;
 }
