@@ -16,6 +16,9 @@ public enum EntryLedger : byte
     Application = 9,
     Register = 10,
     Bank = 11,
+
+    /// <summary>Changes that users made on posted entries (AUD-06).</summary>
+    EntryEdit = 13,
 }
 
 /// <summary>

@@ -41,6 +41,10 @@ public sealed class Given
 
     public string? Text(string name) => byName.GetValueOrDefault(name) as string;
 
+    /// <summary>A value of a complex type, as it was written.</summary>
+    public System.Text.Json.JsonElement? Json(string name) =>
+        byName.GetValueOrDefault(name) as System.Text.Json.JsonElement?;
+
     public Guid? Id(string name) => Value<Guid>(name);
 
     /// <summary>The value, or null when it was not given.</summary>

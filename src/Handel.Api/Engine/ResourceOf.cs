@@ -161,6 +161,13 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
+    /// <summary>The same, where the version needs the request: a sub-query.</summary>
+    public Resource<TRow> ETag<T>(Expression<Func<TRow, RequestScope, T>> version)
+    {
+        Version = version;
+        return this;
+    }
+
     /// <summary>
     /// The order of rows when the caller states none; the key always breaks ties.
     /// </summary>

@@ -23,10 +23,11 @@ internal static class EntryIds
         );
 
     // Blank references hold 0, which is no entry.
-    private static Guid Of(int companyNo, EntryLedger ledger, int entryNo) =>
+    public static Guid Of(int companyNo, EntryLedger ledger, int entryNo) =>
         entryNo == 0 ? Guid.Empty : new EntryId(companyNo, ledger, entryNo).ToGuid();
 
-    private static int? NumberOf(Guid id, EntryLedger ledger, int companyNo) =>
+    /// <summary>The number in an id of that ledger, or null.</summary>
+    public static int? NumberOf(Guid id, EntryLedger ledger, int companyNo) =>
         Kernel.EntryId.FromGuid(id) is { } entry
         && entry.Ledger == ledger
         && entry.CompanyNo == companyNo

@@ -14,6 +14,9 @@ namespace Handel.Api.Finance;
 /// </summary>
 internal static class LedgerResources
 {
+    /// <summary>Larger than any amount, so that settling and editing both change the tag.</summary>
+    private const decimal EditWeight = 1_000_000_000_000_000m;
+
     public static IEnumerable<Resource> All() =>
         [
             GlEntries(Resource.Of("generalLedgerEntries", s => s.Rows<GlEntry>())),
@@ -32,6 +35,8 @@ internal static class LedgerResources
             RegisterResource.Create(),
             .. SideNames.Both.Select(PartyEntries),
             .. SideNames.Both.Select(PartyDetails),
+            .. SideNames.Both.Select(PartyEntryEdits.Log),
+            .. SideNames.Both.Select(ApplicationCandidates.Create),
             NavigateResults.Create(),
         ];
 
@@ -141,8 +146,9 @@ internal static class LedgerResources
             .Field("documentSet", DocumentSets.Of<VatEntry>())
             .ETag(e => e.IsClosed);
 
-    private static Resource<PartyEntry> PartyEntries(SideNames side) =>
-        Resource
+    private static Resource<PartyEntry> PartyEntries(SideNames side)
+    {
+        var resource = Resource
             .Extension(side.LedgerEntries, $"{side.Party}LedgerEntry", side.EntryRows)
             .EntryId(side.EntryLedger, e => e.EntryNo)
             .Field("entryNumber", e => e.EntryNo)
@@ -155,7 +161,6 @@ internal static class LedgerResources
             .Field(side.PartyName, e => e.PartyName)
             .Field("postingDate", e => e.PostingDate)
             .Field("documentDate", e => e.DocumentDate)
-            .Field("dueDate", e => e.DueDate)
             .Field("documentType", e => e.DocumentType)
             .Field("documentNumber", e => e.DocumentNo)
             .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
@@ -167,17 +172,22 @@ internal static class LedgerResources
             .Field("remainingAmountLCY", e => e.RemainingAmountLcy)
             .Field("originalAmount", e => e.OriginalAmount)
             .Field("open", e => e.IsOpen)
-            .Field("onHold", e => e.OnHold)
-            .Field("paymentDiscountDate", e => e.PmtDiscountDate)
             .Field("originalPaymentDiscountPossible", e => e.OriginalPmtDiscPossible)
-            .Field("remainingPaymentDiscountPossible", e => e.RemainingPmtDiscPossible)
             .Field("closedByEntryNumber", e => e.ClosedByEntryNo)
             .Field("closedAtDate", e => e.ClosedAtDate)
-            .Field("paymentMethodCode", e => e.PaymentMethodCode)
             .Field("reversed", e => e.IsReversed)
             .Field("registerNumber", e => e.RegisterNo)
             .Field("documentSet", DocumentSets.Of<PartyEntry>())
-            .ETag(e => e.RemainingAmount);
+            .ETag(
+                (e, s) =>
+                    e.RemainingAmount
+                    + EditWeight
+                        * s.Rows<EntryEdit>()
+                            .Count(x => x.Direction == e.Direction && x.EntryNo == e.EntryNo)
+            );
+        PartyEntryEdits.On(resource, side);
+        return PartyEntryActions.On(resource, side);
+    }
 
     private static Resource<PartyDetail> PartyDetails(SideNames side) =>
         Resource

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Handel.Api.Engine.Contract;
+using Handel.Api.Finance;
 using Handel.Api.Trade;
 using Handel.Kernel;
 using Handel.Ledgers.Parties;
@@ -35,6 +36,58 @@ internal static class PreviewRows
                 preview.GlEntries.Sum(line => line.Entry.DebitAmount),
                 preview.GlEntries.Sum(line => line.Entry.CreditAmount)
             ),
+        };
+
+    /// <summary>An application before it is posted (APP-05).</summary>
+    public static ApplicationPreview Of(
+        Handel.Trade.Documents.Plan plan,
+        ApplicationResult application,
+        CultureInfo language
+    )
+    {
+        var rows = Of(PostingPreview.Of(plan), language);
+        var details = plan.Posting!.PartyDetails.ToLookup(detail => detail.Direction);
+        return new()
+        {
+            Application = application,
+            GeneralLedgerEntries = rows.GeneralLedgerEntries,
+            TaxEntries = rows.TaxEntries,
+            DetailedCustomerLedgerEntries =
+            [
+                .. details[Direction.Sale].Select(CustomerDetail),
+            ],
+            DetailedVendorLedgerEntries =
+            [
+                .. details[Direction.Purchase].Select(VendorDetail),
+            ],
+            Totals = rows.Totals,
+        };
+    }
+
+    private static PreviewCustomerDetail CustomerDetail(PartyDetail detail) =>
+        new()
+        {
+            PostingDate = detail.PostingDate,
+            EntryType = detail.Type.ToString(),
+            DocumentType = Wire(detail.DocumentType),
+            DocumentNumber = detail.DocumentNo,
+            CurrencyCode = detail.CurrencyCode,
+            Amount = detail.Amount,
+            AmountLCY = detail.AmountLcy,
+            CustomerLedgerEntryNumber = detail.PartyEntryNo,
+        };
+
+    private static PreviewVendorDetail VendorDetail(PartyDetail detail) =>
+        new()
+        {
+            PostingDate = detail.PostingDate,
+            EntryType = detail.Type.ToString(),
+            DocumentType = Wire(detail.DocumentType),
+            DocumentNumber = detail.DocumentNo,
+            CurrencyCode = detail.CurrencyCode,
+            Amount = detail.Amount,
+            AmountLCY = detail.AmountLcy,
+            VendorLedgerEntryNumber = detail.PartyEntryNo,
         };
 
     private static PreviewGl Gl(PreviewGlLine line, CultureInfo language) =>
@@ -129,7 +182,7 @@ internal static class PreviewRows
             SalesAmountActual = entry.SalesAmountActual,
         };
 
-    private static string Wire<T>(T member)
+    internal static string Wire<T>(T member)
         where T : struct, Enum =>
         EnumShape
             .From(typeof(T))

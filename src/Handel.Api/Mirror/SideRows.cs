@@ -34,6 +34,12 @@ internal static class SideRows
         return scope.Db().PartyDetails.Where(detail => detail.Direction == direction);
     }
 
+    public static IQueryable<EntryEdit> EditRows(this SideNames side, RequestScope scope)
+    {
+        var direction = side.Direction;
+        return scope.Db().EntryEdits.Where(edit => edit.Direction == direction);
+    }
+
     public static IQueryable<PartyBalance> BalanceRows(this SideNames side, RequestScope scope)
     {
         var direction = side.Direction;

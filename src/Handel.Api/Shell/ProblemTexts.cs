@@ -20,9 +20,14 @@ public static partial class ProblemTexts
 
     public static string Of(Problem problem, CultureInfo language)
     {
+        var ofReason = OfReason(problem, language);
         var template =
-            Sentences.GetString(problem.Code, language) ?? $"{problem.Code} {{record}} {{field}}";
+            ofReason
+            ?? Sentences.GetString(problem.Code, language)
+            ?? $"{problem.Code} {{record}} {{field}}";
         var used = new HashSet<string>(StringComparer.Ordinal);
+        if (ofReason is not null)
+            used.Add(Reason);
         var text = Slot()
             .Replace(
                 template,
@@ -41,6 +46,14 @@ public static partial class ProblemTexts
         var sentence = Blanks().Replace(text, " ").Replace(" .", ".", StringComparison.Ordinal);
         return rest.Count == 0 ? sentence : $"{sentence} ({string.Join(", ", rest)})";
     }
+
+    private const string Reason = "reason";
+
+    // One code may have several reasons, each with a sentence of its own.
+    private static string? OfReason(Problem problem, CultureInfo language) =>
+        problem.Args.GetValueOrDefault(Reason) is { Length: > 0 } reason
+            ? Sentences.GetString($"{problem.Code}.{reason}", language)
+            : null;
 
     /// <summary>The code of the contract for a problem (A6).</summary>
     public static string CodeOf(Problem problem) =>

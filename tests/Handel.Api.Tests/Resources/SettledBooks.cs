@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Text.Json;
+using Handel.App.Ledger;
+using Handel.App.Operations;
+using Handel.App.Verification;
+using Handel.Data;
+using Handel.Kernel;
+using Handel.Kernel.Amounts;
+using Handel.Ledgers;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Mirror;
+using Handel.Ledgers.Parties;
+using Handel.Ledgers.Setup;
+using Handel.Trade.Documents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Handel.Api.Tests.Resources;
+
+/// <summary>A customer of his own for each test, who buys over HTTP and pays by the bank.</summary>
+internal sealed class SettledBooks(TradeServer trade)
+{
+    public static readonly DateOnly Day = new(2026, 3, 2);
+    private const int CompanyNo = 1;
+    private static int _parties;
+
+    public string CustomerNo { get; private set; } = "";
+    public string Entries => $"{trade.Trade}/customerLedgerEntries";
+
+    /// <summary>A new customer; the switches of the company are those that are given.</summary>
+    public static async Task<SettledBooks> Begin(TradeServer trade, Action<GlSetup>? set = null)
+    {
+        var books = new SettledBooks(trade);
+        await books.Set(set ?? (_ => { }));
+        var made = await trade.Post(
+            "customers",
+            new { displayName = $"Buyer {++_parties}", country = "NL" }
+        );
+        books.CustomerNo = made.GetProperty("number").GetString()!;
+        return books;
+    }
+
+    public async Task Set(Action<GlSetup> set)
+    {
+        await using var db = Open();
+        var gl = await db.Set<GlSetup>().AsTracking().SingleAsync();
+        (gl.AdjustForPmtDisc, gl.PmtDiscExclVat) = (false, false);
+        (gl.PaymentTolerancePct, gl.MaxPaymentToleranceAmount) = (0m, 0m);
+        gl.PaymentTolerancePolicy = TolerancePolicy.Never;
+        gl.ApplnRoundingPrecision = 0m;
+        set(gl);
+        await db.Set<VatPostingSetup>()
+            .ExecuteUpdateAsync(s =>
+                s.SetProperty(v => v.AdjustForPaymentDiscount, gl.AdjustForPmtDisc)
+            );
+        await db.SaveChangesAsync();
+    }
+
+    public async Task PayOldestFirst()
+    {
+        await using var db = Open();
+        await db
+            .Parties.Where(party => party.No == CustomerNo)
+            .ExecuteUpdateAsync(s =>
+                s.SetProperty(p => p.ApplicationMethod, ApplicationMethod.ApplyToOldest)
+            );
+    }
+
+    /// <summary>Terms with 2 % within 14 days; their id.</summary>
+    public async Task<string> Terms()
+    {
+        var code = $"T{CustomerNo}";
+        var terms = await trade.Post(
+            "paymentTerms",
+            new
+            {
+                code,
+                displayName = code,
+                dueDateCalculation = "30D",
+                discountDateCalculation = "14D",
+                discountPercent = 2m,
+            }
+        );
+        return terms.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>A posted invoice of one line an item; its ledger entry.</summary>
+    public Task<JsonElement> Invoice(object header, params (string Item, decimal Price)[] lines) =>
+        Posted("salesInvoices", "salesInvoiceLines", header, lines);
+
+    public Task<JsonElement> CreditMemo(object header, params (string, decimal)[] lines) =>
+        Posted("salesCreditMemos", "salesCreditMemoLines", header, lines);
+
+    public async Task<JsonElement> Pay(Payment payment)
+    {
+        var writers = trade.Server.Services.GetRequiredService<CompanyWriters>();
+        var outcome = await writers.Submit(CompanyNo, payment with { PartyNo = CustomerNo });
+        Assert.Empty(outcome.Problems);
+        var made = outcome.Plan.Posting!.PartyEntries[0];
+        return await Entry($"entryNumber eq {made.EntryNo}");
+    }
+
+    public Task<JsonElement> Apply(JsonElement applying, params JsonElement[] to) =>
+        Apply(applying, new { entries = to.Select(e => new { id = Id(e) }) });
+
+    public Task<JsonElement> Apply(JsonElement applying, object body, int status = 200) =>
+        trade.Post($"{Entries}({Id(applying)})/Microsoft.NAV.apply", body, status);
+
+    public Task<JsonElement> Act(JsonElement entry, string action, object body, int status = 200) =>
+        trade.Post($"{Entries}({Id(entry)})/Microsoft.NAV.{action}", body, status);
+
+    /// <summary>The entry as it is now: remaining amount and discount, and whether it is open.</summary>
+    public async Task<(decimal Left, decimal Discount, bool Open)> State(JsonElement entry)
+    {
+        var now = await trade.Get($"{Entries}({Id(entry)})");
+        return (
+            now.GetProperty("remainingAmount").GetDecimal(),
+            now.GetProperty("remainingPaymentDiscountPossible").GetDecimal(),
+            now.GetProperty("open").GetBoolean()
+        );
+    }
+
+    /// <summary>What the last register booked on each account; zero totals are left out.</summary>
+    public async Task<Dictionary<string, decimal>> LastRegister()
+    {
+        await using var db = Open();
+        var last = await db.GlRegisters.MaxAsync(register => register.RegisterNo);
+        var entries = await db.GlEntries.Where(entry => entry.RegisterNo == last).ToListAsync();
+        return entries
+            .GroupBy(entry => entry.AccountNo)
+            .Select(group => (group.Key, Amount: group.Sum(entry => entry.Amount)))
+            .Where(line => line.Amount != 0m)
+            .ToDictionary(line => line.Key, line => line.Amount);
+    }
+
+    public async Task<List<JsonElement>> Rows(string set)
+    {
+        var answer = await trade.Get($"{trade.Trade}/{set}");
+        return [.. answer.GetProperty("value").EnumerateArray()];
+    }
+
+    public async Task ExpectWholeBooks()
+    {
+        var verify = trade.Server.Services.GetRequiredService<VerifyBooks>();
+        var verdict = await verify.Verify(null, new Progress<OperationProgress>());
+        Assert.Empty(verdict.Findings.Select(finding => $"{finding}"));
+    }
+
+    public static string Id(JsonElement row) => row.GetProperty("id").GetString()!;
+
+    public static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+
+    private HandelDbContext Open() =>
+        trade.Server.Services.GetRequiredService<HandelDatabase>().Open(CompanyNo);
+
+    private async Task<JsonElement> Posted(
+        string set,
+        string lineSet,
+        object header,
+        (string Item, decimal Price)[] lines
+    )
+    {
+        var body = JsonSerializer.SerializeToNode(header)!.AsObject();
+        body["customerNumber"] = CustomerNo;
+        foreach (var name in new[] { "postingDate", DateOf(set) })
+            body[name] ??= Text(Day);
+        body[lineSet] = JsonSerializer.SerializeToNode(
+            lines.Select(line => new
+            {
+                lineType = "Item",
+                lineObjectNumber = line.Item,
+                quantity = 1,
+                unitPrice = line.Price,
+            })
+        );
+        var draft = await trade.Post(set, body);
+        var id = Id(draft);
+        await trade.Post($"{trade.Trade}/{set}({id})/Microsoft.NAV.post", new { }, 200);
+        var posted = await trade.Get($"{set}({id})");
+        return await Entry($"documentNumber eq '{posted.GetProperty("number").GetString()}'");
+    }
+
+    private static string DateOf(string set) =>
+        set == "salesInvoices" ? "invoiceDate" : "creditMemoDate";
+
+    private async Task<JsonElement> Entry(string filter) =>
+        Assert.Single(await Rows($"customerLedgerEntries?$filter={filter}"));
+}
+
+/// <summary>Money that came in by the bank, posted by the ledger writer.</summary>
+internal sealed record Payment(decimal Amount, DateOnly Date) : ILedgerCommand
+{
+    private const string Bank = "1010";
+    private const string Receivables = "1300";
+
+    public string PartyNo { get; init; } = "";
+    public string Currency { get; init; } = "";
+    public decimal Factor { get; init; } = 1m;
+
+    public IReadOnlyList<Guid> Drafts => [];
+    public string UserName => "bank";
+    public int LineCount => 1;
+
+    public void AddNeeds(DraftSet drafts, CompanySetup setup, BooksNeeds needs) =>
+        needs.Parties.Add((Direction.Sale, PartyNo));
+
+    public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
+    {
+        var fork = books.Fork();
+        var header = new PostingHeader
+        {
+            CompanyNo = books.Setup.CompanyNo,
+            Side = LedgerSide.Of(Direction.Sale),
+            PostingDate = Date,
+            DocumentDate = Date,
+            VatDate = Date,
+            DocumentType = EntryDocumentType.Payment,
+            DocumentNo = $"B{books.Counters.Register + 1}",
+            Description = "Payment",
+            PartyNo = PartyNo,
+        };
+        var posting = new Posting
+        {
+            RegisterNo = ++fork.Counters.Register,
+            PostingDate = Date,
+            DocumentNo = header.DocumentNo,
+            SourceCode = "CASHRECJNL",
+        };
+        var terms = new PartyTerms
+        {
+            ControlAccountNo = Receivables,
+            PostingGroup = "BINNENL",
+            Amount = Amount,
+            CurrencyCode = Currency,
+            CurrencyFactor = Factor,
+            DueDate = Date,
+        };
+        var entry = new PostingBuilder(posting, fork.Counters, header).AddPayment(
+            terms,
+            Bank,
+            Conversion.ToLcy(Amount, Factor)
+        );
+        fork.PartyEntries[(entry.Direction, entry.EntryNo)] = entry;
+        return Handel.Trade.Documents.Plan.Ready([posting], fork);
+    }
+}
