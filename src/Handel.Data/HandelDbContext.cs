@@ -54,6 +54,9 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<JournalTemplate> JournalTemplates => Set<JournalTemplate>();
     public DbSet<JournalBatch> JournalBatches => Set<JournalBatch>();
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();
+    public DbSet<JournalAllocation> JournalAllocations => Set<JournalAllocation>();
+    public DbSet<StandardJournal> StandardJournals => Set<StandardJournal>();
+    public DbSet<PostedJournal> PostedJournals => Set<PostedJournal>();
     public DbSet<GlRegister> GlRegisters => Set<GlRegister>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<Currency> Currencies => Set<Currency>();

@@ -21,6 +21,9 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
     public PostingMoment Moment { get; } = new(postedAt);
     public List<Posting> Postings { get; } = [];
     public List<GlRegister> Registers { get; } = [];
+
+    /// <summary>Journals that were posted, in their order.</summary>
+    public List<PostedJournalLines> Journals { get; } = [];
     public byte[] LastHash { get; private set; } = lastHash;
     public IReadOnlyCollection<TradeDocument> Stored => _stored.Values;
 
@@ -44,6 +47,8 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
         }
         if (_sealed != Books.Counters)
             throw new InvalidOperationException("Entries and counters went apart.");
+        if (plan.Journal is { } journal)
+            Journals.Add(PostedJournalLines.Of(journal, userName, Moment.PostedAt));
         foreach (var id in plan.Removed)
         {
             _stored.Remove(id);

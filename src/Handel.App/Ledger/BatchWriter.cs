@@ -50,6 +50,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         await ItemEntries(batch, ct);
         await ItemApplications(batch, ct);
         await PartyEntries(batch, ct);
+        await new JournalWriter(db).Write(batch, ct);
         await Facts(batch.Postings, ct);
         await Cards(batch.Books, ct);
         await _bulk.Accumulate(KeptBalances.GlDayTotals(batch.Postings), ct);
@@ -177,7 +178,6 @@ internal sealed class BatchWriter(HandelDbContext db)
         await _bulk.Insert(postings.SelectMany(p => p.GlEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.PartyDetails).ToList(), ct);
-        await _bulk.Insert(postings.SelectMany(p => p.BankEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList(), ct);
     }
 

@@ -8,6 +8,8 @@ public readonly record struct EntryRange(int From, int To)
     public int Count => Math.Max(0, To - From + 1);
 
     public bool Contains(int entryNo) => entryNo >= From && entryNo <= To;
+
+    public IEnumerable<int> Numbers => Enumerable.Range(From, Count);
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
+using Handel.Ledgers.Journals;
 
 namespace Handel.Trade.Documents;
 
@@ -41,28 +42,54 @@ public sealed class Plan
     /// </summary>
     public Guid ResultId { get; init; }
 
+    /// <summary>What becomes of the lines of a journal; null unless one is posted.</summary>
+    public JournalPlan? Journal { get; private init; }
+
+    /// <summary>Registers that it makes, or that it made when it is done already.</summary>
+    public IReadOnlyList<int> RegisterNos { get; private init; } = [];
+
     /// <summary>
     /// What an earlier command of the same posting key did: nothing is left to do (INV-55).
     /// </summary>
-    public static Plan Done(IReadOnlyList<TradeDocument> stored, Guid resultId) =>
+    public static Plan Done(
+        IReadOnlyList<TradeDocument> stored,
+        IReadOnlyList<int> registerNos,
+        Guid resultId
+    ) =>
         new([])
         {
             IsDone = true,
             Stored = stored,
+            RegisterNos = registerNos,
             ResultId = resultId,
         };
 
     public static Plan Refused(IReadOnlyList<Problem> problems) => new(problems);
 
-    /// <summary>Postings that touch no document, for example a journal.</summary>
-    public static Plan Ready(IReadOnlyList<Posting> postings, Books after)
+    /// <summary>Postings that touch no document, for example what undoes a journal.</summary>
+    public static Plan Ready(IReadOnlyList<Posting> postings, Books after) =>
+        Ready(postings, after, null);
+
+    /// <summary>A journal as it is planned: its postings, or what is in their way.</summary>
+    public static Plan Of(JournalPlan journal) =>
+        journal.IsRefused
+            ? Refused(journal.Problems)
+            : Ready(journal.Postings, journal.After!, journal);
+
+    private static Plan Ready(IReadOnlyList<Posting> postings, Books after, JournalPlan? journal)
     {
         foreach (var posting in postings)
         {
             posting.AssertBalanced();
             after.Remember(posting);
         }
-        return new Plan([]) { Postings = postings, After = after };
+        return new Plan([])
+        {
+            Postings = postings,
+            RegisterNos = [.. postings.Select(posting => posting.RegisterNo)],
+            After = after,
+            Journal = journal,
+        };
     }
 
     /// <summary>A posting that touches no document, for example an adjustment of stock.</summary>
@@ -76,6 +103,7 @@ public sealed class Plan
         return new Plan([])
         {
             Postings = [posting],
+            RegisterNos = [posting.RegisterNo],
             After = after,
             Stored = documents.Stored,
             Removed = documents.Removed,
