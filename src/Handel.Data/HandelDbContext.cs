@@ -9,6 +9,7 @@ using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Reports;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
@@ -46,6 +47,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<VatEntry> VatEntries => Set<VatEntry>();
     public DbSet<PartyEntry> PartyEntries => Set<PartyEntry>();
     public DbSet<PartyDetail> PartyDetails => Set<PartyDetail>();
+    public DbSet<EntryEdit> EntryEdits => Set<EntryEdit>();
     public DbSet<ItemEntry> ItemEntries => Set<ItemEntry>();
     public DbSet<ValueEntry> ValueEntries => Set<ValueEntry>();
     public DbSet<ItemApplication> ItemApplications => Set<ItemApplication>();
@@ -65,7 +67,11 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();
     public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
+    public DbSet<AccountingPeriod> AccountingPeriods => Set<AccountingPeriod>();
+    public DbSet<AccountSchedule> AccountSchedules => Set<AccountSchedule>();
+    public DbSet<AccountScheduleLine> AccountScheduleLines => Set<AccountScheduleLine>();
 
     /// <summary>Rows of this kind were written; told to open pages at the commit.</summary>
     public void Touch(string topic) => _touched.Add(new Change(CompanyNo, topic));

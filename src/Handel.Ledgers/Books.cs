@@ -71,6 +71,9 @@ public sealed class Books
         new Dictionary<BalanceKey, decimal>();
     public required LedgerCounters Counters { get; set; }
 
+    /// <summary>Number of the last change that was logged (AUD-06).</summary>
+    public int LastEntryEditNo { get; set; }
+
     private Books? Parent { get; init; }
 
     /// <summary>A copy to plan on; what it changes stays in it until adopted.</summary>
@@ -91,6 +94,7 @@ public sealed class Books
             BankEntries = BankEntries.Fork(),
             Balances = Balances,
             Counters = Counters with { },
+            LastEntryEditNo = LastEntryEditNo,
             Parent = this,
         };
 
@@ -180,5 +184,6 @@ public sealed class Books
         Registers.Adopt();
         BankEntries.Adopt();
         Parent.Counters = Counters;
+        Parent.LastEntryEditNo = LastEntryEditNo;
     }
 }

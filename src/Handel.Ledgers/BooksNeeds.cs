@@ -60,6 +60,9 @@ public sealed class BooksNeeds
     /// Entries whose last application is to be undone: with all that hangs together (UNA-01).
     /// </summary>
     public HashSet<(Direction, int)> Applications { get; } = [];
+
+    /// <summary>Posted entries will be changed, and each change numbered (AUD-06).</summary>
+    public bool EntryEdits { get; set; }
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
 
     /// <summary>Registers to undo, with all that hangs on their entries (REV-01).</summary>

@@ -8,6 +8,7 @@ internal static class Text
 {
     public const string ActionParameter = nameof(ActionParameter);
     public const string BadEnum = nameof(BadEnum);
+    public const string BadIdempotencyKey = nameof(BadIdempotencyKey);
     public const string BadJson = nameof(BadJson);
     public const string BadKey = nameof(BadKey);
     public const string BadOption = nameof(BadOption);
@@ -25,6 +26,7 @@ internal static class Text
     public const string FilterSyntax = nameof(FilterSyntax);
     public const string FilterTooDeep = nameof(FilterTooDeep);
     public const string FilterTypes = nameof(FilterTypes);
+    public const string IdempotencyKeyReused = nameof(IdempotencyKeyReused);
     public const string IfMatch = nameof(IfMatch);
     public const string InsertTooDeep = nameof(InsertTooDeep);
     public const string MethodNotAllowed = nameof(MethodNotAllowed);

@@ -2,10 +2,10 @@ using Handel.Api.Engine;
 using Handel.Api.Mirror;
 using Handel.Data.Changes;
 using Handel.Kernel.Numbering;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
-using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
 
 namespace Handel.Api.Home;
@@ -15,19 +15,13 @@ namespace Handel.Api.Home;
 /// </summary>
 internal sealed class ChangedSets
 {
-    /// <summary>Sets whose rows are entries, or are counted from them.</summary>
-    private static readonly HashSet<Type> OfLedgers =
+    /// <summary>Cards that show what is counted from entries.</summary>
+    private static readonly HashSet<Type> WithBalances =
     [
-        typeof(GlEntry),
-        typeof(GlRegister),
-        typeof(VatEntry),
-        typeof(PartyEntry),
-        typeof(PartyDetail),
-        typeof(ItemEntry),
-        typeof(ValueEntry),
         typeof(GlAccount),
         typeof(Item),
         typeof(Party),
+        typeof(BankAccount),
     ];
 
     private static readonly string[] Counted = ["trialBalances", "navigateResults"];
@@ -40,7 +34,7 @@ internal sealed class ChangedSets
         foreach (var resource in catalog.Routes.SelectMany(route => route.Resources))
         {
             Add(resource.RowType.Name, [resource.Name]);
-            if (OfLedgers.Contains(resource.RowType))
+            if (IsOfLedgers(resource.RowType))
                 Add(Change.Ledger, [resource.Name]);
         }
         Add(Change.Ledger, [.. Counted, .. Numbered]);
@@ -56,6 +50,11 @@ internal sealed class ChangedSets
         }
         Add(Change.Anything, [Change.Anything]);
     }
+
+    private static bool IsOfLedgers(Type row) =>
+        WithBalances.Contains(row)
+        || row == typeof(GlRegister)
+        || row.GetProperty(nameof(GlEntry.EntryNo)) is not null;
 
     public IReadOnlyCollection<string> Of(IEnumerable<string> topics) =>
         new SortedSet<string>(

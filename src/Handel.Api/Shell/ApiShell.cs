@@ -6,6 +6,7 @@ using Handel.Api.Home;
 using Handel.Api.Inventory;
 using Handel.Api.Masters;
 using Handel.Api.Mirror;
+using Handel.Api.Reports;
 using Handel.Api.Setup;
 using Handel.Api.Trade;
 using Handel.App.Printing;
@@ -41,6 +42,7 @@ public static class ApiShell
                     scope.Get<RequestDatabase>().Transaction(scope.CompanyNo, body, scope.Aborted),
                 Together = (scope, body) =>
                     scope.Get<RequestDatabase>().Together(scope.CompanyNo, body, scope.Aborted),
+                Once = AnswersOnce.Run,
                 DefaultLanguage = _ => CultureInfo.CurrentUICulture,
             }
         );
@@ -75,6 +77,8 @@ public static class ApiShell
             .. DocumentResources.All(),
             .. PdfResource.All(),
             .. LedgerResources.All(),
+            AccountingPeriods.Create(),
+            .. ReportResources.All(),
             .. StockResources.All(),
         ]);
 

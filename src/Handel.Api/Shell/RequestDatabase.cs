@@ -86,10 +86,19 @@ internal static class RequestData
     public static Task<LedgerOutcome> Post(this RequestScope scope, ILedgerCommand command)
     {
         var (db, writers) = (scope.Db(), scope.Get<CompanyWriters>());
+        var keyed = new KeyedCommand(command);
+        if (scope.PostingKey is { } key)
+            keyed = keyed with { Key = key, MayBeDone = true };
         return db.IsShared
-            ? writers.PostIn(db, new KeyedCommand(command), scope.Aborted)
-            : writers.Submit(scope.CompanyNo, command, scope.Aborted);
+            ? writers.PostIn(db, keyed, scope.Aborted)
+            : writers.Submit(scope.CompanyNo, keyed, scope.Aborted);
     }
+
+    /// <summary>What the request posted when it came before; null when it did not.</summary>
+    public static Task<LedgerOutcome?> PostedBefore(this RequestScope scope) =>
+        scope.PostingKey is { } key
+            ? App.Ledger.PostedBefore.Find(scope.Db(), key, scope.Aborted)
+            : Task.FromResult<LedgerOutcome?>(null);
 
     public static Task<LedgerOutcome> Preview(this RequestScope scope, ILedgerCommand command) =>
         scope.Get<CompanyWriters>().PreviewIn(scope.Db(), command, scope.Aborted);

@@ -69,10 +69,14 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
     public async Task<ActionOutcome> Post(RequestScope scope, Guid id, Given given)
     {
         var posted = await Submit(scope, id, ChoiceOf(given));
-        return posted.IsRefused
-            ? ActionOutcome.Refused(posted.Problems)
-            : ActionOutcome.Of(PostingResult.Of(posted.Plan));
+        return posted.IsRefused ? ActionOutcome.Refused(posted.Problems) : Made(posted);
     }
+
+    public static async Task<ActionOutcome?> PostedBefore(RequestScope scope) =>
+        await scope.PostedBefore() is { } posted ? Made(posted) : null;
+
+    private static ActionOutcome Made(LedgerOutcome posted) =>
+        ActionOutcome.Of(PostingResult.Of(posted.Plan));
 
     /// <summary>The posting of the contract: invoices and credit memos keep their id.</summary>
     public async Task<ActionOutcome> PostWhole(RequestScope scope, Guid id, Given given)
@@ -83,14 +87,23 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
             : ActionOutcome.At(side.SetOf(kind), id);
     }
 
+    public async Task<ActionOutcome?> PostedWholeBefore(RequestScope scope) =>
+        await scope.PostedBefore() is { } posted
+            ? ActionOutcome.At(side.SetOf(kind), posted.Plan.ResultId)
+            : null;
+
     /// <summary>shipAndInvoice, receiveAndInvoice: 204 with the invoice (A18.7).</summary>
     public async Task<ActionOutcome> PostBoth(RequestScope scope, Guid id, Given given)
     {
         var posted = await Submit(scope, id, PostingChoice.Both);
-        return posted.IsRefused
-            ? ActionOutcome.Refused(posted.Problems)
-            : ActionOutcome.At(side.SetOf(DocumentKind.Invoice), posted.Plan.ResultId);
+        return posted.IsRefused ? ActionOutcome.Refused(posted.Problems) : Invoiced(posted);
     }
+
+    public async Task<ActionOutcome?> PostedBothBefore(RequestScope scope) =>
+        await scope.PostedBefore() is { } posted ? Invoiced(posted) : null;
+
+    private ActionOutcome Invoiced(LedgerOutcome posted) =>
+        ActionOutcome.At(side.SetOf(DocumentKind.Invoice), posted.Plan.ResultId);
 
     public async Task<ActionOutcome> Preview(RequestScope scope, Guid id, Given given)
     {

@@ -17,6 +17,8 @@ internal static class DocumentResources
         DocumentKind.CreditMemo,
     ];
 
+    private const string Post = "post";
+
     public static IEnumerable<Resource> All()
     {
         foreach (var side in SideNames.Both)
@@ -39,8 +41,13 @@ internal static class DocumentResources
         var actions = new DocumentActions(side, kind);
         foreach (var action in resource.Shape.Actions)
             resource.Action(action.Name, Standard(actions, side, action.Name));
-        if (!resource.Shape.Actions.Any(action => action.Name == "post"))
-            resource.Unlisted(actions.PostShape, actions.Post);
+        if (!resource.Shape.Actions.Any(action => action.Name == Post))
+            resource
+                .Unlisted(actions.PostShape, actions.Post)
+                .Repeats(Post, DocumentActions.PostedBefore)
+                .Repeats(side.DeliverAndInvoice, actions.PostedBothBefore);
+        else
+            resource.Repeats(Post, actions.PostedWholeBefore);
         resource
             .Unlisted(actions.PreviewShape, actions.Preview)
             .Unlisted(actions.ReleaseShape, actions.Release)
@@ -55,7 +62,7 @@ internal static class DocumentResources
         SideNames side,
         string name
     ) =>
-        name == "post" ? actions.PostWhole
+        name == Post ? actions.PostWhole
         : name == side.DeliverAndInvoice ? actions.PostBoth
         : DocumentActions.NotYet;
 
@@ -71,6 +78,7 @@ internal static class DocumentResources
         var actions = new DocumentActions(side, kind);
         resource
             .Action<PostingResult>(actions.PostShape, actions.Post)
+            .Repeats(Post, DocumentActions.PostedBefore)
             .Action<PostingPreviewRows>(actions.PreviewShape, actions.Preview)
             .Action(Answering(actions.ReleaseShape, resource), actions.Release)
             .Action(Answering(actions.ReopenShape, resource), actions.Reopen)

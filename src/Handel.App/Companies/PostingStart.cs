@@ -108,6 +108,10 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
                 LineDiscAccount = "8090",
                 InvDiscAccount = "8095",
                 PrepaymentsAccount = "4280",
+                PmtDiscDebitAccount = "9110",
+                PmtDiscCreditAccount = "9110",
+                PmtTolDebitAccount = "9115",
+                PmtTolCreditAccount = "9115",
             },
             Purchase = new()
             {
@@ -116,6 +120,10 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
                 LineDiscAccount = "7140",
                 InvDiscAccount = "7141",
                 PrepaymentsAccount = "1380",
+                PmtDiscDebitAccount = "9110",
+                PmtDiscCreditAccount = "9110",
+                PmtTolDebitAccount = "9115",
+                PmtTolCreditAccount = "9115",
             },
             CogsAccount = "7010",
             CogsAccountInterim = "7015",
@@ -178,6 +186,10 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
                     PaymentDiscCreditAccount = "9110",
                     DebitRoundingAccount = "9140",
                     CreditRoundingAccount = "9140",
+                    PaymentToleranceDebitAccount = "9115",
+                    PaymentToleranceCreditAccount = "9115",
+                    ApplnRoundingDebitAccount = "9140",
+                    ApplnRoundingCreditAccount = "9140",
                 }
         );
 

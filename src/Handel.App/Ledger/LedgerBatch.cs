@@ -57,7 +57,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
                 done.GetValueOrDefault(command.Key) ?? Plan(command, drafts, written)
             )
             .ToList();
-        if (written.Postings.Count > 0)
+        if (written.HasChanges)
         {
             await new BatchWriter(db).Write(written, state, ct);
             Touch(db, drafts.Loaded.Concat(written.Stored));

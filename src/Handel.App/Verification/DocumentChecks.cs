@@ -53,7 +53,7 @@ internal static class DocumentChecks
             """
             SELECT min(v.entry_no), d.no FROM trade_document d
             JOIN vat_entry v ON v.company_no = @company AND v.register_no = d.register_no
-                AND v.document_no = d.no
+                AND v.document_no = d.no AND v.document_type = d.kind
             JOIN party_entry e ON e.company_no = @company
                 AND e.direction = d.direction AND e.entry_no = d.party_entry_no
             WHERE d.company_no = @company AND d.direction = @direction AND d.is_posted

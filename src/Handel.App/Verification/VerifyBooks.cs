@@ -26,6 +26,8 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
     private static IEnumerable<SetCheck> Checks =>
         [
             .. PartyChecks.All,
+            .. EntryStateChecks.All,
+            .. SettlementChecks.All,
             .. ControlChecks.All,
             .. StockChecks.All,
             .. StockBalanceChecks.All,

@@ -28,14 +28,24 @@ public sealed class BooksLoader(HandelDbContext db)
             deliveries.Where(d => d.ItemEntryNo != 0).Select(d => d.ItemEntryNo)
         );
         var registers = await new RegisterLoader(db).Load(needs, ct);
+        var entries = new PartyLoader(db);
+        await entries.LoadNamed(needs, ct);
+        entries.Detail(registers.SelectMany(posted => posted.PartyEntries));
+        var parties = await Parties(needs, ct);
+        await entries.LoadOpen(needs, parties, ct);
+        var details = (await entries.Details(ct)).ToList();
+        var vat = await entries.Vat(setup, details.SelectMany(d => d.Value), ct);
         return new()
         {
             Setup = setup,
             Counters = counters,
-            Parties = await Parties(needs, ct),
+            Parties = parties,
             Items = await Items(needs, ct),
             NumberSeries = new(await NumberSeries(ct)),
-            PartyEntries = new(await PartyEntries(needs, ct)),
+            PartyEntries = new(entries.Entries),
+            PartyDetails = new(details),
+            VatEntries = new(vat),
+            LastEntryEditNo = needs.EntryEdits ? await LastEntryEditNo(ct) : 0,
             ExternalNumbers = new(await ExternalNumbers(needs, ct)),
             Deliveries = new(deliveries.Select(d => KeyValuePair.Create(d.LineId, d))),
             Stock = await new StockLoader(db).Load(needs, ct),
@@ -87,20 +97,8 @@ public sealed class BooksLoader(HandelDbContext db)
         return series.Select(s => KeyValuePair.Create(s.Code, s));
     }
 
-    private async Task<IEnumerable<KeyValuePair<(Direction, int), PartyEntry>>> PartyEntries(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
-    {
-        if (needs.PartyDocuments.Count == 0)
-            return [];
-        var numbers = needs.PartyDocuments.Select(key => key.DocumentNo).Distinct().ToArray();
-        var entries = await db
-            .PartyEntries.AsNoTracking()
-            .Where(entry => numbers.Contains(entry.DocumentNo))
-            .ToListAsync(ct);
-        return entries.Select(e => KeyValuePair.Create((e.Direction, e.EntryNo), e));
-    }
+    private async Task<int> LastEntryEditNo(CancellationToken ct) =>
+        await db.EntryEdits.MaxAsync(edit => (int?)edit.EditNo, ct) ?? 0;
 
     private async Task<IEnumerable<KeyValuePair<ExternalNumberKey, string>>> ExternalNumbers(
         BooksNeeds needs,

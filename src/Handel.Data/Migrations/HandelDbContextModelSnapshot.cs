@@ -23,6 +23,60 @@ namespace Handel.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Handel.Data.KeptAnswer", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("headers");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("CompanyNo", "UserId", "IdempotencyKey")
+                        .HasName("pk_kept_answer");
+
+                    b.HasIndex("CompanyNo", "AskedAt")
+                        .HasDatabaseName("ix_kept_answer_company_no_asked_at");
+
+                    b.ToTable("kept_answer", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Data.Ledger.GlDayTotal", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -2557,6 +2611,59 @@ namespace Handel.Data.Migrations
                     b.ToTable("journal_template", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Parties.EntryEdit", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<int>("EditNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_no");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<int>("EntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_no");
+
+                    b.Property<short>("Field")
+                        .HasColumnType("smallint")
+                        .HasColumnName("field");
+
+                    b.Property<string>("NewValue")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("old_value");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("CompanyNo", "EditNo")
+                        .HasName("pk_entry_edit");
+
+                    b.HasIndex("CompanyNo", "Direction", "EntryNo")
+                        .HasDatabaseName("ix_entry_edit_company_no_direction_entry_no");
+
+                    b.ToTable("entry_edit", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Parties.Party", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -2936,6 +3043,11 @@ namespace Handel.Data.Migrations
                     b.HasKey("CompanyNo", "Direction", "EntryNo")
                         .HasName("pk_party_detail");
 
+                    b.HasIndex("PostingDate")
+                        .HasDatabaseName("ix_party_detail_posting_date");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PostingDate"), "brin");
+
                     b.HasIndex("CompanyNo", "Direction", "PartyEntryNo")
                         .HasDatabaseName("ix_party_detail_company_no_direction_party_entry_no");
 
@@ -3070,6 +3182,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("original_pmt_disc_possible");
 
+                    b.Property<DateOnly?>("OriginalPmtDiscToleranceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("original_pmt_disc_tolerance_date");
+
                     b.Property<string>("PartyName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -3175,9 +3291,11 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_party_entry_company_no_document_no");
 
-                    b.HasIndex("CompanyNo", "Direction", "DueDate")
-                        .HasDatabaseName("ix_party_entry_company_no_direction_due_date")
+                    b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate")
+                        .HasDatabaseName("ix_party_entry_open")
                         .HasFilter("is_open");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate"), new[] { "PostingDate", "DocumentDate", "CurrencyCode", "RemainingAmount", "RemainingAmountLcy" });
 
                     b.HasIndex("CompanyNo", "Direction", "PartyNo", "ExternalDocumentNo")
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_external_document~")
@@ -3186,7 +3304,181 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "Direction", "PartyNo", "PostingDate")
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_posting_date");
 
+                    b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate", "EntryNo")
+                        .HasDatabaseName("ix_party_entry_open")
+                        .HasFilter("is_open");
+
                     b.ToTable("party_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Reports.AccountSchedule", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<short>("Use")
+                        .HasColumnType("smallint")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_account_schedule");
+
+                    b.HasIndex("CompanyNo", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_schedule_company_no_code");
+
+                    b.ToTable("account_schedule", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Reports.AccountScheduleLine", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Amount")
+                        .HasColumnType("smallint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Indentation")
+                        .HasColumnType("integer")
+                        .HasColumnName("indentation");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<bool>("IsOppositeSign")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_opposite_sign");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("RowCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("row_code");
+
+                    b.Property<string>("ScheduleCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("schedule_code");
+
+                    b.Property<string>("Totaling")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("totaling");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_account_schedule_line");
+
+                    b.HasIndex("CompanyNo", "ScheduleCode", "LineNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_schedule_line_company_no_schedule_code_line_no");
+
+                    b.ToTable("account_schedule_line", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Setup.AccountingPeriod", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsDateLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_date_locked");
+
+                    b.Property<bool>("IsNewFiscalYear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new_fiscal_year");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("StartingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("starting_date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_accounting_period");
+
+                    b.HasIndex("CompanyNo", "StartingDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounting_period_company_no_starting_date");
+
+                    b.ToTable("accounting_period", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Setup.Company", b =>

@@ -110,6 +110,9 @@ public static class ProblemCodes
     // APP-01, PTM-13
     public const string Application = "E-APPLY";
 
+    // ENT-20
+    public const string EntryEdit = "E-ENTRYEDIT";
+
     // UNA-01, UNA-02, UNA-07
     public const string Unapplication = "E-UNAPPLY";
 }

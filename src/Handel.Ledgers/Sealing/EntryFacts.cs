@@ -122,6 +122,8 @@ internal static class EntryFacts
         to.Write(entry.OriginalPmtDiscPossible);
         if (to.Form >= 2)
             to.Write(entry.ReasonCode);
+        if (to.Form >= 3)
+            to.Write(entry.OriginalPmtDiscToleranceDate);
     }
 
     public static void Write(this CanonicalWriter to, PartyDetail entry)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Handel.Api.Session;
+using Handel.App.Answers;
 using Handel.App.Changes;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -26,6 +27,7 @@ public static class WebServer
         builder.Services.AddSessions();
         builder.Services.AddLimits();
         builder.Services.AddHostedService<ChangeFeed>();
+        builder.Services.AddHostedService<AnswerSweep>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
 
@@ -47,6 +49,7 @@ public static class WebServer
         app.UseAuthentication();
         app.UseRequestLanguage();
         app.UseAuthorization();
+        app.UseRequestLimit(settings.RequestsPerUserMax);
         app.UseOwnPagesOnly();
 
         app.MapSession();

@@ -1,6 +1,7 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Journals;
+using Handel.Ledgers.Parties;
 
 namespace Handel.Trade.Documents;
 
@@ -37,6 +38,9 @@ public sealed class Plan
     /// </summary>
     public IReadOnlyList<Guid> Removed { get; init; } = [];
 
+    /// <summary>What a user changed on posted entries, for the log (AUD-06).</summary>
+    public IReadOnlyList<EntryEdit> Edits { get; private init; } = [];
+
     /// <summary>
     /// The document a caller is led to next: the posted invoice, else the delivery.
     /// </summary>
@@ -65,6 +69,10 @@ public sealed class Plan
         };
 
     public static Plan Refused(IReadOnlyList<Problem> problems) => new(problems);
+
+    /// <summary>Changes of posted entries: nothing is booked (ENT-20).</summary>
+    public static Plan Edited(IReadOnlyList<EntryEdit> edits, Books after) =>
+        new([]) { Edits = edits, After = after };
 
     /// <summary>Postings that touch no document, for example what undoes a journal.</summary>
     public static Plan Ready(IReadOnlyList<Posting> postings, Books after) =>

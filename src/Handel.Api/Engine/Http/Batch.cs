@@ -182,6 +182,10 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
         foreach (var name in Inherited)
             if (http.Request.Headers.TryGetValue(name, out var value))
                 request.Headers[name] = value;
+        // Each operation is done once: whoever sends the batch again finds some done, some not.
+        var batchKey = http.Request.Headers[Once.Header].ToString();
+        if (batchKey.Length > 0)
+            request.Headers[Once.Header] = Once.KeyInBatch(batchKey, operation.Index);
         foreach (var (name, value) in operation.Headers)
             request.Headers[name] = value;
         request.Body = new MemoryStream(operation.Body);
@@ -216,7 +220,10 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
             throw Bad("requests");
         if (requests.GetArrayLength() > host.Limits.BatchOperationsMax)
             throw Bad(requests.GetArrayLength().ToString(CultureInfo.InvariantCulture));
-        var operations = requests.EnumerateArray().Select(BatchOperation.Read).ToList();
+        var operations = requests
+            .EnumerateArray()
+            .Select((one, index) => BatchOperation.Read(one) with { Index = index })
+            .ToList();
         var ids = operations.Select(operation => operation.Id).OfType<string>().ToList();
         if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
             throw Bad("id");
@@ -263,6 +270,8 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
 /// <summary>One operation of a batch as sent.</summary>
 internal sealed record BatchOperation(string? Id, string Method, string Url)
 {
+    /// <summary>Its place in the batch.</summary>
+    public int Index { get; init; }
     public string Group { get; private init; } = "";
     public IReadOnlyList<string?> DependsOn { get; private init; } = [];
     public IReadOnlyList<(string Name, string Value)> Headers { get; private init; } = [];
