@@ -2,6 +2,7 @@ using Handel.Kernel;
 using Handel.Kernel.Numbering;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
 
@@ -48,6 +49,16 @@ public sealed class Books
     public required Forked<(Direction, int), PartyEntry> PartyEntries { get; init; }
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
+
+    /// <summary>VAT entries of the documents whose VAT facts are corrected.</summary>
+    public Forked<int, VatEntry> VatEntries { get; init; } = new();
+
+    /// <summary>Open VAT of the periods that are settled.</summary>
+    public Forked<VatSpan, OpenVatOfSpan> OpenVat { get; init; } = new();
+
+    /// <summary>What this batch corrects and closes; nothing of it is loaded.</summary>
+    public Forked<int, VatCorrection> VatCorrections { get; init; } = new();
+    public Forked<int, VatClosing> VatClosings { get; init; } = new();
     public required LedgerCounters Counters { get; set; }
 
     private Books? Parent { get; init; }
@@ -64,6 +75,10 @@ public sealed class Books
             PartyEntries = PartyEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
+            VatEntries = VatEntries.Fork(),
+            OpenVat = OpenVat.Fork(),
+            VatCorrections = VatCorrections.Fork(),
+            VatClosings = VatClosings.Fork(),
             Counters = Counters with { },
             Parent = this,
         };
@@ -88,6 +103,10 @@ public sealed class Books
         PartyEntries.Adopt();
         Deliveries.Adopt();
         Stock.Adopt();
+        VatEntries.Adopt();
+        OpenVat.Adopt();
+        VatCorrections.Adopt();
+        VatClosings.Adopt();
         Parent.Counters = Counters;
     }
 }

@@ -1,6 +1,7 @@
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
 
@@ -41,4 +42,10 @@ public sealed class BooksNeeds
     public HashSet<OrderLineKey> OrderLines { get; } = [];
     public HashSet<PartyDocumentKey> PartyDocuments { get; } = [];
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
+
+    /// <summary>VAT entries needed by number, with the others of their documents.</summary>
+    public HashSet<int> VatEntries { get; } = [];
+
+    /// <summary>Spans of VAT dates whose open entries are settled.</summary>
+    public HashSet<VatSpan> OpenVat { get; } = [];
 }

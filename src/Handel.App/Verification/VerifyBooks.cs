@@ -27,6 +27,7 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
         [
             .. PartyChecks.All,
             .. ControlChecks.All,
+            .. VatChecks.All,
             .. StockChecks.All,
             .. StockBalanceChecks.All,
             .. DocumentChecks.All,

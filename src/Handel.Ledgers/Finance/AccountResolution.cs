@@ -96,6 +96,12 @@ public readonly record struct AccountResolution(
     public string ReverseChargeAccount(VatPostingSetup setup) =>
         Checked(setup.ReverseChargeVatAccount, "reverseChargeVatAccount", AtVat(setup));
 
+    /// <summary>ACC-14: blank is the account of the line itself.</summary>
+    public string NonDeductibleAccount(VatPostingSetup setup) =>
+        setup.NonDeductibleVatAccount.Length == 0
+            ? ""
+            : Checked(setup.NonDeductibleVatAccount, "nonDeductibleVatAccount", AtVat(setup));
+
     /// <summary>
     /// ACC-03: an account that a user typed must take direct posting (COA-02, COA-03).
     /// </summary>

@@ -38,10 +38,14 @@ internal static class InvoiceRounding
         var key = (document.VatBusPostingGroup, account.VatProdPostingGroup);
         if (setup.VatPosting.GetValueOrDefault(key) is not { } vat)
             return new(null, [VatOfLine.Missing(Mirror.RecordOf(document), key)]);
-        return new(PartOf(document, rest, new(account, vat, terms)), []);
+        var date = DocumentVatDate.Of(document, setup);
+        return new(PartOf(document, rest, new(account, vat, terms) { VatDate = date }), []);
     }
 
-    private sealed record Target(GlAccount Account, VatPostingSetup Vat, VatTerms Terms);
+    private sealed record Target(GlAccount Account, VatPostingSetup Vat, VatTerms Terms)
+    {
+        public required DateOnly VatDate { get; init; }
+    }
 
     private static AmountPart PartOf(TradeDocument document, decimal rest, Target target)
     {
@@ -92,7 +96,7 @@ internal static class InvoiceRounding
             VatProdPostingGroup = target.Account.VatProdPostingGroup,
             DimensionSetId = document.DimensionSetId,
         };
-        VatOfLine.Take(line, target.Vat);
+        VatOfLine.Take(line, target.Vat, target.VatDate);
         return line;
     }
 

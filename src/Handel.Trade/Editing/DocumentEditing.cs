@@ -22,6 +22,7 @@ public static class DocumentEditing
             return work.Outcome;
         }
 
+        var typedVat = VatDifferences.Keep(document);
         var header = edit
             .Header.OrderBy(change => change.Field)
             .ToLookup(change => HeaderRules.IsAfterLines(change.Field));
@@ -34,7 +35,12 @@ public static class DocumentEditing
         foreach (var change in header[true])
             HeaderEditing.Apply(work, change);
         if (!work.HasProblems)
-            DocumentTotals.Recalculate(document, context.Setup);
+        {
+            VatOfLine.Refresh(document, context.Setup);
+            VatDifferences.ResetChanged(document, typedVat);
+            var groups = DocumentTotals.Recalculate(document, context.Setup);
+            VatDifferences.Apply(work, edit.Vat, groups);
+        }
         return work.Outcome;
     }
 

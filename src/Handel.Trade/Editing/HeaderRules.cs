@@ -22,6 +22,7 @@ internal static class HeaderRules
             is HeaderField.PricesIncludeVat
                 or HeaderField.PartyPostingGroup
                 or HeaderField.PaymentDiscountPct
+                or HeaderField.VatBaseDiscountPct
                 or HeaderField.LocationCode
                 or HeaderField.ShipmentMethodCode
                 or HeaderField.ShippingAdvice

@@ -1,3 +1,4 @@
+using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
@@ -29,6 +30,9 @@ public readonly record struct PostingDates(DateOnly? From, DateOnly? To)
 public sealed record PostDocument(TradeDocument Document, PostingChoice Choice)
 {
     public PostingDates UserDates { get; init; }
+
+    /// <summary>VAT dates allowed to the user who posts (GLD-05).</summary>
+    public VatDateRange UserVatDates { get; init; }
 
     /// <summary>When, for the stored documents.</summary>
     public required DateTimeOffset At { get; init; }
