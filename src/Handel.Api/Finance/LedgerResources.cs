@@ -4,7 +4,6 @@ using Handel.Api.Shell;
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
-using Handel.Ledgers.Vat;
 
 namespace Handel.Api.Finance;
 
@@ -16,7 +15,7 @@ internal static class LedgerResources
     public static IEnumerable<Resource> All() =>
         [
             GlEntries(),
-            TaxEntries(),
+            .. TaxEntries.All(),
             Registers(),
             .. SideNames.Both.Select(PartyEntries),
             .. SideNames.Both.Select(PartyDetails),
@@ -49,38 +48,6 @@ internal static class LedgerResources
                         .FirstOrDefault()
             )
             .ETag(e => e.EntryNo);
-
-    private static Resource<VatEntry> TaxEntries() =>
-        Resource
-            .Extension("taxEntries", "taxEntry", s => s.Rows<VatEntry>())
-            .EntryId(EntryLedger.Vat, e => e.EntryNo)
-            .Field("entryNumber", e => e.EntryNo)
-            .Field("type", e => e.Type)
-            .Field("postingDate", e => e.PostingDate)
-            .Field("taxReportingDate", e => e.VatDate)
-            .Field("documentDate", e => e.DocumentDate)
-            .Field("documentType", e => e.DocumentType)
-            .Field("documentNumber", e => e.DocumentNo)
-            .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
-            .Field("base", e => e.Base)
-            .Field("amount", e => e.Amount)
-            .Field("taxPercent", e => e.VatPct)
-            .Mapped<VatCalculationType, string>(
-                "calculationType",
-                e => e.CalculationType,
-                WireNames.Of,
-                name => WireNames.Find<VatCalculationType>(name, WireNames.Of)
-            )
-            .Field("taxBusinessPostingGroup", e => e.VatBusPostingGroup)
-            .Field("taxProductPostingGroup", e => e.VatProdPostingGroup)
-            .Field("taxRegistrationNumber", e => e.VatRegistrationNo)
-            .Field("countryCode", e => e.CountryCode)
-            .Field("euThirdPartyTrade", e => e.IsEuThirdParty)
-            .Field("euService", e => e.IsEuService)
-            .Field("closed", e => e.IsClosed)
-            .Field("closedByEntryNumber", e => e.ClosedByEntryNo)
-            .Field("registerNumber", e => e.RegisterNo)
-            .ETag(e => e.IsClosed);
 
     private static Resource<GlRegister> Registers() =>
         Resource

@@ -93,6 +93,7 @@ internal static class PartyResource
             .Own(side)
             .Needs("displayName", p => p.Address.Name)
             .Check(edit => FillGroups(edit, side))
+            .Check(CheckVatNumber)
             .UsedBy<TradeDocument>(
                 party => document => document.PartyNo == party.No || document.BillToNo == party.No,
                 side.DocumentRows
@@ -114,6 +115,17 @@ internal static class PartyResource
                     no => taken.Where(p => p.No == no)
                 );
             });
+
+    // COM-05: a number that was right stays when other fields change.
+    private static Task CheckVatNumber(RowEdit<Party> edit)
+    {
+        var (country, number) = (edit.Row.Address.CountryCode, edit.Row.VatRegistrationNo);
+        var isTouched = edit.Given.Has("taxRegistrationNumber") || edit.Given.Has("country");
+        var record = new Handel.Kernel.Problems.RecordRef(edit.Set, edit.No);
+        if (isTouched && PartyChecks.FindInVatNumber(record, country, number) is { } problem)
+            edit.Problems.Add(problem);
+        return Task.CompletedTask;
+    }
 
     // Blank is the local currency; its code means the same (CNV-03). An id speaks first.
     private static async Task TakeCurrency(RowEdit<Party> edit, object value)

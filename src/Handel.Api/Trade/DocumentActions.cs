@@ -37,7 +37,7 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
         var posted = await Submit(scope, id, ChoiceOf(given));
         return posted.IsRefused
             ? ActionOutcome.Refused(posted.Problems)
-            : ActionOutcome.Of(PostingResult.Of(posted.Plan));
+            : ActionOutcome.Of(PostingResult.Of(posted.Plan, scope.Language));
     }
 
     /// <summary>The posting of the contract: invoices and credit memos keep their id.</summary>

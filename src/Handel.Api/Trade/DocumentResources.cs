@@ -1,6 +1,8 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
 using Handel.Api.Mirror;
+using Handel.Api.Shell;
+using Handel.Ledgers.Setup;
 using Handel.Trade.Documents;
 
 namespace Handel.Api.Trade;
@@ -31,6 +33,7 @@ internal static class DocumentResources
             yield return Deliveries(side);
             yield return DeliveryLines(side);
         }
+        yield return DocumentTaxLines.Create();
     }
 
     private static Resource<TradeDocument> Standard(SideNames side, DocumentKind kind)
@@ -110,6 +113,15 @@ internal static class DocumentResources
         var resource = isExtension
             ? Resource.Extension(set, set[..^1], Source, like: set)
             : Resource.Of(set, Source);
+        if (isExtension)
+            resource
+                .Field("taxIdentifier", r => r.Line.VatIdentifier)
+                .Field("taxDifference", r => r.Line.VatDifference)
+                .Field(
+                    "nonDeductibleTaxPercent",
+                    r => r.Line.NonDeductibleVatPct,
+                    Access.ReadWrite
+                );
         var writes = new DocumentWrites(side, kind);
         return LineFields
             .Bind(resource)
@@ -154,6 +166,8 @@ internal static class ExtraFields
         Add(resource, "locationCode", d => d.LocationCode, CodeLength);
         Add(resource, "generalBusinessPostingGroup", d => d.GenBusPostingGroup, CodeLength);
         Add(resource, "taxBusinessPostingGroup", d => d.VatBusPostingGroup, CodeLength);
+        Add(resource, "taxRegistrationNumber", d => d.VatRegistrationNo, CodeLength);
+        Add(resource, "taxCountry", d => d.VatCountryCode, CodeLength);
         Add(resource, "paymentMethodCode", d => d.PaymentMethodCode, CodeLength);
         Add(resource, "languageCode", d => d.LanguageCode, CodeLength);
         resource
@@ -162,6 +176,21 @@ internal static class ExtraFields
             .Field("currencyFactor", d => d.CurrencyFactor, Access.ReadWrite)
             .Field("paymentDiscountPercent", d => d.PaymentDiscountPct, Access.ReadWrite)
             .Field("paymentDiscountDate", d => d.PmtDiscountDate, Access.ReadWrite)
+            .Field(
+                "taxBaseDiscountPercent",
+                (d, s) =>
+                    s.Rows<GlSetup>()
+                        .Where(gl => gl.PmtDiscExclVat)
+                        .Select(gl =>
+                            Math.Min(
+                                d.VatBaseDiscountPct ?? d.PaymentDiscountPct,
+                                gl.VatTolerancePct
+                            )
+                        )
+                        .FirstOrDefault(),
+                Access.ReadWrite
+            )
+            .Field("euThirdPartyTrade", d => d.IsEuThirdParty, Access.ReadWrite)
             .Field("isPosted", d => d.IsPosted);
     }
 

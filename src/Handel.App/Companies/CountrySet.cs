@@ -54,7 +54,7 @@ internal sealed record CountrySet(
     public required IReadOnlyList<VatRow> Vat { get; init; }
 
     /// <summary>Its VAT statement among the start sets, and how users call it.</summary>
-    public required (string Template, string Name) VatReturn { get; init; }
+    public required (string Template, string Name, string EuSalesBox) VatReturn { get; init; }
 
     public static CountrySet? Of(string countryCode) =>
         countryCode.ToUpperInvariant() switch
@@ -73,7 +73,7 @@ internal sealed record CountrySet(
         "LAAG"
     )
     {
-        VatReturn = ("BTW", "AANGIFTE"),
+        VatReturn = ("BTW", "AANGIFTE", "3b"),
         Vat =
         [
             new("BINNENL", "HOOG", 21m),
@@ -128,7 +128,7 @@ internal sealed record CountrySet(
         "REDUCED"
     )
     {
-        VatReturn = ("VAT", "RETURN"),
+        VatReturn = ("VAT", "RETURN", "8"),
         Vat =
         [
             new("DOMESTIC", "STANDARD", 20m),

@@ -13,6 +13,10 @@ internal sealed class StartSet(int companyNo, CountrySet country)
 {
     private const string ExchangeDifferences = "9120";
     private const string RoundingDifferences = "9140";
+    private const string Wages = "6010";
+    private const string Depreciation = "6910";
+    private const string SoldServices = "8020";
+    private const string BoughtServices = "7120";
 
     private string NameColumn => country.LanguageCode == "nl" ? "Dutch" : "English";
 
@@ -96,8 +100,23 @@ internal sealed class StartSet(int companyNo, CountrySet country)
             Category = Enum.Parse<GlAccountCategory>(row.GetString("Category")),
             SubCategory = row.GetString("SubCategory"),
             DirectPosting = row.GetString("Direct") == "yes",
+            VatProdPostingGroup = VatGroup(row),
             ModifiedAt = DateTimeOffset.UtcNow,
         };
+
+    // What income and costs are usually taxed by; wages and depreciation are not taxed at all.
+    private string VatGroup(CsvReader row)
+    {
+        if (row.GetString("No") == RoundingDifferences)
+            return CountrySet.Zero;
+        var isResult = row.GetString("Category") is "Income" or "Expense" or "CostOfGoodsSold";
+        var isTaxed = row.GetString("No") is not (Wages or Depreciation);
+        if (row.GetString("Direct") != "yes" || !isResult || !isTaxed)
+            return "";
+        return row.GetString("No") is SoldServices or BoughtServices
+            ? CountrySet.Service
+            : country.Standard;
+    }
 
     // COA-05: an end-total sums what stands between it and its begin-total.
     private static void Indent(List<GlAccount> accounts)

@@ -28,6 +28,7 @@ internal sealed class VatStart(int companyNo, CountrySet country)
                 TemplateName = country.VatReturn.Template,
                 Name = country.VatReturn.Name,
                 Description = country.LanguageCode == "nl" ? "Btw-aangifte" : "VAT return",
+                EuSalesBoxNo = country.VatReturn.EuSalesBox,
             },
             .. CsvTable
                 .Rows<VatStart>($"vat-{country.CountryCode.ToLowerInvariant()}", "StartSets.")

@@ -21,6 +21,9 @@ public sealed class VatStatementName
     public string TemplateName { get; set; } = "";
     public string Name { get; set; } = "";
     public string Description { get; set; } = "";
+
+    /// <summary>The box that equals the EU sales list (ICP-03).</summary>
+    public string EuSalesBoxNo { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
 }

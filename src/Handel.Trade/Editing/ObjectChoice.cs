@@ -70,7 +70,9 @@ internal static class ObjectChoice
         // Allow Invoice Disc. starts off on accounts (3.1).
         line.AllowInvoiceDisc = false;
         // VAT-07: an invoice of nothing but VAT stands on the VAT account itself.
-        return LineVat.Fill(at, allVat?.VatProdPostingGroup ?? account.VatProdPostingGroup);
+        var vatProd = allVat?.VatProdPostingGroup ?? account.VatProdPostingGroup;
+        // An account without a group leaves it to the line; posting asks for it (ACC-40).
+        return vatProd.Length == 0 || LineVat.Fill(at, vatProd);
     }
 
     private static Problem? FindUnfit(LineChoice at, GlAccount account, bool isOpen)
