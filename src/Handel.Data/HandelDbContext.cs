@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Handel.Data.Changes;
 using Handel.Data.Ledger;
 using Handel.Data.Mapping;
 using Handel.Kernel.Amounts;
@@ -24,6 +25,14 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
 {
     /// <summary>The company whose rows this context sees; 0 sees companies only.</summary>
     public int CompanyNo { get; set; }
+
+    /// <summary>
+    /// Its transaction goes on after this unit of work and may still be undone: what it reads must
+    /// not be remembered for others.
+    /// </summary>
+    public bool IsShared { get; set; }
+
+    private readonly HashSet<Change> _touched = [];
 
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<TradeDocument> Documents => Set<TradeDocument>();
@@ -59,7 +68,20 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();
     public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
+
+    /// <summary>Rows of this kind were written; told to open pages at the commit.</summary>
+    public void Touch(string topic) => _touched.Add(new Change(CompanyNo, topic));
+
+    internal IReadOnlyCollection<Change> TakeTouched()
+    {
+        if (_touched.Count == 0)
+            return [];
+        var taken = _touched.ToArray();
+        _touched.Clear();
+        return taken;
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -19,6 +19,7 @@ internal static class SetupVersion
         typeof(CompanyInformation),
         typeof(GlSetup),
         typeof(TradeSetup),
+        typeof(InvoiceDiscountTier),
         typeof(InventorySetup),
         typeof(GlAccount),
         typeof(GenBusPostingGroup),

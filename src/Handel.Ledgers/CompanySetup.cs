@@ -51,6 +51,7 @@ public sealed class CompanySetup
     public IReadOnlyDictionary<string, Currency> Currencies { get; init; } =
         new Dictionary<string, Currency>();
     public ExchangeRates ExchangeRates { get; init; } = new("", []);
+    public InvoiceDiscountTerms InvoiceDiscounts { get; init; } = InvoiceDiscountTerms.None;
 
     /// <summary>By starting date; they do not overlap (VDT-05).</summary>
     public IReadOnlyList<VatReturnPeriod> VatReturnPeriods { get; init; } = [];

@@ -119,6 +119,15 @@ internal static class Choices
     public static ChoiceSet TaxEntryType { get; } =
         new("taxEntryType", Blank, "Purchase", "Sale", "Settlement");
 
+    public static ChoiceSet DiscountPosting { get; } =
+        new(
+            "discountPosting",
+            "No_x0020_Discounts",
+            "Invoice_x0020_Discounts",
+            "Line_x0020_Discounts",
+            "All_x0020_Discounts"
+        );
+
     public static ChoiceSet TaxCalculation { get; } =
         new("taxCalculation", "NormalVAT", "ReverseChargeVAT", "FullVAT", "SalesTax");
 }

@@ -83,9 +83,11 @@ public sealed class PageBuilder(Page start, Captions captions)
         return request.Value.Fields;
     }
 
+    /// <summary>Lines come the way their document does.</summary>
     public LinesBuilder Lines(string set, string parent)
     {
-        lines = new LinesBuilder(new Source(ApiRoute.Standard, set), parent, captions);
+        var route = page.Source?.Route ?? ApiRoute.Standard;
+        lines = new LinesBuilder(new Source(route, set), parent, captions);
         return lines;
     }
 

@@ -1,5 +1,5 @@
 import { type ColDef, createGrid, type GridApi, type IDatasource } from 'ag-grid-community';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import { PAGE_ROWS } from '../api/odata';
 import { type Problem, problemsOf } from '../api/problems';
 import { formatValue } from '../i18n/values';
@@ -9,23 +9,31 @@ import { type Handel, useHandel } from '../shell/context';
 import { columnOf, columnsFor } from './columns';
 import { gridTheme } from './theme';
 
+/** What the page may ask of its grid. */
+export interface ListHandle {
+  /** Reads the rows that are loaded again, without moving them or the focus. */
+  reread: () => void;
+}
+
 interface Props {
   page: Page;
   filter: string;
   isNarrow: boolean;
   /** Changes when the rows must be read again. */
   version: number;
+  handle?: RefObject<ListHandle | null>;
   onCount: (count: number | null) => void;
   onProblems: (problems: Problem[]) => void;
 }
 
 /** A list of any length: rows are read when they are scrolled to. */
-export function ListGrid({ page, filter, isNarrow, version, onCount, onProblems }: Props) {
+export function ListGrid({ page, filter, isNarrow, version, handle, onCount, onProblems }: Props) {
   const handel = useHandel();
   const host = useRef<HTMLDivElement>(null);
   const grid = useRef<GridApi<Row> | null>(null);
   const report = useRef({ onCount, onProblems });
   report.current = { onCount, onProblems };
+  useImperativeHandle(handle, () => ({ reread: () => grid.current?.refreshInfiniteCache() }), []);
 
   useEffect(() => {
     const columns = columnsFor(page.columns, isNarrow);

@@ -1,3 +1,5 @@
+import { Button } from '@fluentui/react-components';
+import { FilterDismissRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ChangeQueue } from '../api/queue';
 import type { Problem } from '../api/problems';
@@ -16,11 +18,15 @@ import { go, type Route } from '../shell/route';
 import { useNarrow } from '../shell/useNarrow';
 import type { Page, Row } from './model';
 import { PageHead } from './PageHead';
-import { fillFilter } from './rules';
+import { equalsOf, fillFilter } from './rules';
 
 /** A table that is filled in place (setup), or a question with rows for an answer. */
 export function WorksheetPage({ page, route }: { page: Page; route: Route }) {
-  return page.request ? <Question page={page} route={route} /> : <Table page={page} />;
+  return page.request ? (
+    <Question page={page} route={route} />
+  ) : (
+    <Table key={route.query.filter} page={page} route={route} />
+  );
 }
 
 function Question({ page, route }: { page: Page; route: Route }) {
@@ -92,7 +98,7 @@ function startAnswers(fields: { name: string }[]): Row {
   );
 }
 
-function Table({ page }: { page: Page }) {
+function Table({ page, route }: { page: Page; route: Route }) {
   const { api, language, texts } = useHandel();
   const isNarrow = useNarrow();
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -101,15 +107,20 @@ function Table({ page }: { page: Page }) {
     forgetLookups();
     setProblems([]);
   }, []);
+  const { filter } = route.query;
   const rows = useMemo(
     () =>
       new EditableRows(
         api,
-        { source: page.source!, columns: page.columns, defaults: {} },
+        {
+          source: { ...page.source!, ...(filter ? { filter } : {}) },
+          columns: page.columns,
+          defaults: equalsOf(filter),
+        },
         new ChangeQueue(setSaving),
         { onSaved, onProblems: setProblems },
       ),
-    [api, onSaved, page],
+    [api, filter, onSaved, page],
   );
   const load = useCallback(
     () => rows.load().catch((error: unknown) => setProblems(problemsOf(error, language))),
@@ -122,7 +133,20 @@ function Table({ page }: { page: Page }) {
   const columns = useMemo(() => columnsFor(page.columns, isNarrow), [isNarrow, page.columns]);
   return (
     <article className="page page-list">
-      <PageHead caption={page.caption} status={isSaving ? texts.saving : ''} />
+      <PageHead caption={page.caption} status={isSaving ? texts.saving : ''}>
+        {filter && (
+          <div className="list-bar">
+            <Button
+              size="small"
+              icon={<FilterDismissRegular />}
+              title={filter}
+              onClick={() => go({ ...route, query: {} }, true)}
+            >
+              {texts.clearFilter}
+            </Button>
+          </div>
+        )}
+      </PageHead>
       <ProblemsPanel problems={problems} onClose={() => setProblems([])} />
       <div className="list-rows grid-fill">
         <EditableGrid

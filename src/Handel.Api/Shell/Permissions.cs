@@ -41,6 +41,10 @@ internal static class Permissions
         "inventoryPostingSetups",
         "numberSeries",
         "numberSeriesLines",
+        "salesSetup",
+        "purchaseSetup",
+        "customerInvoiceDiscounts",
+        "vendorInvoiceDiscounts",
     };
 
     public static bool Allow(RequestScope scope, Resource resource, Operation operation)

@@ -13,10 +13,6 @@ internal sealed class StartSet(int companyNo, CountrySet country)
 {
     private const string ExchangeDifferences = "9120";
     private const string RoundingDifferences = "9140";
-    private const string Wages = "6010";
-    private const string Depreciation = "6910";
-    private const string SoldServices = "8020";
-    private const string BoughtServices = "7120";
 
     private string NameColumn => country.LanguageCode == "nl" ? "Dutch" : "English";
 
@@ -100,23 +96,29 @@ internal sealed class StartSet(int companyNo, CountrySet country)
             Category = Enum.Parse<GlAccountCategory>(row.GetString("Category")),
             SubCategory = row.GetString("SubCategory"),
             DirectPosting = row.GetString("Direct") == "yes",
-            VatProdPostingGroup = VatGroup(row),
+            GenProdPostingGroup = GenGroup(row.GetString("Vat")),
+            VatProdPostingGroup = VatGroup(row.GetString("Vat")),
             ModifiedAt = DateTimeOffset.UtcNow,
         };
 
-    // What income and costs are usually taxed by; wages and depreciation are not taxed at all.
-    private string VatGroup(CsvReader row)
-    {
-        if (row.GetString("No") == RoundingDifferences)
-            return CountrySet.Zero;
-        var isResult = row.GetString("Category") is "Income" or "Expense" or "CostOfGoodsSold";
-        var isTaxed = row.GetString("No") is not (Wages or Depreciation);
-        if (row.GetString("Direct") != "yes" || !isResult || !isTaxed)
-            return "";
-        return row.GetString("No") is SoldServices or BoughtServices
-            ? CountrySet.Service
-            : country.Standard;
-    }
+    private static string GenGroup(string rate) =>
+        rate switch
+        {
+            "" => "",
+            "Service" => CountrySet.Service,
+            _ => PostingStart.Goods,
+        };
+
+    // What lines of documents stand on has VAT; other accounts get it when they need it.
+    private string VatGroup(string rate) =>
+        rate switch
+        {
+            "Standard" => country.Standard,
+            "Zero" => CountrySet.Zero,
+            "Service" => CountrySet.Service,
+            "" => "",
+            _ => throw new InvalidOperationException($"accounts.csv: VAT {rate}"),
+        };
 
     // COA-05: an end-total sums what stands between it and its begin-total.
     private static void Indent(List<GlAccount> accounts)

@@ -1,5 +1,6 @@
 using Handel.App.Ledger;
 using Handel.Ledgers;
+using Handel.Ledgers.Finance;
 using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
 using Handel.Trade.Postings;
@@ -15,7 +16,7 @@ public sealed record CorrectVatEntries(CorrectVat Correction) : ILedgerCommand
     public int LineCount => 1;
 
     public void AddNeeds(DraftSet drafts, CompanySetup setup, BooksNeeds needs) =>
-        needs.VatEntries.Add(Correction.EntryNo);
+        needs.CorrectedVat.Add(Correction.EntryNo);
 
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
     {

@@ -23,7 +23,7 @@ internal sealed class VatWriter(HandelDbContext db, BulkWriter bulk)
     {
         var corrections = batch.Postings.SelectMany(p => p.VatCorrections).ToList();
         await bulk.Insert(corrections, ct);
-        await bulk.Update([.. batch.Books.VatEntries.Changes.Values], Reported, ct);
+        await bulk.Update([.. batch.Books.CorrectedVat.Changes.Values], Reported, ct);
         foreach (var correction in corrections)
             await Show(correction, ct);
         await Close([.. batch.Books.VatClosings.Changes.Values], ct);

@@ -38,7 +38,7 @@ public sealed class BooksLoader(HandelDbContext db)
             ExternalNumbers = new(await ExternalNumbers(needs, ct)),
             Deliveries = new(deliveries.Select(d => KeyValuePair.Create(d.LineId, d))),
             Stock = await new StockLoader(db).Load(needs, ct),
-            VatEntries = new(await new VatLoader(db).Entries(needs, ct)),
+            CorrectedVat = new(await new VatLoader(db).Entries(needs, ct)),
             OpenVat = new(await new VatLoader(db).Open(needs, counters.Vat, ct)),
         };
     }

@@ -54,6 +54,7 @@ public static class SetupLoader
                 .OrderBy(p => p.StartingDate)
                 .ToListAsync(ct),
             ExchangeRates = new(gl.LcyCode, await All<ExchangeRate>(db, ct)),
+            InvoiceDiscounts = new(await All<InvoiceDiscountTier>(db, ct)),
         };
     }
 

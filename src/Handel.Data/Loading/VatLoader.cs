@@ -14,9 +14,9 @@ internal sealed class VatLoader(HandelDbContext db)
         CancellationToken ct
     )
     {
-        if (needs.VatEntries.Count == 0)
+        if (needs.CorrectedVat.Count == 0)
             return [];
-        var numbers = needs.VatEntries.ToArray();
+        var numbers = needs.CorrectedVat.ToArray();
         var documents = db.VatEntries.Where(e => numbers.Contains(e.EntryNo));
         var entries = await db
             .VatEntries.AsNoTracking()

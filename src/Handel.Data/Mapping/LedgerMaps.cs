@@ -161,6 +161,10 @@ internal sealed class GlRegisterMap : IEntityTypeConfiguration<GlRegister>
         builder
             .HasIndex(e => new { e.CompanyNo, e.PostedWithRegisterNo })
             .HasFilter("journal_batch_name <> ''"); // a journal is undone as a whole
+        builder
+            .HasIndex(e => new { e.CompanyNo, e.PostingKey })
+            .IsUnique() // INV-55
+            .HasFilter("posting_key IS NOT NULL");
     }
 }
 

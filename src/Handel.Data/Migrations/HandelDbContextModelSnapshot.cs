@@ -23,6 +23,60 @@ namespace Handel.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Handel.Data.KeptAnswer", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("headers");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("CompanyNo", "UserId", "IdempotencyKey")
+                        .HasName("pk_kept_answer");
+
+                    b.HasIndex("CompanyNo", "AskedAt")
+                        .HasDatabaseName("ix_kept_answer_company_no_asked_at");
+
+                    b.ToTable("kept_answer", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Data.Ledger.GlDayTotal", b =>
                 {
                     b.Property<int>("CompanyNo")

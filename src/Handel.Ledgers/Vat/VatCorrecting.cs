@@ -20,7 +20,7 @@ public static class VatCorrecting
 
     public static (Posting? Posting, VatDateFindings Found) Plan(CorrectVat asked, Books books)
     {
-        if (!books.VatEntries.TryGet(asked.EntryNo, out var entry))
+        if (!books.CorrectedVat.TryGet(asked.EntryNo, out var entry))
             return Refused(new Problem(ProblemCodes.FieldEmpty, RecordOf(asked.EntryNo), "id"));
         // A settlement of the same batch closes entries that this one was loaded without.
         if (books.VatClosings.Values.Any())
@@ -92,7 +92,7 @@ public static class VatCorrecting
         posting.VatCorrections.Add(correction);
         books.VatCorrections[correction.EntryNo] = correction;
         foreach (var other in OfDocument(entry, books).ToList())
-            books.VatEntries[other.EntryNo] = other with
+            books.CorrectedVat[other.EntryNo] = other with
             {
                 ReportedDate = after.VatDate,
                 ReportedCountryCode = after.CountryCode,
@@ -104,7 +104,7 @@ public static class VatCorrecting
 
     // VDT-03: same document number, posting date and transaction.
     private static IEnumerable<VatEntry> OfDocument(VatEntry entry, Books books) =>
-        books.VatEntries.Values.Where(other =>
+        books.CorrectedVat.Values.Where(other =>
             other.RegisterNo == entry.RegisterNo
             && other.DocumentNo == entry.DocumentNo
             && other.PostingDate == entry.PostingDate

@@ -98,4 +98,17 @@ public sealed record VatEntry
         get => _correctedEuThirdParty ?? IsEuThirdParty;
         init => _correctedEuThirdParty = value;
     }
+
+    /// <summary>
+    /// For a new entry about the same VAT: it starts with what this one reports by now.
+    /// </summary>
+    public VatEntry Anew(DateOnly vatDate) =>
+        this with
+        {
+            VatDate = vatDate,
+            CountryCode = ReportedCountryCode,
+            VatRegistrationNo = ReportedVatRegistrationNo,
+            IsEuThirdParty = IsReportedEuThirdParty,
+            ReportedDate = vatDate,
+        };
 }

@@ -123,25 +123,12 @@ internal static class InvoiceLines
         AccountResolution accounts
     )
     {
-        var isReverse = vat.CalculationType == VatCalculationType.ReverseCharge;
-        var pct = vat.PctAt(DocumentVatDate.Of(scope.Document, accounts.Setup));
-        var isSelfAssessed = isReverse && scope.Side.IsVatSelfAssessed && pct != 0m;
-        var isCharged =
-            vat.CalculationType == VatCalculationType.FullVat
-            || (vat.CalculationType == VatCalculationType.Normal && pct != 0m);
-        var needsAccount = isCharged || isSelfAssessed || part.VatAmountLcy != 0m;
-        return new(
-            vat.CalculationType,
-            pct,
-            vat.IsEuService,
-            needsAccount ? accounts.VatAccount(scope.Side, vat) : "",
-            isSelfAssessed ? accounts.ReverseChargeAccount(vat) : ""
-        )
+        var date = DocumentVatDate.Of(scope.Document, accounts.Setup);
+        return accounts.Treatment(scope.Side, vat, date, part.VatAmountLcy) with
         {
             NonDeductiblePct = part.Line.NonDeductibleVatPct,
             NonDeductibleAccountNo =
                 part.NonDeductibleVatLcy == 0m ? "" : accounts.NonDeductibleAccount(vat),
-            Rounding = accounts.Setup.Gl.VatRoundingType,
         };
     }
 

@@ -72,27 +72,14 @@ internal sealed class PostingScope
 
     public static PostingScope Of(PostDocument command, CompanySetup setup)
     {
-        var document = WithRatesOfToday(command.Document, setup);
+        var document = command.Document;
         var lines = document.Lines.OrderBy(line => line.LineNo);
         var isWhole = document.Kind.IsHandledWhole();
         return new(
-            command with
-            {
-                Document = document,
-            },
+            command,
             setup,
             [.. lines.Select(line => isWhole ? Whole(line) : Chosen(line, command.Choice))]
         );
-    }
-
-    // VPS-02: a rate that came after the draft was typed counts from its date on.
-    private static TradeDocument WithRatesOfToday(TradeDocument draft, CompanySetup setup)
-    {
-        var document = draft.Copy();
-        if (!VatOfLine.Refresh(document, setup))
-            return draft;
-        DocumentTotals.Recalculate(document, setup);
-        return document;
     }
 
     // QTY-06: an invoice or credit memo is handled in full, with or without typed quantities.

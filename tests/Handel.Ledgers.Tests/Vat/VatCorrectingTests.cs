@@ -44,9 +44,9 @@ public sealed class VatCorrectingTests
         Assert.Empty(posting.VatEntries);
         Assert.Equal(
             [NewDate, NewDate, new(2026, 1, 4), new(2026, 1, 5), new(2026, 1, 6)],
-            books.VatEntries.Values.OrderBy(e => e.EntryNo).Select(e => e.ReportedDate)
+            books.CorrectedVat.Values.OrderBy(e => e.EntryNo).Select(e => e.ReportedDate)
         );
-        Assert.Equal(new DateOnly(2026, 1, 2), books.VatEntries[1].VatDate);
+        Assert.Equal(new DateOnly(2026, 1, 2), books.CorrectedVat[1].VatDate);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class VatCorrectingTests
     {
         _given.Gl.VatDateUsage = VatDateUsage.PreventModification;
         var books = _given.Books();
-        var facts = VatFacts.Of(books.VatEntries[5]) with
+        var facts = VatFacts.Of(books.CorrectedVat[5]) with
         {
             CountryCode = "DE",
             VatRegistrationNo = "DE136695976",
@@ -65,8 +65,8 @@ public sealed class VatCorrectingTests
 
         Assert.Empty(found.Problems);
         Assert.Equal("DE136695976", posting!.VatCorrections[0].VatRegistrationNo);
-        Assert.Equal(facts, VatFacts.Of(books.VatEntries[5]));
-        Assert.Equal("", books.VatEntries[5].VatRegistrationNo);
+        Assert.Equal(facts, VatFacts.Of(books.CorrectedVat[5]));
+        Assert.Equal("", books.CorrectedVat[5].VatRegistrationNo);
     }
 
     [Theory]
@@ -136,5 +136,5 @@ public sealed class VatCorrectingTests
     }
 
     private static CorrectVat Correct(Books books, DateOnly date) =>
-        new(1, VatFacts.Of(books.VatEntries[1]) with { VatDate = date });
+        new(1, VatFacts.Of(books.CorrectedVat[1]) with { VatDate = date });
 }

@@ -106,7 +106,7 @@ internal sealed class VatGiven
             Deliveries = new(),
             Stock = Stock.Of([], [], [], []),
             Counters = new LedgerCounters { Vat = _entries.Count },
-            VatEntries = new(_entries.Select(e => KeyValuePair.Create(e.EntryNo, e))),
+            CorrectedVat = new(_entries.Select(e => KeyValuePair.Create(e.EntryNo, e))),
             OpenVat = new([KeyValuePair.Create(Quarter, Open())]),
         };
 
