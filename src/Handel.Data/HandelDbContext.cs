@@ -9,6 +9,7 @@ using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Reports;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
@@ -70,6 +71,9 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
+    public DbSet<AccountingPeriod> AccountingPeriods => Set<AccountingPeriod>();
+    public DbSet<AccountSchedule> AccountSchedules => Set<AccountSchedule>();
+    public DbSet<AccountScheduleLine> AccountScheduleLines => Set<AccountScheduleLine>();
 
     /// <summary>Rows of this kind were written; told to open pages at the commit.</summary>
     public void Touch(string topic) => _touched.Add(new Change(CompanyNo, topic));

@@ -13,7 +13,7 @@ namespace Handel.Data;
 /// </summary>
 internal static class SetupVersion
 {
-    private static readonly Type[] SetupTypes =
+    internal static readonly Type[] SetupTypes =
     [
         typeof(Company),
         typeof(CompanyInformation),

@@ -4,6 +4,7 @@ using Handel.Pages.Home;
 using Handel.Pages.Inventory;
 using Handel.Pages.Mirror;
 using Handel.Pages.Parties;
+using Handel.Pages.Reports;
 using Handel.Pages.Setup;
 using Handel.Pages.Trade;
 
@@ -25,8 +26,10 @@ public static class PageCatalog
         new GeneralLedgerEntriesPage(),
         new TaxEntriesPage(),
         new GeneralLedgerRegistersPage(),
-        new TrialBalancePage(),
+        new BankEntriesPage(),
         new FindEntriesPage(),
+        new AccountingPeriodsPage(),
+        .. ReportPages.All,
         .. SetupPages.All,
     ];
 
@@ -59,5 +62,6 @@ public static class PageCatalog
             new PartiesPage(names),
             new PartyPage(names),
             new PartyLedgerEntriesPage(names),
+            new DetailedEntriesPage(names),
         ];
 }

@@ -16,9 +16,11 @@ import { go, type Route } from '../shell/route';
 import { useNarrow } from '../shell/useNarrow';
 import { useChanges } from '../shell/useChanges';
 import { ActionBar, type BarAction } from './ActionBar';
-import type { Page } from './model';
+import type { Page, Row } from './model';
 import { PageHead } from './PageHead';
 import { allOf, searchFilter } from './rules';
+import { useExcel } from './useExcel';
+import { useRowActions } from './useRowActions';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -29,6 +31,8 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   const [count, setCount] = useState<number | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [version, setVersion] = useState(0);
+  const [row, setRow] = useState<Row | null>(null);
+  const [orderBy, setOrderBy] = useState('');
   const [search, setSearch] = useState(route.query.q ?? '');
   const [typed, setTyped] = useState(search);
   const box = useRef<HTMLInputElement>(null);
@@ -47,11 +51,19 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   const toQuery = (query: Record<string, string>) => go({ ...route, query }, true);
   const open = () => go({ company: company.id, page: page.card!, record: 'new', query: {} });
   const canNew = page.canInsert && page.card !== undefined;
+  const rowActions = useRowActions(page, row);
+  const excel = useExcel(page, { filter, orderBy }, setProblems);
   useKeys([
     { keys: 'Alt+N', caption: texts.keyNew, run: open, enabled: canNew },
     { keys: 'F3', caption: texts.keyFilter, run: () => box.current?.focus() },
     { keys: 'F5', caption: texts.keyRefresh, run: refresh },
   ]);
+  const found = (total: number | null, first?: Row) => {
+    setCount(total);
+    // A link to one document: its card, without the list between.
+    if (route.query.single && total === 1 && page.card && first)
+      go({ company: company.id, page: page.card, record: String(first.id), query: {} }, true);
+  };
   const actions: BarAction[] = [
     ...(canNew
       ? [
@@ -72,6 +84,8 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
       icon: <ArrowClockwiseRegular />,
       run: refresh,
     },
+    ...rowActions,
+    excel,
   ];
   return (
     <article className="page page-list">
@@ -134,8 +148,10 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
           isNarrow={isNarrow}
           version={version}
           handle={grid}
-          onCount={setCount}
+          onCount={found}
           onProblems={setProblems}
+          onRow={setRow}
+          onOrder={setOrderBy}
         />
         {count === 0 && problems.length === 0 && (
           <div className="empty">

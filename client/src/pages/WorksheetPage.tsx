@@ -4,11 +4,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ChangeQueue } from '../api/queue';
 import type { Problem } from '../api/problems';
 import { problemsOf } from '../api/problems';
-import { FieldInput } from '../fields/FieldInput';
 import { EditableGrid } from '../grid/EditableGrid';
 import { columnsFor } from '../grid/columns';
-import { ListGrid } from '../grid/ListGrid';
-import { isoOf } from '../i18n/dates';
 import { forgetLookups } from '../lookups/lookupRows';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { EditableRows } from '../record/editableRows';
@@ -16,85 +13,19 @@ import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
 import { go, type Route } from '../shell/route';
 import { useNarrow } from '../shell/useNarrow';
-import type { Page, Row } from './model';
+import { ActionBar } from './ActionBar';
+import type { Page } from './model';
 import { PageHead } from './PageHead';
-import { equalsOf, fillFilter } from './rules';
+import { ReportPage } from './ReportPage';
+import { equalsOf } from './rules';
+import { useExcel } from './useExcel';
 
 /** A table that is filled in place (setup), or a question with rows for an answer. */
 export function WorksheetPage({ page, route }: { page: Page; route: Route }) {
   return page.request ? (
-    <Question page={page} route={route} />
+    <ReportPage page={page} route={route} />
   ) : (
     <Table key={route.query.filter} page={page} route={route} />
-  );
-}
-
-function Question({ page, route }: { page: Page; route: Route }) {
-  const { texts } = useHandel();
-  const isNarrow = useNarrow();
-  const [problems, setProblems] = useState<Problem[]>([]);
-  const [count, setCount] = useState<number | null>(null);
-  const [version, setVersion] = useState(0);
-  const request = page.request!;
-  const answers = useMemo<Row>(
-    () => ({ ...startAnswers(request.fields), ...route.query }),
-    [request.fields, route.query],
-  );
-  const filter = fillFilter(request.filter, answers, true) ?? '';
-  useKeys([{ keys: 'F5', caption: texts.keyRefresh, run: () => setVersion((now) => now + 1) }]);
-  const answer = (name: string, value: unknown) => {
-    const { [name]: _, ...rest } = route.query;
-    const text = value === null || value === '0001-01-01' ? '' : String(value);
-    go({ ...route, query: text ? { ...rest, [name]: text } : rest }, true);
-  };
-  return (
-    <article className="page page-list">
-      <PageHead caption={page.caption}>
-        <div className="request" data-fields>
-          {request.fields.map((field, at) => (
-            <FieldInput
-              key={field.name}
-              field={field}
-              row={answers}
-              isEditable
-              autoFocus={at === 0}
-              onChange={answer}
-            />
-          ))}
-        </div>
-      </PageHead>
-      <ProblemsPanel problems={problems} onClose={() => setProblems([])} />
-      <div className="list-rows">
-        {filter === '' ? (
-          <div className="empty">
-            <p>{texts.emptyRequest}</p>
-          </div>
-        ) : (
-          <ListGrid
-            page={page}
-            filter={filter}
-            isNarrow={isNarrow}
-            version={version}
-            onCount={setCount}
-            onProblems={setProblems}
-          />
-        )}
-        {filter !== '' && count === 0 && problems.length === 0 && (
-          <div className="empty">
-            <p>{texts.nothingFound}</p>
-          </div>
-        )}
-      </div>
-    </article>
-  );
-}
-
-/** A period starts with this year; other questions start empty. */
-function startAnswers(fields: { name: string }[]): Row {
-  const today = isoOf(new Date());
-  const starts: Row = { dateFrom: `${today.slice(0, 4)}-01-01`, dateTo: today };
-  return Object.fromEntries(
-    fields.flatMap(({ name }) => (name in starts ? [[name, starts[name]]] : [])),
   );
 }
 
@@ -130,6 +61,7 @@ function Table({ page, route }: { page: Page; route: Route }) {
     void load();
   }, [load]);
   useKeys([{ keys: 'F5', caption: texts.keyRefresh, run: () => void load() }]);
+  const excel = useExcel(page, filter ? { filter } : {}, setProblems);
   const columns = useMemo(() => columnsFor(page.columns, isNarrow), [isNarrow, page.columns]);
   return (
     <article className="page page-list">
@@ -146,6 +78,7 @@ function Table({ page, route }: { page: Page; route: Route }) {
             </Button>
           </div>
         )}
+        <ActionBar actions={[excel]} />
       </PageHead>
       <ProblemsPanel problems={problems} onClose={() => setProblems([])} />
       <div className="list-rows grid-fill">

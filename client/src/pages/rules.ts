@@ -1,5 +1,5 @@
-import { EMPTY_DATE } from '../i18n/dates';
-import type { Condition, Field, Lookup, Page, PageSet, Row } from './model';
+import { EMPTY_DATE, isoOf } from '../i18n/dates';
+import type { Condition, Field, Lookup, Page, PageRequest, PageSet, Row } from './model';
 
 const EMPTY_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -86,6 +86,43 @@ export function isCodeName(name: string): boolean {
 
 export function holds(condition: Condition | undefined, row: Row): boolean {
   return !condition || condition.oneOf.includes(String(row[condition.field]));
+}
+
+/** What a question starts with: a value, or a day that is told by its name. */
+export function startAnswers(fields: Field[], today: Date): Row {
+  const starts = fields.flatMap(({ name, start }) => (start ? [[name, start] as const] : []));
+  return Object.fromEntries(starts.map(([name, start]) => [name, startOf(start, today)]));
+}
+
+function startOf(start: string, today: Date): string {
+  const [year, month] = [today.getFullYear(), today.getMonth()];
+  switch (start) {
+    case 'today':
+      return isoOf(today);
+    case 'monthStart':
+      return isoOf(new Date(year, month, 1));
+    case 'monthEnd':
+      return isoOf(new Date(year, month + 1, 0));
+    case 'yearStart':
+      return isoOf(new Date(year, 0, 1));
+    default:
+      return start;
+  }
+}
+
+/** The filter of a question; null while something that must be known is not. */
+export function questionFilter(request: PageRequest, answers: Row): string | null {
+  const isAsked = request.fields.every((field) => !field.mandatory || !isBlank(answers[field.name]));
+  return (isAsked && fillFilter(request.filter, answers, true)) || null;
+}
+
+/** What columns are called today, from the first row of the summary. */
+export function captionsFrom(fields: Field[], row: Row | undefined): Record<string, string> {
+  const named = fields.flatMap((field) => {
+    const caption = field.captionFrom && row?.[field.captionFrom];
+    return caption ? [[field.name, String(caption)] as const] : [];
+  });
+  return Object.fromEntries(named);
 }
 
 export function fieldsOf(page: Page): Field[] {

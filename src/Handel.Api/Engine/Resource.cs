@@ -39,6 +39,9 @@ public abstract class Resource
     internal bool IsAboveCompanies { get; set; }
     internal LambdaExpression? Version { get; set; }
     internal IReadOnlyList<string> Order { get; set; } = [];
+
+    /// <summary>Comes before <see cref="Order"/> where the caller states no order.</summary>
+    internal LambdaExpression? Rank { get; set; }
     internal HashSet<string> HandledChildren { get; } = new(StringComparer.Ordinal);
     internal bool AcceptsId { get; set; }
     internal Func<RequestScope, Given, Task<WriteOutcome>>? CreateRow { get; set; }
@@ -127,6 +130,15 @@ public abstract class Resource
             false,
             async (scope, pins) => (await source(scope, pins)).AsQueryable()
         );
+
+    /// <summary>
+    /// A set of the extension route whose rows are a query that depends on the filter's parameters.
+    /// </summary>
+    public static Resource<TRow> ExtensionQuery<TRow>(
+        string set,
+        string entityType,
+        Func<RequestScope, Pins, Task<IQueryable<TRow>>> source
+    ) => new(new SetShape(set, entityType, ExtensionRoute), false, source);
 
     private protected void Add(Field field)
     {

@@ -2,6 +2,7 @@ using Handel.Api.Engine;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Kernel;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
 
@@ -14,17 +15,27 @@ internal static class LedgerResources
 {
     public static IEnumerable<Resource> All() =>
         [
-            GlEntries(),
+            GlEntries(Resource.Of("generalLedgerEntries", s => s.Rows<GlEntry>())),
+            MoreOf(
+                GlEntries(
+                    Resource.Extension(
+                        "generalLedgerEntries",
+                        "generalLedgerEntry",
+                        s => s.Rows<GlEntry>(),
+                        like: "generalLedgerEntries"
+                    )
+                )
+            ),
             .. TaxEntries.All(),
-            Registers(),
+            BankEntries(),
+            RegisterResource.Create(),
             .. SideNames.Both.Select(PartyEntries),
             .. SideNames.Both.Select(PartyDetails),
             NavigateResults.Create(),
         ];
 
-    private static Resource<GlEntry> GlEntries() =>
-        Resource
-            .Of("generalLedgerEntries", s => s.Rows<GlEntry>())
+    private static Resource<GlEntry> GlEntries(Resource<GlEntry> resource) =>
+        resource
             .EntryId(EntryLedger.General, e => e.EntryNo)
             .Field("entryNumber", e => e.EntryNo)
             .Field("postingDate", e => e.PostingDate)
@@ -49,20 +60,52 @@ internal static class LedgerResources
             )
             .ETag(e => e.EntryNo);
 
-    private static Resource<GlRegister> Registers() =>
+    private static Resource<GlEntry> MoreOf(Resource<GlEntry> resource) =>
+        resource
+            .Field("amount", e => e.Amount)
+            .Field("documentDate", e => e.DocumentDate)
+            .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
+            .Field("sourceType", e => e.SourceType)
+            .Field("sourceNumber", e => e.SourceNo)
+            .Field("sourceCode", e => e.SourceCode)
+            .Field("reasonCode", e => e.ReasonCode)
+            .Field("taxAmount", e => e.VatAmount)
+            .Field("transactionNumber", e => e.RegisterNo)
+            .Field("registerNumber", e => e.RegisterNo)
+            .Field(
+                "userId",
+                (e, s) =>
+                    s.Rows<GlRegister>()
+                        .Where(r => r.RegisterNo == e.RegisterNo)
+                        .Select(r => r.UserName)
+                        .FirstOrDefault()
+            )
+            .Field("documentSet", DocumentSets.Of<GlEntry>());
+
+    private static Resource<BankEntry> BankEntries() =>
         Resource
-            .Extension("generalLedgerRegisters", "generalLedgerRegister", s => s.Rows<GlRegister>())
-            .EntryId(EntryLedger.Register, r => r.RegisterNo)
-            .Field("number", r => r.RegisterNo)
-            .Field("creationDateTime", r => r.PostedAt)
-            .Field("postingDate", r => r.PostingDate)
-            .Field("sourceCode", r => r.SourceCode)
-            .Field("userId", r => r.UserName)
-            .Field("documentNumber", r => r.DocumentNo)
-            .Field("fromEntryNumber", r => r.GlFrom)
-            .Field("toEntryNumber", r => r.GlTo)
-            .Field("debitAmount", r => r.DebitTotal)
-            .ETag(r => r.RegisterNo);
+            .Extension(
+                "bankAccountLedgerEntries",
+                "bankAccountLedgerEntry",
+                s => s.Rows<BankEntry>()
+            )
+            .EntryId(EntryLedger.Bank, e => e.EntryNo)
+            .Field("entryNumber", e => e.EntryNo)
+            .Field("bankAccountNumber", e => e.BankAccountNo)
+            .Field("postingDate", e => e.PostingDate)
+            .Field("documentDate", e => e.DocumentDate)
+            .Field("documentType", e => e.DocumentType)
+            .Field("documentNumber", e => e.DocumentNo)
+            .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
+            .Field("description", e => e.Description)
+            .Field("currencyCode", e => e.CurrencyCode)
+            .Field("amount", e => e.Amount)
+            .Field("amountLCY", e => e.AmountLcy)
+            .Field("remainingAmount", e => e.RemainingAmount)
+            .Field("open", e => e.IsOpen)
+            .Field("reversed", e => e.IsReversed)
+            .Field("registerNumber", e => e.RegisterNo)
+            .ETag(e => e.RemainingAmount);
 
     private static Resource<PartyEntry> PartyEntries(SideNames side) =>
         Resource
@@ -97,7 +140,9 @@ internal static class LedgerResources
             .Field("closedByEntryNumber", e => e.ClosedByEntryNo)
             .Field("closedAtDate", e => e.ClosedAtDate)
             .Field("paymentMethodCode", e => e.PaymentMethodCode)
+            .Field("reversed", e => e.IsReversed)
             .Field("registerNumber", e => e.RegisterNo)
+            .Field("documentSet", DocumentSets.Of<PartyEntry>())
             .ETag(e => e.RemainingAmount);
 
     private static Resource<PartyDetail> PartyDetails(SideNames side) =>
@@ -124,6 +169,7 @@ internal static class LedgerResources
             .Field("currencyCode", e => e.CurrencyCode)
             .Field("amount", e => e.Amount)
             .Field("amountLCY", e => e.AmountLcy)
+            .Field("unapplied", e => e.IsUnapplied)
             .Field("transactionNumber", e => e.RegisterNo)
             .ETag(e => e.EntryNo);
 }

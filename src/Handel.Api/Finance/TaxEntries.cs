@@ -58,6 +58,7 @@ internal static class TaxEntries
             .Field("closed", e => e.IsClosed)
             .Field("closedByEntryNumber", e => e.ClosedByEntryNo)
             .Field("registerNumber", e => e.RegisterNo)
+            .Field("documentSet", DocumentSets.Of<VatEntry>())
             // Closing and correcting are all that ever happens to an entry.
             .ETag(e =>
                 e.ReportedVatRegistrationNo

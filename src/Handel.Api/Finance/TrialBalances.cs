@@ -2,8 +2,9 @@ using System.Globalization;
 using Handel.Api.Engine;
 using Handel.Api.Engine.Query;
 using Handel.Api.Shell;
-using Handel.Data.Ledger;
+using Handel.Data.Reports;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Finance;
@@ -37,61 +38,27 @@ internal static class TrialBalances
     private static async Task<IReadOnlyList<TrialBalanceRow>> Rows(RequestScope scope, Pins pins)
     {
         var (from, to) = pins.DateRange("dateFilter");
-        var last = to ?? scope.Today();
+        var period = new ReportPeriod(from ?? DateOnly.MinValue, to ?? scope.Today());
         var accounts = await scope
             .Rows<GlAccount>()
             .OrderBy(account => account.No)
             .ToListAsync(scope.Aborted);
-        var totals = await scope
-            .Rows<GlDayTotal>()
-            .Where(total => total.PostingDate <= last)
-            .GroupBy(total => total.AccountNo)
-            .Select(sums => new AccountSums(
-                sums.Key,
-                sums.Sum(t => t.Debit - t.Credit),
-                sums.Sum(t => from == null || t.PostingDate >= from ? t.Debit - t.Credit : 0m)
-            ))
-            .ToListAsync(scope.Aborted);
-        var byNo = totals.OrderBy(sums => sums.AccountNo, StringComparer.Ordinal).ToList();
-        return [.. accounts.Select(account => RowOf(account, last, byNo))];
+        var totals = await AccountSumsReader.Read(scope.Db(), period, scope.Aborted);
+        return [.. accounts.Select(account => RowOf(account, period.To, totals))];
     }
 
-    private static TrialBalanceRow RowOf(
-        GlAccount account,
-        DateOnly to,
-        IReadOnlyList<AccountSums> totals
-    )
-    {
-        if (account.AccountType is GlAccountType.Heading or GlAccountType.BeginTotal)
-            return new(account, to);
-        var own = totals.Where(sums => Covers(account, sums.AccountNo)).ToList();
-        var (balance, change) = (own.Sum(s => s.Balance), own.Sum(s => s.NetChange));
-        return new(account, to)
-        {
-            TotalDebit = Text(Math.Max(change, 0m)),
-            TotalCredit = Text(Math.Max(-change, 0m)),
-            BalanceDebit = Text(Math.Max(balance, 0m)),
-            BalanceCredit = Text(Math.Max(-balance, 0m)),
-        };
-    }
-
-    // COA-05: ranges and single accounts, divided by bars.
-    private static bool Covers(GlAccount account, string no)
-    {
-        if (account.Totaling.Length == 0)
-            return account.No == no;
-        return account
-            .Totaling.Split('|')
-            .Any(part =>
+    private static TrialBalanceRow RowOf(GlAccount account, DateOnly to, AccountTotals totals) =>
+        totals.Of(account) is not { } sums
+            ? new(account, to)
+            : new(account, to)
             {
-                var ends = part.Split("..");
-                return string.CompareOrdinal(no, ends[0]) >= 0
-                    && string.CompareOrdinal(no, ends[^1]) <= 0;
-            });
-    }
+                TotalDebit = Text(Math.Max(sums.NetChange, 0m)),
+                TotalCredit = Text(Math.Max(-sums.NetChange, 0m)),
+                BalanceDebit = Text(Math.Max(sums.Closing, 0m)),
+                BalanceCredit = Text(Math.Max(-sums.Closing, 0m)),
+            };
 
+    // The contract groups thousands as English does, whatever the language.
     private static string Text(decimal amount) =>
-        amount.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private sealed record AccountSums(string AccountNo, decimal Balance, decimal NetChange);
+        amount.ToString("#,##0.00", CultureInfo.InvariantCulture);
 }

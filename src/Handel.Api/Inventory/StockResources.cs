@@ -74,7 +74,9 @@ internal static class StockResources
             .Field("open", e => e.IsOpen)
             .Field("unitOfMeasureCode", e => e.UnitOfMeasureCode)
             .Field("correction", e => e.IsCorrection)
-            .Field("appliesToEntry", e => e.AppliesToEntryNo);
+            .Field("appliesToEntry", e => e.AppliesToEntryNo)
+            .Field("registerNumber", e => e.RegisterNo)
+            .Field("documentSet", DocumentSets.OfStock<ItemEntry>());
 
     private static Resource<ValueEntry> ValueEntries() =>
         Resource
@@ -104,5 +106,7 @@ internal static class StockResources
             .Field("adjustment", e => e.IsAdjustment)
             .Field("expectedCost", e => e.IsExpectedCost)
             .Field("costPostedToGL", e => e.CostPostedToGl)
+            .Field("registerNumber", e => e.RegisterNo)
+            .Field("documentSet", DocumentSets.OfStock<ValueEntry>())
             .ETag(e => e.CostPostedToGl);
 }

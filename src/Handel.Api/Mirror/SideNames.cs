@@ -38,7 +38,13 @@ internal sealed record SideNames(Direction Direction)
     public required EntryLedger EntryLedger { get; init; }
     public required EntryLedger DetailLedger { get; init; }
 
+    /// <summary>The set of the contract with what is due by age.</summary>
+    public required string AgedAccounts { get; init; }
+
     public string Parties => $"{Party}s";
+
+    /// <summary>Party within a name: agedCustomerBalances.</summary>
+    public string PartyWord => Capital(Party);
     public string PartyId => $"{Party}Id";
     public string PartyNumber => $"{Party}Number";
     public string PartyName => $"{Party}Name";
@@ -79,6 +85,7 @@ internal sealed record SideNames(Direction Direction)
             DetailEntries = "detailedCustomerLedgerEntries",
             EntryLedger = EntryLedger.Customer,
             DetailLedger = EntryLedger.CustomerDetail,
+            AgedAccounts = "agedAccountsReceivables",
         };
 
     public static SideNames Purchase { get; } =
@@ -100,6 +107,7 @@ internal sealed record SideNames(Direction Direction)
             DetailEntries = "detailedVendorLedgerEntries",
             EntryLedger = EntryLedger.Vendor,
             DetailLedger = EntryLedger.VendorDetail,
+            AgedAccounts = "agedAccountsPayables",
         };
 
     internal static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];

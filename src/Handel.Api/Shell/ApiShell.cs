@@ -6,6 +6,7 @@ using Handel.Api.Home;
 using Handel.Api.Inventory;
 using Handel.Api.Masters;
 using Handel.Api.Mirror;
+using Handel.Api.Reports;
 using Handel.Api.Setup;
 using Handel.Api.Trade;
 using Handel.App.Printing;
@@ -82,6 +83,8 @@ public static class ApiShell
             .. DocumentResources.All(),
             .. PdfResource.All(),
             .. LedgerResources.All(),
+            AccountingPeriods.Create(),
+            .. ReportResources.All(),
             .. StockResources.All(),
         ]);
 

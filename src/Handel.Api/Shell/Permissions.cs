@@ -45,6 +45,8 @@ internal static class Permissions
         "purchaseSetup",
         "customerInvoiceDiscounts",
         "vendorInvoiceDiscounts",
+        "accountSchedules",
+        "accountScheduleLines",
     };
 
     public static bool Allow(RequestScope scope, Resource resource, Operation operation)

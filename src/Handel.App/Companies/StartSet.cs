@@ -19,7 +19,8 @@ internal sealed class StartSet(int companyNo, CountrySet country)
     public IReadOnlyList<GlAccount> Accounts()
     {
         var accounts = CsvTable.Rows<StartSet>("accounts", "StartSets.").Select(Account).ToList();
-        Indent(accounts);
+        if (ChartIndentation.Apply(accounts) is [var problem, ..])
+            throw new InvalidOperationException($"The start set is not a chart: {problem}");
         return accounts;
     }
 
@@ -119,18 +120,4 @@ internal sealed class StartSet(int companyNo, CountrySet country)
             "" => "",
             _ => throw new InvalidOperationException($"accounts.csv: VAT {rate}"),
         };
-
-    // COA-05: an end-total sums what stands between it and its begin-total.
-    private static void Indent(List<GlAccount> accounts)
-    {
-        var begins = new Stack<GlAccount>();
-        foreach (var account in accounts)
-        {
-            if (account.AccountType == GlAccountType.EndTotal)
-                account.Totaling = $"{begins.Pop().No}..{account.No}";
-            account.Indentation = begins.Count;
-            if (account.AccountType == GlAccountType.BeginTotal)
-                begins.Push(account);
-        }
-    }
 }

@@ -2990,6 +2990,11 @@ namespace Handel.Data.Migrations
                     b.HasKey("CompanyNo", "Direction", "EntryNo")
                         .HasName("pk_party_detail");
 
+                    b.HasIndex("PostingDate")
+                        .HasDatabaseName("ix_party_detail_posting_date");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PostingDate"), "brin");
+
                     b.HasIndex("CompanyNo", "Direction", "PartyEntryNo")
                         .HasDatabaseName("ix_party_detail_company_no_direction_party_entry_no");
 
@@ -3229,9 +3234,11 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_party_entry_company_no_document_no");
 
-                    b.HasIndex("CompanyNo", "Direction", "DueDate")
-                        .HasDatabaseName("ix_party_entry_company_no_direction_due_date")
+                    b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate")
+                        .HasDatabaseName("ix_party_entry_open")
                         .HasFilter("is_open");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate"), new[] { "PostingDate", "DocumentDate", "CurrencyCode", "RemainingAmount", "RemainingAmountLcy" });
 
                     b.HasIndex("CompanyNo", "Direction", "PartyNo", "ExternalDocumentNo")
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_external_document~")
@@ -3241,6 +3248,176 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_posting_date");
 
                     b.ToTable("party_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Reports.AccountSchedule", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<short>("Use")
+                        .HasColumnType("smallint")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_account_schedule");
+
+                    b.HasIndex("CompanyNo", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_schedule_company_no_code");
+
+                    b.ToTable("account_schedule", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Reports.AccountScheduleLine", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Amount")
+                        .HasColumnType("smallint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Indentation")
+                        .HasColumnType("integer")
+                        .HasColumnName("indentation");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<bool>("IsOppositeSign")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_opposite_sign");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("RowCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("row_code");
+
+                    b.Property<string>("ScheduleCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("schedule_code");
+
+                    b.Property<string>("Totaling")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("totaling");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_account_schedule_line");
+
+                    b.HasIndex("CompanyNo", "ScheduleCode", "LineNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_schedule_line_company_no_schedule_code_line_no");
+
+                    b.ToTable("account_schedule_line", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Setup.AccountingPeriod", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsDateLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_date_locked");
+
+                    b.Property<bool>("IsNewFiscalYear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new_fiscal_year");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("StartingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("starting_date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_accounting_period");
+
+                    b.HasIndex("CompanyNo", "StartingDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounting_period_company_no_starting_date");
+
+                    b.ToTable("accounting_period", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Setup.Company", b =>

@@ -8,16 +8,18 @@ internal sealed class GeneralLedgerEntriesPage()
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From("generalLedgerEntries", orderBy: "entryNumber desc")
+        page.From("generalLedgerEntries", ApiRoute.Trade, "entryNumber desc")
             .Title("entryNumber", "description")
             .Search(everywhere: false, "documentNumber", "accountNumber", "description")
-            .FindEntries("documentNumber");
+            .FindEntries("documentNumber")
+            .RelatedEntries();
         page.Columns()
             .Field("postingDate")
             .Important()
             .Choice("documentType", Choices.DocumentType)
             .Field("documentNumber")
             .Important()
+            .LeadsToDocument()
             .Field("accountNumber", Lookups.Accounts)
             .Important()
             .Field("description")
@@ -25,6 +27,9 @@ internal sealed class GeneralLedgerEntriesPage()
             .Important()
             .Field("creditAmount")
             .Important()
+            .All("externalDocumentNumber", "sourceCode", "userId")
+            .Field("registerNumber")
+            .DrillDown("generalLedgerRegisters", "number eq {registerNumber}")
             .Field("entryNumber");
     }
 }

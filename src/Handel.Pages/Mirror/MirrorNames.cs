@@ -63,6 +63,14 @@ public sealed record MirrorNames(Direction Direction)
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
     public string Setup => $"{Area}Setup";
 
+    /// <summary>The party within a name: agedCustomerBalances.</summary>
+    public string PartyWord => Capital(Party);
+    public string DetailEntries => $"detailed{PartyWord}LedgerEntries";
+    public string Statement => $"{Party}Statement";
+    public string Statistics => $"{Party}Statistics";
+    public string AgedBalances => $"aged{PartyWord}Balances";
+    public string AgedEntries => $"aged{PartyWord}Entries";
+
     public string Address(string part) => AddressOf + part;
 
     /// <summary>

@@ -24,6 +24,7 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
             .All([.. names.PartyExtras]);
         foreach (var (field, set, caption) in names.PartyTerms)
             payment.Field(field, Lookups.ById(set), caption);
+        page.FactBox(FactBoxes.Statistics(names));
         NewDocument(page, "newOrder", names.Orders, "Alt+O");
         NewDocument(page, "newInvoice", names.Invoices, "Alt+I");
         page.Action(
@@ -43,6 +44,22 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                     Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
                 }
         );
+        page.Action(
+                names.Statement,
+                action =>
+                    action with
+                    {
+                        Open = new(names.Statement, names.PartyNumber + "={number}"),
+                    }
+            )
+            .Action(
+                "agedEntries",
+                action =>
+                    action with
+                    {
+                        Open = new(names.AgedEntries, names.PartyNumber + "={number}"),
+                    }
+            );
     }
 
     private void General(FieldsBuilder general)

@@ -22,6 +22,7 @@ internal static class SetupPages
             .. PostingSetups(),
             Series(),
             SeriesLines(),
+            .. SchedulePages.All,
         ];
 
     private static IEnumerable<PageDefinition> Codes() =>

@@ -73,15 +73,33 @@ internal static class DocumentActions
                 }
         );
 
-    /// <summary>From a document number to all its entries.</summary>
-    public static PageBuilder FindEntries(this PageBuilder page, string number = "number") =>
+    /// <summary>From a document number and its date to all its entries (AUD-05).</summary>
+    public static PageBuilder FindEntries(
+        this PageBuilder page,
+        string number = "number",
+        string date = "postingDate"
+    ) =>
         page.Action(
             "findEntries",
             action =>
                 action with
                 {
                     Shortcut = "Ctrl+Alt+Q",
-                    Open = new DrillDown("findEntries", $"documentNumber={{{number}}}"),
+                    Open = new DrillDown(
+                        "findEntries",
+                        $"documentNumber={{{number}}}&postingDate={{{date}}}"
+                    ),
+                }
+        );
+
+    /// <summary>Everything that was posted in one go with an entry (AUD-07).</summary>
+    public static PageBuilder RelatedEntries(this PageBuilder page) =>
+        page.Action(
+            "relatedEntries",
+            action =>
+                action with
+                {
+                    Open = new DrillDown("generalLedgerEntries", "registerNumber eq {registerNumber}"),
                 }
         );
 

@@ -5,6 +5,7 @@ using System.Reflection;
 using Handel.Api.Shell;
 using Handel.App.Users;
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Reports;
 using Handel.Trade.Editing;
 using Xunit;
 
@@ -27,7 +28,15 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
     {
         var filter =
             set.EndsWith("Lines", StringComparison.Ordinal)
-            && set is not ("salesShipmentLines" or "purchaseReceiptLines" or "numberSeriesLines")
+            && set
+                is not (
+                    "salesShipmentLines"
+                    or "purchaseReceiptLines"
+                    or "numberSeriesLines"
+                    or "accountScheduleLines"
+                    or "customerStatementLines"
+                    or "vendorStatementLines"
+                )
                 ? $"&$filter=documentId eq {Guid.NewGuid()}"
             : set == "pdfDocument"
                 ? $"&$filter=parentId eq {Guid.NewGuid()} and parentType eq 'Sales Invoice'"
@@ -87,7 +96,13 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
     [InlineData("nl")]
     public void Every_code_has_a_sentence(string language)
     {
-        var codes = new[] { typeof(ProblemCodes), typeof(EditCodes), typeof(ApiProblems) }
+        var codes = new[]
+        {
+            typeof(ProblemCodes),
+            typeof(EditCodes),
+            typeof(ApiProblems),
+            typeof(ReportCodes),
+        }
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!)
             .Where(code => code != ProblemCodes.CorrectionPrefix);
