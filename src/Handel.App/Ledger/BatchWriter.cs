@@ -63,6 +63,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         await PartyDetails(batch, ct);
         await new JournalWriter(db).Write(batch, ct);
         await Facts(batch.Postings, ct);
+        await new VatWriter(db, _bulk).Write(batch, ct);
         await Cards(batch.Books, ct);
         await _bulk.Accumulate(KeptBalances.GlDayTotals(batch.Postings), ct);
         await _bulk.Accumulate(KeptBalances.PartyBalances(batch.Postings), ct);
@@ -84,6 +85,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         nameof(LedgerState.Vendor),
         nameof(LedgerState.VendorDetail),
         nameof(LedgerState.Bank),
+        nameof(LedgerState.VatCorrection),
         nameof(LedgerState.LastHash),
     ];
 

@@ -56,6 +56,8 @@ public sealed class BooksLoader(HandelDbContext db)
                     .Select(entry => KeyValuePair.Create(entry.EntryNo, entry))
             ),
             Balances = await Balances(needs, ct),
+            CorrectedVat = new(await new VatLoader(db).Entries(needs, ct)),
+            OpenVat = new(await new VatLoader(db).Open(needs, counters.Vat, ct)),
         };
     }
 

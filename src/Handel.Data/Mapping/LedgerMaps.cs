@@ -32,7 +32,9 @@ internal sealed class VatEntryMap : IEntityTypeConfiguration<VatEntry>
     {
         builder.ToTable("vat_entry");
         builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
-        builder.HasIndex(e => new { e.CompanyNo, e.VatDate });
+        builder.Property(e => e.ReportedCountryCode).HasMaxLength(20);
+        builder.Property(e => e.ReportedVatRegistrationNo).HasMaxLength(20);
+        builder.HasIndex(e => new { e.CompanyNo, e.ReportedDate }); // returns
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
     }
 }

@@ -68,6 +68,8 @@ public sealed record GlRegister
     public int ApplicationTo { get; init; }
     public int BankFrom { get; init; }
     public int BankTo { get; init; }
+    public int VatCorrectionFrom { get; init; }
+    public int VatCorrectionTo { get; init; }
 
     /// <summary>LCY total of the debit side; equals the credit side (INV-01).</summary>
     public decimal DebitTotal { get; init; }

@@ -113,4 +113,16 @@ public sealed record LedgerSide
 
     public static LedgerSide Of(Direction direction) =>
         direction == Direction.Sale ? Sale : Purchase;
+
+    /// <summary>The side that a VAT entry was made on.</summary>
+    public static LedgerSide OfVat(GenPostingType type) =>
+        type switch
+        {
+            GenPostingType.Sale => Sale,
+            GenPostingType.Purchase => Purchase,
+            GenPostingType.None or GenPostingType.Settlement => throw new InvalidOperationException(
+                $"VAT of type {type} has no side."
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
 }

@@ -25,6 +25,9 @@ public sealed class Plan
     /// <summary>Entries of the one register of a document; null when refused.</summary>
     public Posting? Posting => Postings.Count == 0 ? null : Postings[0];
 
+    /// <summary>What a user should know; nothing is stopped by it.</summary>
+    public IReadOnlyList<Problem> Notices { get; init; } = [];
+
     /// <summary>The fork that the plan was made on, to be adopted; null when refused.</summary>
     public Books? After { get; private init; }
 
@@ -116,6 +119,7 @@ public sealed class Plan
             Stored = documents.Stored,
             Removed = documents.Removed,
             ResultId = documents.ResultId,
+            Notices = documents.Notices,
         };
     }
 }
@@ -125,4 +129,7 @@ public sealed record PlanDocuments(
     IReadOnlyList<TradeDocument> Stored,
     IReadOnlyList<Guid> Removed,
     Guid ResultId
-);
+)
+{
+    public IReadOnlyList<Problem> Notices { get; init; } = [];
+}
