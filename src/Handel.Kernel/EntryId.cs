@@ -19,6 +19,7 @@ public enum EntryLedger : byte
 
     /// <summary>Changes that users made on posted entries (AUD-06).</summary>
     EntryEdit = 13,
+    VatCorrection = 20,
 }
 
 /// <summary>

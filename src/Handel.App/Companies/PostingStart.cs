@@ -87,6 +87,8 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
     private string VatText(string code)
     {
         var rate = country.Vat.First(row => row.Prod == code).Pct;
+        if (code == CountrySet.Import)
+            return IsDutch ? "Invoer-btw" : "Import VAT";
         return code == CountrySet.Service
             ? ProdText(code)
             : FormattableString.Invariant($"{(IsDutch ? "Btw" : "VAT")} {rate:0.##} %");

@@ -23,6 +23,9 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
     public List<Posting> Postings { get; } = [];
     public List<GlRegister> Registers { get; } = [];
     public List<EntryEdit> Edits { get; } = [];
+
+    /// <summary>Journals that were posted, in their order.</summary>
+    public List<PostedJournalLines> Journals { get; } = [];
     public byte[] LastHash { get; private set; } = lastHash;
     public bool HasChanges => Postings.Count > 0 || Edits.Count > 0;
     public IReadOnlyCollection<TradeDocument> Stored => _stored.Values;
@@ -48,6 +51,8 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
         if (_sealed != Books.Counters)
             throw new InvalidOperationException("Entries and counters went apart.");
         Edits.AddRange(plan.Edits);
+        if (plan.Journal is { } journal)
+            Journals.Add(PostedJournalLines.Of(journal, userName, Moment.PostedAt));
         foreach (var id in plan.Removed)
         {
             _stored.Remove(id);

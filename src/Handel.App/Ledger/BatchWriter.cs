@@ -61,7 +61,9 @@ internal sealed class BatchWriter(HandelDbContext db)
         await ItemApplications(batch, ct);
         await PartyEntries(batch, ct);
         await PartyDetails(batch, ct);
+        await new JournalWriter(db).Write(batch, ct);
         await Facts(batch.Postings, ct);
+        await new VatWriter(db, _bulk).Write(batch, ct);
         await Cards(batch.Books, ct);
         await _bulk.Accumulate(KeptBalances.GlDayTotals(batch.Postings), ct);
         await _bulk.Accumulate(KeptBalances.PartyBalances(batch.Postings), ct);
@@ -83,6 +85,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         nameof(LedgerState.Vendor),
         nameof(LedgerState.VendorDetail),
         nameof(LedgerState.Bank),
+        nameof(LedgerState.VatCorrection),
         nameof(LedgerState.LastHash),
     ];
 
@@ -207,7 +210,6 @@ internal sealed class BatchWriter(HandelDbContext db)
     {
         await _bulk.Insert(postings.SelectMany(p => p.GlEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList(), ct);
-        await _bulk.Insert(postings.SelectMany(p => p.BankEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList(), ct);
     }
 

@@ -60,7 +60,8 @@ internal static class DocumentChecks
                 AND d.kind IN (2, 3)
             GROUP BY d.id, d.no, d.currency_code, d.amount, d.amount_incl_vat,
                 e.original_amount_lcy, e.turnover_lcy
-            HAVING abs(coalesce(sum(v.amount) FILTER (WHERE v.calculation_type <> 1), 0))
+            HAVING abs(coalesce(sum(v.amount + v.non_deductible_amount)
+                    FILTER (WHERE v.calculation_type <> 1), 0))
                 <> CASE WHEN d.currency_code = '' THEN abs(d.amount_incl_vat - d.amount)
                     ELSE abs(e.original_amount_lcy - e.turnover_lcy) END
             """

@@ -29,6 +29,7 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
             .. EntryStateChecks.All,
             .. SettlementChecks.All,
             .. ControlChecks.All,
+            .. VatChecks.All,
             .. StockChecks.All,
             .. StockBalanceChecks.All,
             .. DocumentChecks.All,

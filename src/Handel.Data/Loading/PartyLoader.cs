@@ -36,6 +36,10 @@ internal sealed class PartyLoader(HandelDbContext db)
         await AddMarked(needs, ct);
     }
 
+    /// <summary>All that happened to these entries will be needed (REV-02).</summary>
+    public void Detail(IEnumerable<PartyEntry> entries) =>
+        _applied.UnionWith(entries.Select(entry => (entry.Direction, entry.EntryNo)));
+
     /// <summary>
     /// Open entries of the parties that need them, once it is known who pays the oldest first.
     /// </summary>

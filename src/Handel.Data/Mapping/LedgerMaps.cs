@@ -32,7 +32,9 @@ internal sealed class VatEntryMap : IEntityTypeConfiguration<VatEntry>
     {
         builder.ToTable("vat_entry");
         builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
-        builder.HasIndex(e => new { e.CompanyNo, e.VatDate });
+        builder.Property(e => e.ReportedCountryCode).HasMaxLength(20);
+        builder.Property(e => e.ReportedVatRegistrationNo).HasMaxLength(20);
+        builder.HasIndex(e => new { e.CompanyNo, e.ReportedDate }); // returns
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
     }
 }
@@ -77,17 +79,6 @@ internal sealed class PartyEntryMap : IEntityTypeConfiguration<PartyEntry>
             })
             .HasFilter("is_open")
             .HasDatabaseName("ix_party_entry_open");
-        builder
-            .HasIndex(e => new
-            {
-                e.CompanyNo,
-                e.Direction,
-                e.PartyNo,
-                e.DueDate,
-                e.EntryNo,
-            })
-            .HasFilter("is_open")
-            .HasDatabaseName("ix_party_entry_open"); // what a party may settle, oldest first
         builder
             .HasIndex(e => new
             {
