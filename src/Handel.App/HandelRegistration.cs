@@ -2,6 +2,7 @@ using Handel.App.Benchmarks;
 using Handel.App.Changes;
 using Handel.App.Companies;
 using Handel.App.Documents;
+using Handel.App.Finance;
 using Handel.App.Import;
 using Handel.App.Ledger;
 using Handel.App.Operations;
@@ -27,6 +28,7 @@ public static class HandelRegistration
         services.AddSingleton<ChangeHub>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<CreateCompany>();
+        services.AddSingleton<VatPeriodStatus>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
         services.AddSingleton<IOperation<Benchmark>, RunBenchmarks>();
         services.AddSingleton<IOperation<FileImport>, ImportOnlineRetail>();

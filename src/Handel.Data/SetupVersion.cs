@@ -2,6 +2,7 @@ using Handel.Kernel.Amounts;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data;
@@ -25,6 +26,8 @@ internal static class SetupVersion
         typeof(GenProdPostingGroup),
         typeof(GeneralPostingSetup),
         typeof(VatPostingSetup),
+        typeof(VatRate),
+        typeof(VatReturnPeriod),
         typeof(PartyPostingGroup),
         typeof(InventoryPostingSetup),
         typeof(PaymentTerms),

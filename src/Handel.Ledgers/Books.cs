@@ -60,6 +60,16 @@ public sealed class Books
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
 
+    /// <summary>VAT entries of the documents whose VAT facts are corrected, by number.</summary>
+    public Forked<int, VatEntry> CorrectedVat { get; init; } = new();
+
+    /// <summary>Open VAT of the periods that are settled.</summary>
+    public Forked<VatSpan, OpenVatOfSpan> OpenVat { get; init; } = new();
+
+    /// <summary>What this batch corrects and closes; nothing of it is loaded.</summary>
+    public Forked<int, VatCorrection> VatCorrections { get; init; } = new();
+    public Forked<int, VatClosing> VatClosings { get; init; } = new();
+
     /// <summary>Registers that are undone, with their entries (REV-01).</summary>
     public Forked<int, PostedRegister> Registers { get; init; } = new();
 
@@ -70,6 +80,9 @@ public sealed class Books
     public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
         new Dictionary<BalanceKey, decimal>();
     public required LedgerCounters Counters { get; set; }
+
+    /// <summary>Number of the last change that was logged (AUD-06).</summary>
+    public int LastEntryEditNo { get; set; }
 
     private Books? Parent { get; init; }
 
@@ -87,10 +100,15 @@ public sealed class Books
             VatEntries = VatEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
+            CorrectedVat = CorrectedVat.Fork(),
+            OpenVat = OpenVat.Fork(),
+            VatCorrections = VatCorrections.Fork(),
+            VatClosings = VatClosings.Fork(),
             Registers = Registers.Fork(),
             BankEntries = BankEntries.Fork(),
             Balances = Balances,
             Counters = Counters with { },
+            LastEntryEditNo = LastEntryEditNo,
             Parent = this,
         };
 
@@ -177,8 +195,13 @@ public sealed class Books
         VatEntries.Adopt();
         Deliveries.Adopt();
         Stock.Adopt();
+        CorrectedVat.Adopt();
+        OpenVat.Adopt();
+        VatCorrections.Adopt();
+        VatClosings.Adopt();
         Registers.Adopt();
         BankEntries.Adopt();
         Parent.Counters = Counters;
+        Parent.LastEntryEditNo = LastEntryEditNo;
     }
 }

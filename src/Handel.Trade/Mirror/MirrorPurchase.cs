@@ -22,6 +22,7 @@ public sealed partial class Mirror
             SettlesDiscountOnLastInvoice = true,
             BlockedItemStopsCredit = true,
             CostFollowsPrice = true,
+            DeductsVat = true,
             StopsChoosing = VendorBlocks.StopsChoosing,
             IsItemBlocked = item => item.IsPurchasingBlocked,
             ItemUnit = item => item.PurchUnitOfMeasure,

@@ -22,6 +22,7 @@ public sealed partial class Mirror
             SettlesDiscountOnLastInvoice = false,
             BlockedItemStopsCredit = false,
             CostFollowsPrice = false,
+            DeductsVat = false,
             StopsChoosing = CustomerBlocks.StopsChoosing,
             IsItemBlocked = item => item.IsSalesBlocked,
             ItemUnit = item => item.SalesUnitOfMeasure,
