@@ -26,6 +26,7 @@ public static class HandelRegistration
         services.AddSingleton<Drafts>();
         services.AddSingleton<CreateCompany>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
+        services.AddSingleton(new ReportBenchAddress(connectionString));
         services.AddSingleton<IOperation<Benchmark>, RunBenchmarks>();
         services.AddSingleton<IOperation<FileImport>, ImportOnlineRetail>();
         return services;
