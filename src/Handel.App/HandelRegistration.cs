@@ -1,6 +1,8 @@
 using Handel.App.Benchmarks;
+using Handel.App.Changes;
 using Handel.App.Companies;
 using Handel.App.Documents;
+using Handel.App.Finance;
 using Handel.App.Import;
 using Handel.App.Ledger;
 using Handel.App.Operations;
@@ -23,8 +25,10 @@ public static class HandelRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SetupCache>();
         services.AddSingleton<CompanyWriters>();
+        services.AddSingleton<ChangeHub>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<CreateCompany>();
+        services.AddSingleton<VatPeriodStatus>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
         services.AddSingleton(new ReportBenchAddress(connectionString));
         services.AddSingleton<IOperation<Benchmark>, RunBenchmarks>();

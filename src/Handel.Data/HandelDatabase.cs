@@ -1,3 +1,4 @@
+using Handel.Data.Changes;
 using Handel.Data.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -20,6 +21,7 @@ public sealed class HandelDatabase : IAsyncDisposable
 
     private const int WaitSeconds = 60;
 
+    private readonly string _connectionString;
     private readonly NpgsqlDataSource _requests;
     private readonly NpgsqlDataSource _writers;
     private readonly PooledDbContextFactory<HandelDbContext> _requestContexts;
@@ -27,13 +29,21 @@ public sealed class HandelDatabase : IAsyncDisposable
 
     public HandelDatabase(string connectionString)
     {
+        _connectionString = connectionString;
         _requests = Connect(connectionString, RequestConnectionsMax);
         _writers = Connect(connectionString, WriterConnectionsMax);
+        Changes = new ChangeNotices(_requests);
         _requestContexts = Contexts(_requests);
         _writerContexts = Contexts(_writers);
     }
 
     public NpgsqlDataSource Source => _requests;
+
+    /// <summary>What this process tells the others that it committed.</summary>
+    public ChangeNotices Changes { get; }
+
+    /// <summary>Hears what all processes tell, this one included.</summary>
+    public ChangeListener Listener() => new(_connectionString);
 
     /// <summary>A context that sees one company; dispose it after one unit of work.</summary>
     public HandelDbContext Open(int companyNo) => Open(_requestContexts, companyNo);
@@ -48,6 +58,8 @@ public sealed class HandelDatabase : IAsyncDisposable
     {
         var context = contexts.CreateDbContext();
         context.CompanyNo = companyNo;
+        context.IsShared = false;
+        context.TakeTouched();
         return context;
     }
 
@@ -62,12 +74,12 @@ public sealed class HandelDatabase : IAsyncDisposable
         return builder.Build();
     }
 
-    private static PooledDbContextFactory<HandelDbContext> Contexts(NpgsqlDataSource source) =>
+    private PooledDbContextFactory<HandelDbContext> Contexts(NpgsqlDataSource source) =>
         new(
             new DbContextOptionsBuilder<HandelDbContext>()
                 .UseNpgsql(source)
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-                .AddInterceptors(new Stamps())
+                .AddInterceptors(new Stamps(), new ChangeCapture(Changes))
                 .Options
         );
 
@@ -82,6 +94,7 @@ public sealed class HandelDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Changes.DisposeAsync();
         await _requests.DisposeAsync();
         await _writers.DisposeAsync();
     }

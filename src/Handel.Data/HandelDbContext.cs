@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Handel.Data.Changes;
 using Handel.Data.Ledger;
 using Handel.Data.Mapping;
 using Handel.Kernel.Amounts;
@@ -26,6 +27,14 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     /// <summary>The company whose rows this context sees; 0 sees companies only.</summary>
     public int CompanyNo { get; set; }
 
+    /// <summary>
+    /// Its transaction goes on after this unit of work and may still be undone: what it reads must
+    /// not be remembered for others.
+    /// </summary>
+    public bool IsShared { get; set; }
+
+    private readonly HashSet<Change> _touched = [];
+
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<TradeDocument> Documents => Set<TradeDocument>();
     public DbSet<TradeLine> Lines => Set<TradeLine>();
@@ -38,6 +47,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<VatEntry> VatEntries => Set<VatEntry>();
     public DbSet<PartyEntry> PartyEntries => Set<PartyEntry>();
     public DbSet<PartyDetail> PartyDetails => Set<PartyDetail>();
+    public DbSet<EntryEdit> EntryEdits => Set<EntryEdit>();
     public DbSet<ItemEntry> ItemEntries => Set<ItemEntry>();
     public DbSet<ValueEntry> ValueEntries => Set<ValueEntry>();
     public DbSet<ItemApplication> ItemApplications => Set<ItemApplication>();
@@ -46,6 +56,15 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<JournalTemplate> JournalTemplates => Set<JournalTemplate>();
     public DbSet<JournalBatch> JournalBatches => Set<JournalBatch>();
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();
+    public DbSet<JournalAllocation> JournalAllocations => Set<JournalAllocation>();
+    public DbSet<StandardJournal> StandardJournals => Set<StandardJournal>();
+    public DbSet<PostedJournal> PostedJournals => Set<PostedJournal>();
+    public DbSet<VatCorrection> VatCorrections => Set<VatCorrection>();
+    public DbSet<VatRate> VatRates => Set<VatRate>();
+    public DbSet<VatReturnPeriod> VatReturnPeriods => Set<VatReturnPeriod>();
+    public DbSet<VatStatementTemplate> VatStatementTemplates => Set<VatStatementTemplate>();
+    public DbSet<VatStatementName> VatStatementNames => Set<VatStatementName>();
+    public DbSet<VatStatementLine> VatStatementLines => Set<VatStatementLine>();
     public DbSet<GlRegister> GlRegisters => Set<GlRegister>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<Currency> Currencies => Set<Currency>();
@@ -55,10 +74,23 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();
     public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
     public DbSet<AccountingPeriod> AccountingPeriods => Set<AccountingPeriod>();
     public DbSet<AccountSchedule> AccountSchedules => Set<AccountSchedule>();
     public DbSet<AccountScheduleLine> AccountScheduleLines => Set<AccountScheduleLine>();
+
+    /// <summary>Rows of this kind were written; told to open pages at the commit.</summary>
+    public void Touch(string topic) => _touched.Add(new Change(CompanyNo, topic));
+
+    internal IReadOnlyCollection<Change> TakeTouched()
+    {
+        if (_touched.Count == 0)
+            return [];
+        var taken = _touched.ToArray();
+        _touched.Clear();
+        return taken;
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

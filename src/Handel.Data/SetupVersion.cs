@@ -2,6 +2,7 @@ using Handel.Kernel.Amounts;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data;
@@ -18,12 +19,15 @@ internal static class SetupVersion
         typeof(CompanyInformation),
         typeof(GlSetup),
         typeof(TradeSetup),
+        typeof(InvoiceDiscountTier),
         typeof(InventorySetup),
         typeof(GlAccount),
         typeof(GenBusPostingGroup),
         typeof(GenProdPostingGroup),
         typeof(GeneralPostingSetup),
         typeof(VatPostingSetup),
+        typeof(VatRate),
+        typeof(VatReturnPeriod),
         typeof(PartyPostingGroup),
         typeof(InventoryPostingSetup),
         typeof(PaymentTerms),

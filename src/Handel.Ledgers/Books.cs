@@ -1,7 +1,10 @@
 using Handel.Kernel;
 using Handel.Kernel.Numbering;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Reversing;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
 
@@ -46,9 +49,40 @@ public sealed class Books
     public required Forked<ExternalNumberKey, string> ExternalNumbers { get; init; }
     public required Forked<string, NumberSeries> NumberSeries { get; init; }
     public required Forked<(Direction, int), PartyEntry> PartyEntries { get; init; }
+
+    /// <summary>
+    /// Details of an entry by its number, where an application may have to know or undo them.
+    /// </summary>
+    public Forked<(Direction, int), IReadOnlyList<PartyDetail>> PartyDetails { get; init; } = new();
+
+    /// <summary>VAT of a register by its number, where a discount may correct it.</summary>
+    public Forked<int, IReadOnlyList<VatEntry>> VatEntries { get; init; } = new();
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
+
+    /// <summary>VAT entries of the documents whose VAT facts are corrected, by number.</summary>
+    public Forked<int, VatEntry> CorrectedVat { get; init; } = new();
+
+    /// <summary>Open VAT of the periods that are settled.</summary>
+    public Forked<VatSpan, OpenVatOfSpan> OpenVat { get; init; } = new();
+
+    /// <summary>What this batch corrects and closes; nothing of it is loaded.</summary>
+    public Forked<int, VatCorrection> VatCorrections { get; init; } = new();
+    public Forked<int, VatClosing> VatClosings { get; init; } = new();
+
+    /// <summary>Registers that are undone, with their entries (REV-01).</summary>
+    public Forked<int, PostedRegister> Registers { get; init; } = new();
+
+    /// <summary>Bank entries whose state changes, by number.</summary>
+    public Forked<int, BankEntry> BankEntries { get; init; } = new();
+
+    /// <summary>Balances of accounts as they were loaded (JNL-41). LCY, debit positive.</summary>
+    public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
+        new Dictionary<BalanceKey, decimal>();
     public required LedgerCounters Counters { get; set; }
+
+    /// <summary>Number of the last change that was logged (AUD-06).</summary>
+    public int LastEntryEditNo { get; set; }
 
     private Books? Parent { get; init; }
 
@@ -62,9 +96,19 @@ public sealed class Books
             ExternalNumbers = ExternalNumbers.Fork(),
             NumberSeries = NumberSeries.Fork(),
             PartyEntries = PartyEntries.Fork(),
+            PartyDetails = PartyDetails.Fork(),
+            VatEntries = VatEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
+            CorrectedVat = CorrectedVat.Fork(),
+            OpenVat = OpenVat.Fork(),
+            VatCorrections = VatCorrections.Fork(),
+            VatClosings = VatClosings.Fork(),
+            Registers = Registers.Fork(),
+            BankEntries = BankEntries.Fork(),
+            Balances = Balances,
             Counters = Counters with { },
+            LastEntryEditNo = LastEntryEditNo,
             Parent = this,
         };
 
@@ -77,6 +121,67 @@ public sealed class Books
         );
 
     /// <summary>
+    /// The open entries of a party, in the order in which they fall due (APP-03, APP-10).
+    /// </summary>
+    public IReadOnlyList<PartyEntry> OpenEntries(Direction direction, string partyNo) =>
+        [
+            .. PartyEntries
+                .Values.Where(entry =>
+                    entry.IsOpen && entry.Direction == direction && entry.PartyNo == partyNo
+                )
+                .OrderBy(entry => entry.DueDate)
+                .ThenBy(entry => entry.EntryNo),
+        ];
+
+    /// <summary>The entry as the books have it now; one that is not kept yet is as given.</summary>
+    public PartyEntry Current(PartyEntry entry) =>
+        PartyEntries.TryGet((entry.Direction, entry.EntryNo), out var now) ? now : entry;
+
+    /// <summary>LCY of the exchange adjustments that are still in an entry (APP-23).</summary>
+    public decimal UnrealizedOf(PartyEntry entry) =>
+        DetailsOf(entry.Direction, entry.EntryNo)
+            .Where(detail =>
+                detail.Type is PartyDetailType.UnrealizedGain or PartyDetailType.UnrealizedLoss
+            )
+            .Sum(detail => detail.AmountLcy);
+
+    /// <summary>The details of an entry; empty where they were not loaded.</summary>
+    public IReadOnlyList<PartyDetail> DetailsOf(Direction direction, int entryNo) =>
+        PartyDetails.TryGet((direction, entryNo), out var details) ? details : [];
+
+    /// <summary>The VAT entries of a register; empty where they were not loaded.</summary>
+    public IReadOnlyList<VatEntry> VatEntriesOf(int registerNo) =>
+        VatEntries.TryGet(registerNo, out var entries) ? entries : [];
+
+    /// <summary>
+    /// Lets later commands of the batch see the details and the VAT of a posting. May be called
+    /// again: what is known already is passed over.
+    /// </summary>
+    public void Remember(Posting posting)
+    {
+        var made = posting.PartyEntries.Select(entry => (entry.Direction, entry.EntryNo));
+        foreach (var key in made.Where(key => !PartyDetails.Contains(key)))
+            PartyDetails[key] = [];
+        Remember(posting.PartyDetails);
+        if (posting.VatEntries.Count > 0)
+            VatEntries[posting.RegisterNo] = [.. posting.VatEntries];
+    }
+
+    /// <summary>Adds details to those that are known of their entries.</summary>
+    public void Remember(IEnumerable<PartyDetail> details)
+    {
+        foreach (var entry in details.GroupBy(d => (d.Direction, d.PartyEntryNo)))
+        {
+            if (!PartyDetails.TryGet(entry.Key, out var known))
+                continue;
+            var last = known.Count == 0 ? 0 : known[^1].EntryNo;
+            var added = entry.Where(detail => detail.EntryNo > last).ToList();
+            if (added.Count > 0)
+                PartyDetails[entry.Key] = [.. known, .. added];
+        }
+    }
+
+    /// <summary>
     /// Makes what was planned on this fork true for the books it was forked from.
     /// </summary>
     public void Adopt()
@@ -86,8 +191,17 @@ public sealed class Books
         ExternalNumbers.Adopt();
         NumberSeries.Adopt();
         PartyEntries.Adopt();
+        PartyDetails.Adopt();
+        VatEntries.Adopt();
         Deliveries.Adopt();
         Stock.Adopt();
+        CorrectedVat.Adopt();
+        OpenVat.Adopt();
+        VatCorrections.Adopt();
+        VatClosings.Adopt();
+        Registers.Adopt();
+        BankEntries.Adopt();
         Parent.Counters = Counters;
+        Parent.LastEntryEditNo = LastEntryEditNo;
     }
 }

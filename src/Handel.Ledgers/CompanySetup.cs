@@ -3,6 +3,7 @@ using Handel.Kernel.Amounts;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
 
@@ -50,6 +51,10 @@ public sealed class CompanySetup
     public IReadOnlyDictionary<string, Currency> Currencies { get; init; } =
         new Dictionary<string, Currency>();
     public ExchangeRates ExchangeRates { get; init; } = new("", []);
+    public InvoiceDiscountTerms InvoiceDiscounts { get; init; } = InvoiceDiscountTerms.None;
+
+    /// <summary>By starting date; they do not overlap (VDT-05).</summary>
+    public IReadOnlyList<VatReturnPeriod> VatReturnPeriods { get; init; } = [];
 
     public int CompanyNo => Company.CompanyNo;
 }

@@ -119,6 +119,15 @@ internal static class Choices
     public static ChoiceSet TaxEntryType { get; } =
         new("taxEntryType", Blank, "Purchase", "Sale", "Settlement");
 
+    public static ChoiceSet DiscountPosting { get; } =
+        new(
+            "discountPosting",
+            "No_x0020_Discounts",
+            "Invoice_x0020_Discounts",
+            "Line_x0020_Discounts",
+            "All_x0020_Discounts"
+        );
+
     /// <summary>What an amount does to a customer or vendor entry (finance 12.2).</summary>
     public static ChoiceSet PartyDetailType { get; } =
         new(

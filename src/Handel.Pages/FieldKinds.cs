@@ -11,6 +11,7 @@ internal static class FieldKinds
         ["balance"] = FieldKind.Amount,
         ["balanceDue"] = FieldKind.Amount,
         ["creditLimit"] = FieldKind.Amount,
+        ["serviceCharge"] = FieldKind.Amount,
         ["netChange"] = FieldKind.Amount,
         ["base"] = FieldKind.Amount,
         ["debit"] = FieldKind.Amount,
@@ -71,6 +72,18 @@ internal static class FieldKinds
         "adjustment",
         "expectedCost",
         "privacyBlocked",
+        "allowInvoiceDiscount",
+        "calculateInvoiceDiscount",
+        "calculateInvoiceDiscountPerTaxIdentifier",
+        "invoiceRounding",
+        "externalDocumentNumberMandatory",
+        "shipmentOnInvoice",
+        "receiptOnInvoice",
+        "returnReceiptOnCreditMemo",
+        "returnShipmentOnCreditMemo",
+        "exactCostReversingMandatory",
+        "linkDocumentDateToPostingDate",
+        "copyLineDescriptionToEntry",
     };
 
     private static readonly (string Ending, FieldKind Kind)[] Endings =

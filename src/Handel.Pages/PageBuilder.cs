@@ -103,9 +103,11 @@ public sealed class PageBuilder(Page start, Captions captions)
         return this;
     }
 
+    /// <summary>Lines come the way their document does.</summary>
     public LinesBuilder Lines(string set, string parent)
     {
-        lines = new LinesBuilder(new Source(ApiRoute.Standard, set), parent, captions);
+        var route = page.Source?.Route ?? ApiRoute.Standard;
+        lines = new LinesBuilder(new Source(route, set), parent, captions);
         return lines;
     }
 

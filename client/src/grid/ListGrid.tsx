@@ -1,5 +1,5 @@
 import { type ColDef, createGrid, type GridApi, type IDatasource } from 'ag-grid-community';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import { PAGE_ROWS } from '../api/odata';
 import { type Problem, problemsOf } from '../api/problems';
 import { isNumeric } from '../i18n/numbers';
@@ -11,6 +11,12 @@ import { type Handel, useHandel } from '../shell/context';
 import { columnOf, columnsFor } from './columns';
 import { gridTheme } from './theme';
 
+/** What the page may ask of its grid. */
+export interface ListHandle {
+  /** Reads the rows that are loaded again, without moving them or the focus. */
+  reread: () => void;
+}
+
 const INDENT_PX = 16;
 const CELL_PADDING_PX = 10;
 
@@ -20,6 +26,7 @@ interface Props {
   isNarrow: boolean;
   /** Changes when the rows must be read again. */
   version: number;
+  handle?: RefObject<ListHandle | null>;
   /** What columns are called today, where a report says so. */
   captions?: Record<string, string>;
   onCount: (count: number | null, first?: Row) => void;
@@ -32,12 +39,14 @@ interface Props {
 
 /** A list of any length: rows are read when they are scrolled to. */
 export function ListGrid(props: Props) {
-  const { page, filter, isNarrow, version, captions, onCount, onProblems, onRow, onOrder } = props;
+  const { page, filter, isNarrow, version, captions, handle } = props;
+  const { onCount, onProblems, onRow, onOrder } = props;
   const handel = useHandel();
   const host = useRef<HTMLDivElement>(null);
   const grid = useRef<GridApi<Row> | null>(null);
   const report = useRef({ onCount, onProblems, onRow, onOrder });
   report.current = { onCount, onProblems, onRow, onOrder };
+  useImperativeHandle(handle, () => ({ reread: () => grid.current?.refreshInfiniteCache() }), []);
 
   useEffect(() => {
     const made = createGrid<Row>(host.current!, {

@@ -7,7 +7,7 @@ import {
 } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../api/problems';
-import { ListGrid } from '../grid/ListGrid';
+import { ListGrid, type ListHandle } from '../grid/ListGrid';
 import { formatKind } from '../i18n/values';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { useHandel } from '../shell/context';
@@ -39,7 +39,9 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   const view = page.views.find((one) => one.id === route.query.view);
   const filter = allOf(view?.filter, route.query.filter, searchFilter(page.search, search));
   const refresh = useCallback(() => setVersion((now) => now + 1), []);
-  useChanges(page.source?.set, refresh);
+  const grid = useRef<ListHandle>(null);
+  // What is on screen is read again where it stands; an empty list begins anew.
+  useChanges(page.source?.set, () => (count ? grid.current?.reread() : refresh()));
 
   useEffect(() => {
     const timer = setTimeout(() => setSearch(typed), TYPING_PAUSE_MS);
@@ -145,6 +147,7 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
           filter={filter}
           isNarrow={isNarrow}
           version={version}
+          handle={grid}
           onCount={found}
           onProblems={setProblems}
           onRow={setRow}

@@ -1,3 +1,5 @@
+import { Button } from '@fluentui/react-components';
+import { FilterDismissRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ChangeQueue } from '../api/queue';
 import type { Problem } from '../api/problems';
@@ -9,20 +11,25 @@ import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { EditableRows } from '../record/editableRows';
 import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
-import type { Route } from '../shell/route';
+import { go, type Route } from '../shell/route';
 import { useNarrow } from '../shell/useNarrow';
 import { ActionBar } from './ActionBar';
 import type { Page } from './model';
 import { PageHead } from './PageHead';
 import { ReportPage } from './ReportPage';
+import { equalsOf } from './rules';
 import { useExcel } from './useExcel';
 
 /** A table that is filled in place (setup), or a question with rows for an answer. */
 export function WorksheetPage({ page, route }: { page: Page; route: Route }) {
-  return page.request ? <ReportPage page={page} route={route} /> : <Table page={page} />;
+  return page.request ? (
+    <ReportPage page={page} route={route} />
+  ) : (
+    <Table key={route.query.filter} page={page} route={route} />
+  );
 }
 
-function Table({ page }: { page: Page }) {
+function Table({ page, route }: { page: Page; route: Route }) {
   const { api, language, texts } = useHandel();
   const isNarrow = useNarrow();
   const [problems, setProblems] = useState<Problem[]>([]);
@@ -31,15 +38,20 @@ function Table({ page }: { page: Page }) {
     forgetLookups();
     setProblems([]);
   }, []);
+  const { filter } = route.query;
   const rows = useMemo(
     () =>
       new EditableRows(
         api,
-        { source: page.source!, columns: page.columns, defaults: {} },
+        {
+          source: { ...page.source!, ...(filter ? { filter } : {}) },
+          columns: page.columns,
+          defaults: equalsOf(filter),
+        },
         new ChangeQueue(setSaving),
         { onSaved, onProblems: setProblems },
       ),
-    [api, onSaved, page],
+    [api, filter, onSaved, page],
   );
   const load = useCallback(
     () => rows.load().catch((error: unknown) => setProblems(problemsOf(error, language))),
@@ -49,11 +61,23 @@ function Table({ page }: { page: Page }) {
     void load();
   }, [load]);
   useKeys([{ keys: 'F5', caption: texts.keyRefresh, run: () => void load() }]);
-  const excel = useExcel(page, {}, setProblems);
+  const excel = useExcel(page, filter ? { filter } : {}, setProblems);
   const columns = useMemo(() => columnsFor(page.columns, isNarrow), [isNarrow, page.columns]);
   return (
     <article className="page page-list">
       <PageHead caption={page.caption} status={isSaving ? texts.saving : ''}>
+        {filter && (
+          <div className="list-bar">
+            <Button
+              size="small"
+              icon={<FilterDismissRegular />}
+              title={filter}
+              onClick={() => go({ ...route, query: {} }, true)}
+            >
+              {texts.clearFilter}
+            </Button>
+          </div>
+        )}
         <ActionBar actions={[excel]} />
       </PageHead>
       <ProblemsPanel problems={problems} onClose={() => setProblems([])} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { field, page, pageSet } from '../testing/pages';
 import { drillRoute, problemHref } from './links';
-import { canCreate, estimateOf, fillFilter, lookupFor, searchFilter, titleOf } from './rules';
+import { addsUp, canCreate, equalsOf, estimateOf, fillFilter, lookupFor, searchFilter, titleOf } from './rules';
 
 describe('filters of a page', () => {
   it('put a value in quotes safely', () => {
@@ -17,6 +17,11 @@ describe('filters of a page', () => {
   it('leave out unanswered parts of a question', () => {
     const filter = 'dateFilter ge {dateFrom} and dateFilter le {dateTo}';
     expect(fillFilter(filter, { dateTo: '2026-12-31' }, true)).toBe('dateFilter le 2026-12-31');
+  });
+
+  it('tell what a new row among them must have', () => {
+    expect(equalsOf("code eq 'O''NEIL' and open eq true")).toEqual({ code: "O'NEIL" });
+    expect(equalsOf(undefined)).toEqual({});
   });
 
   it('search codes by their start and names by any part', () => {
@@ -47,6 +52,21 @@ describe('a record', () => {
     });
     expect(lookupFor(object, { lineType: 'Item' })).toBe(items);
     expect(lookupFor(object, { lineType: 'Comment' })).toBeUndefined();
+  });
+});
+
+describe('lines and their header', () => {
+  const header = { discountAmount: 5.2, discountAppliedBeforeTax: true };
+  const lines = [{ amountExcludingTax: 84 }, { amountExcludingTax: 176 }];
+
+  it('add up until the server adds a line of its own', () => {
+    expect(addsUp({ ...header, totalAmountExcludingTax: 254.8 }, lines)).toBe(true);
+    expect(addsUp({ ...header, totalAmountExcludingTax: 267.3 }, lines)).toBe(false);
+  });
+
+  it('add up with VAT where prices include it', () => {
+    const included = { ...header, discountAppliedBeforeTax: false, totalAmountIncludingTax: 604 };
+    expect(addsUp(included, [{ amountIncludingTax: 609.2, amountExcludingTax: 503 }])).toBe(true);
   });
 });
 

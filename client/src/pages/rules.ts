@@ -42,6 +42,26 @@ export function fillFilter(template: string, row: Row, optional = false): string
   return filled.join(' and ');
 }
 
+/** What rows of a filter have in common, so that a new one is among them: `code eq 'X'`. */
+export function equalsOf(filter: string | undefined): Row {
+  const pairs = (filter ?? '').split(' and ').flatMap((part) => {
+    const match = /^(\w+) eq '((?:[^']|'')*)'$/.exec(part.trim());
+    return match ? [[match[1]!, match[2]!.replaceAll("''", "'")] as const] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * The lines come to what the header says. When they do not, the server has added or taken away a
+ * line of its own, such as a service charge.
+ */
+export function addsUp(header: Row, lines: Row[]): boolean {
+  const kind = header.discountAppliedBeforeTax === false ? 'IncludingTax' : 'ExcludingTax';
+  const sum = lines.reduce((total, line) => total + Number(line[`amount${kind}`] ?? 0), 0);
+  const said = Number(header[`totalAmount${kind}`] ?? 0) + Number(header.discountAmount ?? 0);
+  return Math.abs(sum - said) < 0.005;
+}
+
 export function allOf(...filters: (string | null | undefined)[]): string {
   const given = filters.filter((one): one is string => !!one);
   return given.length > 1 ? given.map((one) => `(${one})`).join(' and ') : (given[0] ?? '');

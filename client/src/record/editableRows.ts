@@ -81,11 +81,16 @@ export class EditableRows {
     const orderBy = parent ? 'sequence' : source.orderBy;
     const rows = await this.api.all({ ...source, ...(orderBy ? { orderBy } : {}) }, { filter });
     const known = new Map(this.rows.map((row) => [row.values.id, row.key]));
-    const unsaved = this.rows.filter((row) => row.isNew && row.isSaving);
+    const unsaved = this.rows.filter(
+      (row) => row.isNew && (row.isSaving || this.waiting.has(row.key)),
+    );
+    // Somebody may be typing in the empty row: it stays the same one.
+    const last = this.rows.at(-1);
+    const isEmpty = last && last.isNew && !unsaved.includes(last) && isUntouched(last);
     this.rows = [
       ...rows.map((values) => this.rowOf(values, known.get(values.id) ?? this.nextKey())),
       ...unsaved,
-      this.blank(),
+      isEmpty ? last : this.blank(),
     ];
     this.changed();
   }
@@ -102,6 +107,12 @@ export class EditableRows {
   /** True for the column whose value is worked out here while typing. */
   estimates(name: string): boolean {
     return this.plan.estimate?.amount === name;
+  }
+
+  /** Rows as the server has them, when nothing is on its way to it. */
+  get settledValues(): Row[] | null {
+    const typed = this.rows.some((row) => row.isSaving);
+    return typed ? null : this.rows.filter((row) => !row.isNew).map((row) => row.values);
   }
 
   get isEstimated(): boolean {
@@ -190,26 +201,45 @@ export class EditableRows {
   /** Ids that rows got while they were on their way out of the grid. */
   private readonly saved = new Map<string, Row>();
 
-  private async save(key: string, cells: Typed[]): Promise<void> {
+  /** What was typed into new rows that cannot be made yet. */
+  private readonly waiting = new Map<string, Typed[]>();
+
+  private async save(key: string, typed: Typed[]): Promise<void> {
     const row = this.find(key);
     if (!row) return;
+    const isFirst = row.isNew && !this.saved.has(key);
+    const cells = lastOfEach([...(this.waiting.get(key) ?? []), ...typed]);
     const wanted = await this.resolve(key, cells);
     if (Object.keys(wanted).length === 0) {
       this.settle(key, cells, this.saved.get(key) ?? { ...this.plan.defaults });
       return;
     }
+    if (isFirst && !this.isComplete(wanted)) {
+      this.waiting.set(key, cells);
+      this.replace(key, { isSaving: false });
+      return;
+    }
     try {
-      const answer =
-        row.isNew && !this.saved.has(key)
-          ? await this.api.create(this.plan.source, this.newValues(row, wanted))
-          : await this.api.change(this.plan.source, this.saved.get(key) ?? row.values, wanted);
+      const answer = isFirst
+        ? await this.api.create(this.plan.source, this.newValues(row, wanted))
+        : await this.api.change(this.plan.source, this.saved.get(key) ?? row.values, wanted);
+      this.waiting.delete(key);
       this.saved.set(key, answer);
       this.settle(key, cells, answer);
       this.replace(key, { isNew: false });
       this.onSaved();
     } catch (error) {
+      // A row of a table stands or falls as a whole: the others go along with the mended cell.
+      if (isFirst && this.plan.columns.some((column) => column.mandatory))
+        this.waiting.set(key, cells);
       await this.failed(key, cells, error);
     }
+  }
+
+  /** A row of a table is made when its mandatory columns are known. */
+  private isComplete(wanted: Row): boolean {
+    const known = { ...this.plan.defaults, ...wanted };
+    return this.plan.columns.every((column) => !column.mandatory || !isBlank(known[column.name]));
   }
 
   /** The server's word for the cells that were answered; later ones stay as typed. */
@@ -341,6 +371,15 @@ export class EditableRows {
     this.keys += 1;
     return `row-${this.keys}`;
   }
+}
+
+/** What was typed last into each cell. */
+function lastOfEach(cells: Typed[]): Typed[] {
+  return [...new Map(cells.map((cell) => [cell.field.name, cell])).values()];
+}
+
+function isUntouched(row: LineRow): boolean {
+  return Object.keys(row.pending).length === 0 && Object.keys(row.refused).length === 0;
 }
 
 function isPart(estimate: NonNullable<Lines['estimate']>, name: string): boolean {

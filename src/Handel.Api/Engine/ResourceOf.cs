@@ -292,6 +292,15 @@ public sealed class Resource<TRow> : Resource
         );
     }
 
+    /// <summary>
+    /// How an action that posts answers a request whose posting was done before.
+    /// </summary>
+    public Resource<TRow> Repeats(string action, Func<RequestScope, Task<ActionOutcome?>> repeated)
+    {
+        Actions[action] = Actions[action] with { Repeated = repeated };
+        return this;
+    }
+
     /// <summary>A stream property.</summary>
     public Resource<TRow> Stream(string name, MediaHandlers handlers)
     {

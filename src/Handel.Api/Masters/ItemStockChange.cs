@@ -41,7 +41,7 @@ internal static class ItemStockChange
             Lines = [new AdjustmentLine(item.No, quantity - stock)],
         };
         var command = new AdjustStock(adjustment) { UserName = scope.UserName() };
-        var posted = await scope.Get<CompanyWriters>().Submit(scope.CompanyNo, command);
+        var posted = await scope.Post(command);
         return posted.IsRefused ? WriteOutcome.Refused(posted.Problems) : WriteOutcome.Done(id);
     }
 

@@ -30,6 +30,7 @@ internal sealed record SideNames(Direction Direction)
     public required string DeliverAction { get; init; }
     public required string DeliverAndInvoice { get; init; }
     public required string Delivery { get; init; }
+    public required string ReturnDelivery { get; init; }
 
     /// <summary>Sign that makes what is owed on this side positive.</summary>
     public required int BalanceSign { get; init; }
@@ -51,6 +52,8 @@ internal sealed record SideNames(Direction Direction)
     public string BillNumber => $"{Bill}{Capital(Party)}Number";
     public string LedgerEntries => $"{Party}LedgerEntries";
     public string PostingGroups => $"{Party}PostingGroups";
+    public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
+    public string Setup => $"{Area}Setup";
     public string Deliveries => $"{Area}{Capital(Delivery)}s";
 
     public string SetOf(DocumentKind kind) =>
@@ -77,6 +80,7 @@ internal sealed record SideNames(Direction Direction)
             DeliverAction = "ship",
             DeliverAndInvoice = "shipAndInvoice",
             Delivery = "shipment",
+            ReturnDelivery = "returnReceipt",
             BalanceSign = 1,
             DetailEntries = "detailedCustomerLedgerEntries",
             EntryLedger = EntryLedger.Customer,
@@ -98,6 +102,7 @@ internal sealed record SideNames(Direction Direction)
             DeliverAction = "receive",
             DeliverAndInvoice = "receiveAndInvoice",
             Delivery = "receipt",
+            ReturnDelivery = "returnShipment",
             BalanceSign = -1,
             DetailEntries = "detailedVendorLedgerEntries",
             EntryLedger = EntryLedger.Vendor,
@@ -105,5 +110,5 @@ internal sealed record SideNames(Direction Direction)
             AgedAccounts = "agedAccountsPayables",
         };
 
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+    internal static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -1,6 +1,8 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
 using Handel.Api.Mirror;
+using Handel.Api.Shell;
+using Handel.Ledgers.Setup;
 using Handel.Trade.Documents;
 
 namespace Handel.Api.Trade;
@@ -17,6 +19,8 @@ internal static class DocumentResources
         DocumentKind.CreditMemo,
     ];
 
+    private const string Post = "post";
+
     public static IEnumerable<Resource> All()
     {
         foreach (var side in SideNames.Both)
@@ -31,6 +35,7 @@ internal static class DocumentResources
             yield return Deliveries(side);
             yield return DeliveryLines(side);
         }
+        yield return DocumentTaxLines.Create();
     }
 
     private static Resource<TradeDocument> Standard(SideNames side, DocumentKind kind)
@@ -39,12 +44,19 @@ internal static class DocumentResources
         var actions = new DocumentActions(side, kind);
         foreach (var action in resource.Shape.Actions)
             resource.Action(action.Name, Standard(actions, side, action.Name));
-        if (!resource.Shape.Actions.Any(action => action.Name == "post"))
-            resource.Unlisted(actions.PostShape, actions.Post);
+        if (!resource.Shape.Actions.Any(action => action.Name == Post))
+            resource
+                .Unlisted(actions.PostShape, actions.Post)
+                .Repeats(Post, DocumentActions.PostedBefore)
+                .Repeats(side.DeliverAndInvoice, actions.PostedBothBefore);
+        else
+            resource.Repeats(Post, actions.PostedWholeBefore);
         resource
             .Unlisted(actions.PreviewShape, actions.Preview)
             .Unlisted(actions.ReleaseShape, actions.Release)
-            .Unlisted(actions.ReopenShape, actions.Reopen);
+            .Unlisted(actions.ReopenShape, actions.Reopen)
+            .Unlisted(actions.CalculateShape, actions.CalculateDiscount)
+            .Unlisted(actions.DiscountShape, actions.SetDiscount);
         return Written(DocumentFields.Bind(resource, side, kind), side, kind);
     }
 
@@ -53,7 +65,7 @@ internal static class DocumentResources
         SideNames side,
         string name
     ) =>
-        name == "post" ? actions.PostWhole
+        name == Post ? actions.PostWhole
         : name == side.DeliverAndInvoice ? actions.PostBoth
         : DocumentActions.NotYet;
 
@@ -69,24 +81,21 @@ internal static class DocumentResources
         var actions = new DocumentActions(side, kind);
         resource
             .Action<PostingResult>(actions.PostShape, actions.Post)
+            .Repeats(Post, DocumentActions.PostedBefore)
             .Action<PostingPreviewRows>(actions.PreviewShape, actions.Preview)
-            .Action(
-                actions.ReleaseShape with
-                {
-                    ReturnType = resource.Shape.TypeName,
-                },
-                actions.Release
-            )
-            .Action(
-                actions.ReopenShape with
-                {
-                    ReturnType = resource.Shape.TypeName,
-                },
-                actions.Reopen
-            );
+            .Action(Answering(actions.ReleaseShape, resource), actions.Release)
+            .Action(Answering(actions.ReopenShape, resource), actions.Reopen)
+            .Action(Answering(actions.CalculateShape, resource), actions.CalculateDiscount)
+            .Action(Answering(actions.DiscountShape, resource), actions.SetDiscount);
         ExtraFields.Bind(resource, side, kind);
         return Written(DocumentFields.Bind(resource, side, kind), side, kind);
     }
+
+    private static ActionShape Answering(ActionShape action, Resource with) =>
+        action with
+        {
+            ReturnType = with.Shape.TypeName,
+        };
 
     private static Resource<TradeDocument> Written(
         Resource<TradeDocument> resource,
@@ -110,6 +119,8 @@ internal static class DocumentResources
         var resource = isExtension
             ? Resource.Extension(set, set[..^1], Source, like: set)
             : Resource.Of(set, Source);
+        if (isExtension)
+            LineFields.Extra(resource);
         var writes = new DocumentWrites(side, kind);
         return LineFields
             .Bind(resource)
@@ -154,14 +165,33 @@ internal static class ExtraFields
         Add(resource, "locationCode", d => d.LocationCode, CodeLength);
         Add(resource, "generalBusinessPostingGroup", d => d.GenBusPostingGroup, CodeLength);
         Add(resource, "taxBusinessPostingGroup", d => d.VatBusPostingGroup, CodeLength);
+        Add(resource, "taxRegistrationNumber", d => d.VatRegistrationNo, CodeLength);
+        Add(resource, "taxCountry", d => d.VatCountryCode, CodeLength);
         Add(resource, "paymentMethodCode", d => d.PaymentMethodCode, CodeLength);
         Add(resource, "languageCode", d => d.LanguageCode, CodeLength);
+        Add(resource, "invoiceDiscountCode", d => d.InvoiceDiscCode, CodeLength);
         resource
             .Field("releaseStatus", d => d.Status)
             .Field("taxDate", d => d.VatDate, Access.ReadWrite)
             .Field("currencyFactor", d => d.CurrencyFactor, Access.ReadWrite)
             .Field("paymentDiscountPercent", d => d.PaymentDiscountPct, Access.ReadWrite)
             .Field("paymentDiscountDate", d => d.PmtDiscountDate, Access.ReadWrite)
+            .Field(
+                "taxBaseDiscountPercent",
+                (d, s) =>
+                    s.Rows<GlSetup>()
+                        .Where(gl => gl.PmtDiscExclVat)
+                        .Select(gl =>
+                            Math.Min(
+                                d.VatBaseDiscountPct ?? d.PaymentDiscountPct,
+                                gl.VatTolerancePct
+                            )
+                        )
+                        .FirstOrDefault(),
+                Access.ReadWrite
+            )
+            .Field("euThirdPartyTrade", d => d.IsEuThirdParty, Access.ReadWrite)
+            .Field("invoiceDiscountPercent", d => d.InvDiscountPct)
             .Field("isPosted", d => d.IsPosted);
     }
 

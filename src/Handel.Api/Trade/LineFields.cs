@@ -1,4 +1,5 @@
 using Handel.Api.Engine;
+using Handel.Api.Engine.Contract;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Ledgers.Finance;
@@ -34,6 +35,19 @@ internal static class LineFields
         Quantities(bag);
         return bag.Rest().ETag(r => r.Line.Version).OrderedBy("sequence");
     }
+
+    /// <summary>Line properties that only the extension route has (C1).</summary>
+    public static void Extra(Resource<LineRow> resource) =>
+        resource
+            .Field("allowInvoiceDiscount", r => r.Line.AllowInvoiceDisc, Access.ReadWrite)
+            .Field("invoiceDiscountAmount", r => r.Line.InvDiscountAmount)
+            .Field("taxIdentifier", r => r.Line.VatIdentifier)
+            .Field("taxDifference", r => r.Line.VatDifference)
+            .Field(
+                "nonDeductibleTaxPercent",
+                r => r.Line.NonDeductibleVatPct,
+                Access.ReadWrite
+            );
 
     private static void What(FieldBag<LineRow> bag) =>
         bag.Put("id", r => r.Line.Id)

@@ -31,6 +31,11 @@ public sealed record NewDraft(Direction Direction, DocumentKind Kind, DateOnly W
 /// </summary>
 public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvider clock)
 {
+    private HandelDbContext? _shared;
+
+    /// <summary>The same in what an open context does, and in its transaction.</summary>
+    public Drafts In(HandelDbContext db) => new(database, setups, clock) { _shared = db };
+
     public async Task<DraftOutcome> Create(
         int companyNo,
         NewDraft draft,
@@ -38,8 +43,11 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         CancellationToken ct = default
     )
     {
-        await using var db = database.Open(companyNo);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var work = Open(companyNo);
+        var db = work.Db;
+        await using var transaction = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(ct)
+            : null;
         var setup = await Setup(db, ct);
         var number = await Number(db, setup, draft, ct);
         if (number.Problem is { } problem)
@@ -57,7 +65,8 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         Own(document);
         db.Add(document);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
         return new DraftOutcome(document, []) { Notices = outcome.Notices };
     }
 
@@ -91,9 +100,16 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
             ct
         );
 
+    /// <summary>The invoice discount as the terms of the party give it (DSC-20).</summary>
+    public Task<DraftOutcome> CalculateInvoiceDiscount(
+        DraftRef draft,
+        CancellationToken ct = default
+    ) => Change(draft, _ => new EditNeeds(), DocumentEditing.CalculateInvoiceDiscount, ct);
+
     public async Task<DraftOutcome> Delete(DraftRef draft, CancellationToken ct = default)
     {
-        await using var db = database.Open(draft.CompanyNo);
+        await using var work = Open(draft.CompanyNo);
+        var db = work.Db;
         var document = await Tracked(db, draft.Id, ct);
         if (document is null)
             return new DraftOutcome(null, []);
@@ -113,7 +129,8 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         CancellationToken ct
     )
     {
-        await using var db = database.Open(draft.CompanyNo);
+        await using var work = Open(draft.CompanyNo);
+        var db = work.Db;
         var document = await Tracked(db, draft.Id, ct);
         if (document is null)
             return new DraftOutcome(null, []);
@@ -193,6 +210,8 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         var isTaken = await IsTaken(draft.No, ct);
         return new(draft.No, series?.CheckManual(draft.No, _ => isTaken));
     }
+
+    private Work Open(int companyNo) => Work.In(_shared, database, companyNo);
 
     private DateOnly Today(DraftRef draft) =>
         draft.WorkDate ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);

@@ -126,6 +126,7 @@ public sealed class LedgerState
     public int Vendor { get; set; }
     public int VendorDetail { get; set; }
     public int Bank { get; set; }
+    public int VatCorrection { get; set; }
     public byte[] LastHash { get; set; } = [];
 
     public LedgerCounters ToCounters() =>
@@ -142,6 +143,7 @@ public sealed class LedgerState
             Vendor = Vendor,
             VendorDetail = VendorDetail,
             Bank = Bank,
+            VatCorrection = VatCorrection,
         };
 
     /// <summary>This row after a batch.</summary>
@@ -161,6 +163,7 @@ public sealed class LedgerState
             Vendor = counters.Vendor,
             VendorDetail = counters.VendorDetail,
             Bank = counters.Bank,
+            VatCorrection = counters.VatCorrection,
             LastHash = lastHash,
         };
 }

@@ -23,6 +23,60 @@ namespace Handel.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Handel.Data.KeptAnswer", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("headers");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("CompanyNo", "UserId", "IdempotencyKey")
+                        .HasName("pk_kept_answer");
+
+                    b.HasIndex("CompanyNo", "AskedAt")
+                        .HasDatabaseName("ix_kept_answer_company_no_asked_at");
+
+                    b.ToTable("kept_answer", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Data.Ledger.GlDayTotal", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -1232,6 +1286,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("posting_date");
 
+                    b.Property<Guid?>("PostingKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posting_key");
+
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1299,6 +1357,11 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "PostedWithRegisterNo")
                         .HasDatabaseName("ix_gl_register_company_no_posted_with_register_no")
                         .HasFilter("journal_batch_name <> ''");
+
+                    b.HasIndex("CompanyNo", "PostingKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gl_register_company_no_posting_key")
+                        .HasFilter("posting_key IS NOT NULL");
 
                     b.ToTable("gl_register", (string)null);
                 });
@@ -2548,6 +2611,59 @@ namespace Handel.Data.Migrations
                     b.ToTable("journal_template", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Parties.EntryEdit", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<int>("EditNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_no");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<int>("EntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_no");
+
+                    b.Property<short>("Field")
+                        .HasColumnType("smallint")
+                        .HasColumnName("field");
+
+                    b.Property<string>("NewValue")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("old_value");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("CompanyNo", "EditNo")
+                        .HasName("pk_entry_edit");
+
+                    b.HasIndex("CompanyNo", "Direction", "EntryNo")
+                        .HasDatabaseName("ix_entry_edit_company_no_direction_entry_no");
+
+                    b.ToTable("entry_edit", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Parties.Party", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -3066,6 +3182,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("original_pmt_disc_possible");
 
+                    b.Property<DateOnly?>("OriginalPmtDiscToleranceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("original_pmt_disc_tolerance_date");
+
                     b.Property<string>("PartyName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -3183,6 +3303,10 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "Direction", "PartyNo", "PostingDate")
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_posting_date");
+
+                    b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate", "EntryNo")
+                        .HasDatabaseName("ix_party_entry_open")
+                        .HasFilter("is_open");
 
                     b.ToTable("party_entry", (string)null);
                 });
@@ -4193,6 +4317,65 @@ namespace Handel.Data.Migrations
                     b.ToTable("inventory_setup", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Setup.InvoiceDiscountTier", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<decimal>("DiscountPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("discount_pct");
+
+                    b.Property<decimal>("MinimumAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("minimum_amount");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<decimal>("ServiceCharge")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("service_charge");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_invoice_discount_tier");
+
+                    b.HasIndex("CompanyNo", "Direction", "Code", "CurrencyCode", "MinimumAmount")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_discount_tier_company_no_direction_code_currency_co~");
+
+                    b.ToTable("invoice_discount_tier", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Setup.ItemCategory", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -4712,6 +4895,10 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("blanket_order_nos");
+
+                    b.Property<bool>("CalcInvDiscPerVatId")
+                        .HasColumnType("boolean")
+                        .HasColumnName("calc_inv_disc_per_vat_id");
 
                     b.Property<bool>("CalcInvDiscount")
                         .HasColumnType("boolean")
@@ -5346,6 +5533,17 @@ namespace Handel.Data.Migrations
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("inv_discount_amount");
+
+                    b.Property<decimal>("InvDiscountPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("inv_discount_pct");
+
+                    b.Property<string>("InvoiceDiscCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("invoice_disc_code");
 
                     b.Property<short>("InvoiceDiscountKind")
                         .HasColumnType("smallint")

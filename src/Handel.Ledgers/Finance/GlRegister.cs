@@ -8,6 +8,8 @@ public readonly record struct EntryRange(int From, int To)
     public int Count => Math.Max(0, To - From + 1);
 
     public bool Contains(int entryNo) => entryNo >= From && entryNo <= To;
+
+    public IEnumerable<int> Numbers => Enumerable.Range(From, Count);
 }
 
 /// <summary>
@@ -38,6 +40,12 @@ public sealed record GlRegister
     /// <summary>State: the register that undid this one, or 0 (REV-03).</summary>
     public int ReversedByRegisterNo { get; init; }
 
+    /// <summary>
+    /// Of the command that was posted, on the first of its registers: a command that comes again
+    /// with the same key is known to be done (INV-55). Not sealed: it says nothing of the books.
+    /// </summary>
+    public Guid? PostingKey { get; init; }
+
     /// <summary>Form in which its facts were sealed.</summary>
     public short SealVersion { get; init; } = 1;
     public int GlFrom { get; init; }
@@ -60,6 +68,8 @@ public sealed record GlRegister
     public int ApplicationTo { get; init; }
     public int BankFrom { get; init; }
     public int BankTo { get; init; }
+    public int VatCorrectionFrom { get; init; }
+    public int VatCorrectionTo { get; init; }
 
     /// <summary>LCY total of the debit side; equals the credit side (INV-01).</summary>
     public decimal DebitTotal { get; init; }

@@ -1,6 +1,8 @@
 using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Vat;
 
@@ -15,14 +17,21 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     // Reverse charge is computed on merged lines, yet must add up to the VAT of their sum (INV-37).
     private readonly Dictionary<VatGroups, (decimal Base, decimal Vat)> _selfAssessed = [];
 
+    public PostingHeader Header => header;
+
+    /// <summary>Writes to the same posting under another date or document.</summary>
+    public PostingBuilder With(PostingHeader other) => new(posting, counters, other);
+
     /// <summary>Merges the lines in order of first appearance; books each with its VAT.</summary>
     public void AddLines(IEnumerable<LedgerLine> lines)
     {
         var merged = new Dictionary<LedgerLineKey, LedgerLine>();
         foreach (var line in lines)
             merged[line.Key] = merged.TryGetValue(line.Key, out var sum) ? sum.Plus(line) : line;
+        // W-24: a document of nothing but zero keeps its VAT entry, so that it can be found.
+        var isAllZero = merged.Values.All(line => line.IsZero);
         foreach (var line in merged.Values)
-            AddWithVat(line);
+            AddWithVat(line, hasVatEntry: isAllZero || !line.IsZero);
     }
 
     /// <summary>
@@ -41,7 +50,8 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry;
     }
 
-    private PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
+    /// <summary>An entry of the party with its control line, for an amount that is given.</summary>
+    public PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
     {
         // S8: what the party owes and what the lines add up to are found in two ways.
         if (terms.CurrencyCode.Length == 0 && terms.Amount != amountLcy)
@@ -62,9 +72,28 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry;
     }
 
+    /// <summary>A movement of a bank account of ours, with its ledger line (ACC-26).</summary>
+    public BankEntry AddBank(BankTerms terms)
+    {
+        var line = NewEntry(terms.GlAccountNo, terms.AmountLcy, header.DimensionSetId) with
+        {
+            SourceType = SourceType.BankAccount,
+            SourceNo = terms.Account.No,
+        };
+        Add(line);
+        var numbers = (posting.RegisterNo, ++counters.Bank, line.EntryNo);
+        var entry = BankPosting.Entry(header, terms, numbers);
+        posting.BankEntries.Add(entry);
+        return entry;
+    }
+
     /// <summary>A line without VAT on an account that a rule chose.</summary>
     public void AddAccount(string accountNo, decimal amount, int dimensionSetId) =>
         Add(NewEntry(accountNo, amount, dimensionSetId));
+
+    /// <summary>A line without VAT on an account that a user chose (INV-10).</summary>
+    public void AddTyped(string accountNo, decimal amount) =>
+        Add(NewEntry(accountNo, amount, header.DimensionSetId) with { IsSystemCreated = false });
 
     /// <summary>
     /// The cost of goods that the value entries of the posting have reported (GL-02).
@@ -117,16 +146,90 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         );
     }
 
-    public void AddDetail(PartyDetail detail) =>
-        posting.PartyDetails.Add(
-            detail with
-            {
-                EntryNo = header.Side.NextDetailNo(counters),
-                RegisterNo = posting.RegisterNo,
-            }
-        );
+    /// <summary>Adds a detail of a customer or vendor entry; answers it with its number.</summary>
+    public PartyDetail AddDetail(PartyDetail detail)
+    {
+        var numbered = detail with
+        {
+            EntryNo = LedgerSide.Of(detail.Direction).NextDetailNo(counters),
+            RegisterNo = posting.RegisterNo,
+            SourceCode = posting.SourceCode,
+        };
+        posting.PartyDetails.Add(numbered);
+        return numbered;
+    }
 
-    private void AddWithVat(LedgerLine line)
+    /// <summary>
+    /// Shows the new state of an entry that this posting has made, when it has made it.
+    /// </summary>
+    public void Replace(PartyEntry entry)
+    {
+        var index = posting.PartyEntries.FindIndex(made =>
+            made.Direction == entry.Direction && made.EntryNo == entry.EntryNo
+        );
+        if (index >= 0)
+            posting.PartyEntries[index] = entry;
+    }
+
+    /// <summary>The VAT that this posting itself has booked so far.</summary>
+    public IReadOnlyList<VatEntry> VatOf(int registerNo) =>
+        registerNo == posting.RegisterNo ? posting.VatEntries : [];
+
+    /// <summary>
+    /// VAT that a payment discount or a tolerance takes back, or that undoing it gives back, on the
+    /// day of this posting (DSC-07, DSC-08).
+    /// </summary>
+    /// <param name="vat">Groups and rate of the original, with the amounts to book.</param>
+    public VatEntry AddVatCorrection(VatEntry vat, CorrectionAccounts accounts)
+    {
+        var net = vat.Base + vat.NonDeductibleBase + vat.NonDeductibleAmount;
+        var netNo = net == 0m ? 0 : AddNetCorrection(vat, accounts.NetNo, net);
+        var vatNo = vat.Amount == 0m ? 0 : AddPlain(accounts.VatNo, vat.Amount);
+        if (accounts.ReverseNo.Length > 0 && vatNo != 0)
+            AddPlain(accounts.ReverseNo, -vat.Amount);
+        var entry = vat.Anew(header.VatDate) with
+        {
+            EntryNo = ++counters.Vat,
+            RegisterNo = posting.RegisterNo,
+            GlEntryNo = netNo == 0 ? vatNo : netNo,
+            VatGlEntryNo = vatNo,
+            PostingDate = header.PostingDate,
+            DocumentDate = header.DocumentDate,
+            DocumentType = header.DocumentType,
+            DocumentNo = header.DocumentNo,
+            ExternalDocumentNo = header.ExternalDocumentNo,
+            SourceCode = posting.SourceCode,
+            VatDifference = 0m,
+            IsClosed = false,
+            ClosedByEntryNo = 0,
+        };
+        posting.VatEntries.Add(entry);
+        return entry;
+    }
+
+    private int AddNetCorrection(VatEntry vat, string accountNo, decimal amount)
+    {
+        var entry = NewEntry(accountNo, amount, header.DimensionSetId) with
+        {
+            GenPostingType = vat.Type,
+            GenBusPostingGroup = vat.GenBusPostingGroup,
+            GenProdPostingGroup = vat.GenProdPostingGroup,
+            VatBusPostingGroup = vat.VatBusPostingGroup,
+            VatProdPostingGroup = vat.VatProdPostingGroup,
+            VatAmount = vat.Amount,
+        };
+        Add(entry);
+        return entry.EntryNo;
+    }
+
+    private int AddPlain(string accountNo, decimal amount)
+    {
+        var entry = NewEntry(accountNo, amount, header.DimensionSetId);
+        Add(entry);
+        return entry.EntryNo;
+    }
+
+    private void AddWithVat(LedgerLine line, bool hasVatEntry)
     {
         // GLP-04: with full VAT the whole line is VAT and stands on the VAT account itself.
         if (line.Vat.CalculationType == VatCalculationType.FullVat)
@@ -135,16 +238,18 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             AddVat(line, whole, (whole.EntryNo, 0m, line.Amount + line.VatAmount));
             return;
         }
-        var net = AddLine(line, line.Amount);
+        // NDV-04, ACC-14: what may not be deducted is a cost like the line, or has an account.
+        var cost = line.NonDeductibleVat;
+        var isOnLine = line.Vat.NonDeductibleAccountNo.Length == 0;
+        var net = AddLine(line, line.Amount + (isOnLine ? cost : 0m));
+        if (cost != 0m && !isOnLine)
+            AddVatLine(line.Vat.NonDeductibleAccountNo, cost, line);
         var vat = VatOf(line);
-        var vatEntryNo = 0;
-        if (vat != 0m)
-        {
-            vatEntryNo = AddVatLine(line.Vat.AccountNo, vat, line).EntryNo;
-            if (line.Vat.ReverseAccountNo.Length > 0)
-                AddVatLine(line.Vat.ReverseAccountNo, -vat, line);
-        }
-        AddVat(line, net, (vatEntryNo, line.VatBase, vat));
+        var vatEntryNo = vat == cost ? 0 : AddVatLine(line.Vat.AccountNo, vat - cost, line).EntryNo;
+        if (vat != 0m && line.Vat.ReverseAccountNo.Length > 0)
+            AddVatLine(line.Vat.ReverseAccountNo, -vat, line);
+        if (hasVatEntry)
+            AddVat(line, net, (vatEntryNo, line.VatBase - line.NonDeductibleBase, vat - cost));
     }
 
     private decimal VatOf(LedgerLine line)
@@ -154,7 +259,12 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         // VAT-06, GLP-23: computed at posting, on both accounts, not owed to the vendor.
         _selfAssessed.TryGetValue(line.Key.Vat, out var sum);
         var taxable = sum.Base + line.VatBase;
-        var vat = Rounding.Lcy(taxable * line.Vat.Pct / 100m) - sum.Vat;
+        var total = Rounding.Round(
+            taxable * line.Vat.Pct / 100m,
+            Rounding.AmountPrecision,
+            line.Vat.Rounding
+        );
+        var vat = total - sum.Vat;
         _selfAssessed[line.Key.Vat] = (taxable, sum.Vat + vat);
         return vat;
     }
@@ -169,7 +279,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             GenProdPostingGroup = line.Key.Gen.Prod,
             VatBusPostingGroup = line.Key.Vat.Bus,
             VatProdPostingGroup = line.Key.Vat.Prod,
-            VatAmount = line.VatAmount,
+            VatAmount = line.VatAmount == 0m ? 0m : line.VatAmount - line.NonDeductibleVat,
             Quantity = line.Quantity,
             IsSystemCreated = line.IsSystemCreated,
         };
@@ -207,6 +317,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
                 BillToNo = header.PartyNo,
                 CountryCode = header.VatCountryCode,
                 VatRegistrationNo = header.VatRegistrationNo,
+                IsEuThirdParty = header.IsEuThirdParty,
                 IsEuService = line.Vat.IsEuService,
                 CalculationType = line.Vat.CalculationType,
                 VatBusPostingGroup = line.Key.Vat.Bus,
@@ -216,8 +327,12 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
                 VatPct = line.Vat.Pct,
                 Base = vat.Base,
                 Amount = vat.Vat,
-                BaseBeforePmtDisc = vat.Base == 0m ? 0m : line.Amount,
+                BaseBeforePmtDisc = line.VatBase == 0m ? 0m : line.Amount,
+                VatBaseDiscountPct = header.VatBaseDiscountPct,
                 VatDifference = line.VatDifference,
+                NonDeductibleVatPct = line.Vat.NonDeductiblePct,
+                NonDeductibleBase = line.NonDeductibleBase,
+                NonDeductibleAmount = line.NonDeductibleVat,
                 SourceCode = posting.SourceCode,
             }
         );
@@ -243,6 +358,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             SourceType = header.PartyNo.Length > 0 ? header.Side.PartySource : SourceType.None,
             SourceNo = header.PartyNo,
             SourceCode = posting.SourceCode,
+            ReasonCode = header.ReasonCode,
             DimensionSetId = dimensionSetId,
             IsSystemCreated = true,
         };

@@ -81,6 +81,9 @@ public sealed class GlSetup
 
     /// <summary>Non-deductible VAT may be used; cannot be switched off again (NDV-01).</summary>
     public bool IsNonDeductibleVatEnabled { get; set; }
+
+    /// <summary>What may not be deducted is part of the cost of items (NDV-01, X-05).</summary>
+    public bool UseNonDeductibleVatForItemCost { get; set; }
     public bool MarkCreditMemosAsCorrections { get; set; }
 
     /// <summary>VAT date follows the document date; else the posting date (GLS-04).</summary>
@@ -165,7 +168,17 @@ public sealed class TradeSetup
     public bool ExtDocNoMandatory { get; set; }
     public ApplnBetweenCurrencies ApplnBetweenCurrencies { get; set; } = ApplnBetweenCurrencies.All;
     public bool AllowVatDifference { get; set; }
+
+    /// <summary>
+    /// The terms rule the invoice discount: it is calculated at release, printing and posting, and
+    /// cannot be typed (SET-09, S-07, DSC-20, DSC-22).
+    /// </summary>
     public bool CalcInvDiscount { get; set; }
+
+    /// <summary>
+    /// A percentage is rounded per VAT identifier; no rest goes to the next one (SET-10, S-08).
+    /// </summary>
+    public bool CalcInvDiscPerVatId { get; set; }
 
     /// <summary>New documents have no posting date until a user fills it (SET-16).</summary>
     public bool DefaultPostingDateIsBlank { get; set; }

@@ -9,15 +9,15 @@ internal sealed class CreditMemoPage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(names.CreditMemos)
+        page.From(names.CreditMemos, ApiRoute.Trade)
             .Title("number", names.PartyName)
             .Editable()
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
-            .DocumentFacts(names);
-        if (names.SendsInvoices)
-            page.OpenPdf("Open", "Paid", "Canceled", "Corrective");
+            .CalculateDiscount()
+            .DocumentFacts(names)
+            .OpenPdf(DocumentActions.Posted);
         page.Group("general")
             .Party(names)
             .Field(names.ExternalCreditMemoNumber)
@@ -33,7 +33,8 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
-            .ReadOnly();
+            .ReadOnly()
+            .Field("allowInvoiceDiscount");
     }
 
     /// <summary>The credit memo settles a posted invoice of the same party.</summary>

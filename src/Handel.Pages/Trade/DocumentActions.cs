@@ -33,6 +33,18 @@ internal static class DocumentActions
                     }
             );
 
+    /// <summary>The terms of the party in the place of a typed discount (DSC-20).</summary>
+    public static PageBuilder CalculateDiscount(this PageBuilder page) =>
+        page.Action(
+            "calculateInvoiceDiscount",
+            action =>
+                action with
+                {
+                    Call = "calculateInvoiceDiscount",
+                    When = new Condition("status", ["Draft"]),
+                }
+        );
+
     /// <summary>Ship or receive, invoice, or both: one question, one key.</summary>
     public static PageBuilder PostOrder(this PageBuilder page, MirrorNames names) =>
         page.Action(
@@ -90,6 +102,9 @@ internal static class DocumentActions
                     Open = new DrillDown("generalLedgerEntries", "registerNumber eq {registerNumber}"),
                 }
         );
+
+    /// <summary>Statuses of a document that is a fact.</summary>
+    public static readonly string[] Posted = ["Open", "Paid", "Canceled", "Corrective"];
 
     /// <summary>The document as its receiver gets it.</summary>
     public static PageBuilder OpenPdf(this PageBuilder page, params string[] statuses) =>

@@ -9,15 +9,15 @@ internal sealed class InvoicePage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(names.Invoices)
+        page.From(names.Invoices, ApiRoute.Trade)
             .Title("number", names.PartyName)
             .Editable()
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
-            .DocumentFacts(names);
-        if (names.SendsInvoices)
-            page.OpenPdf();
+            .CalculateDiscount()
+            .DocumentFacts(names)
+            .OpenPdf(names.SendsInvoices ? [] : DocumentActions.Posted);
         page.Group("general")
             .Party(names)
             .Field(names.ExternalInvoiceNumber)
@@ -35,7 +35,8 @@ internal sealed class InvoicePage(MirrorNames names)
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
-            .ReadOnly();
+            .ReadOnly()
+            .Field("allowInvoiceDiscount");
     }
 
     private void Terms(FieldsBuilder terms)
@@ -45,7 +46,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .Field(names.Person, Lookups.Codes("salespeoplePurchasers"));
         foreach (var (field, set, caption) in names.InvoiceTerms)
             terms.Field(field, Lookups.ById(set), caption);
-        terms.Field("pricesIncludeTax");
+        terms.InvoiceDiscount().Field("pricesIncludeTax");
         if (!names.InvoicePricesEditable)
             terms.ReadOnly();
     }

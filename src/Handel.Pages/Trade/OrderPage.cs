@@ -9,17 +9,15 @@ internal sealed class OrderPage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        var route = names.OrderNeedsTradeRoute ? ApiRoute.Trade : ApiRoute.Standard;
-        page.From(names.Orders, route)
+        page.From(names.Orders, ApiRoute.Trade)
             .Title("number", names.PartyName)
             .Editable()
             .EditableWhen("status", "Draft")
             .PostOrder(names)
             .ReleaseAndReopen()
-            .DocumentFacts(names);
-        // The PDF hangs below the order of API v2.0 only.
-        if (!names.OrderNeedsTradeRoute)
-            page.OpenPdf();
+            .CalculateDiscount()
+            .DocumentFacts(names)
+            .OpenPdf();
         General(page.Group("general"));
         page.Terms(names, pricesEditable: true).Addresses(names);
         Lines(page);
@@ -59,6 +57,7 @@ internal sealed class OrderPage(MirrorNames names)
             .ReadOnly()
             .Field(names.LineDate)
             .Field("taxPercent")
-            .ReadOnly();
+            .ReadOnly()
+            .Field("allowInvoiceDiscount");
     }
 }

@@ -17,7 +17,7 @@ public static class DocumentTotals
     {
         var rounding = AmountRounding.Of(document, setup);
         var groups = DocumentVat.Group(WholeLines(document));
-        InvoiceDiscount.Spread(document, groups, rounding);
+        InvoiceDiscount.Spread(document, groups, setup);
         var terms = TermsOf(document, setup, rounding);
         DocumentVat.Compute(groups, terms);
         foreach (var part in groups.SelectMany(group => group.Parts))
@@ -34,12 +34,19 @@ public static class DocumentTotals
         AmountRounding rounding
     )
     {
-        // VAT-06, finance VAT-12: only where the setup lets a payment discount lower the base.
-        var baseDiscount = setup.Gl.PmtDiscExclVat
-            ? Math.Min(document.PaymentDiscountPct, setup.Gl.VatTolerancePct)
-            : 0m;
-        return new(document.PricesIncludeVat, baseDiscount, rounding);
+        return new(document.PricesIncludeVat, BaseDiscountPct(document, setup), rounding);
     }
+
+    /// <summary>
+    /// VAT-06, finance VAT-12: only where the setup lets a payment discount lower the base.
+    /// </summary>
+    internal static decimal BaseDiscountPct(TradeDocument document, CompanySetup setup) =>
+        setup.Gl.PmtDiscExclVat
+            ? Math.Min(
+                document.VatBaseDiscountPct ?? document.PaymentDiscountPct,
+                setup.Gl.VatTolerancePct
+            )
+            : 0m;
 
     private static IEnumerable<AmountPart> WholeLines(TradeDocument document) =>
         document
@@ -74,6 +81,7 @@ public static class DocumentTotals
             total += line.AmountInclVat;
         }
         document.InvDiscountAmount = discount;
+        document.InvDiscountPct = InvoiceDiscount.PctOf(document);
         document.Amount = amount;
         document.AmountInclVat = total;
     }

@@ -19,6 +19,8 @@ internal static class LineEditing
         [LineField.UnitOfMeasureCode] = (at, value) => UnitChoice.Set(at, Text(value)),
         [LineField.Quantity] = (at, value) => LineQuantity.Set(at, (decimal)value!),
         [LineField.VatProdPostingGroup] = (at, value) => LineVat.SetVatProd(at, Text(value)),
+        [LineField.NonDeductibleVatPct] = (at, value) =>
+            LineVat.SetNonDeductible(at, (decimal)value!),
         [LineField.GenProdPostingGroup] = (at, value) => SetGenProd(at, Text(value)),
         [LineField.UnitPrice] = (at, value) => LinePrice.Set(at, (decimal)value!),
         [LineField.LineDiscountPct] = (at, value) => LinePrice.SetPct(at, (decimal)value!),
@@ -70,7 +72,9 @@ internal static class LineEditing
     {
         foreach (var change in lineEdit.Changes.OrderBy(change => change.Field))
         {
-            if (IsLocked(at, change))
+            if (at.Line.IsSystemLine && !HeaderRules.IsFreeOnSystemLine(change.Field))
+                at.Refuse(EditCodes.SystemLine, change.Field);
+            else if (IsLocked(at, change))
                 at.Refuse(EditCodes.NotOpen, change.Field);
             else if (Rules.TryGetValue(change.Field, out var rule))
                 rule(at, change.Value);
@@ -102,11 +106,9 @@ internal static class LineEditing
         return line;
     }
 
-    // REL-07, REL-09: texts may be written at any time, what a rule added never.
+    // REL-07, REL-09: texts may be written at any time.
     private static bool IsLocked(LineChoice at, LineChange change)
     {
-        if (at.Line.IsSystemLine)
-            return true;
         var isStillText =
             change is { Field: LineField.Type, Value: LineType.Comment }
             && at.Line.Type == LineType.Comment;

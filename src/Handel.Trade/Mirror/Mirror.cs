@@ -31,6 +31,7 @@ public sealed partial class Mirror
     public required string PartyEntity { get; init; }
     public required string SetupEntity { get; init; }
     public required string PostingGroupEntity { get; init; }
+    public required string InvoiceDiscountEntity { get; init; }
 
     /// <summary>
     /// The last invoice of a line takes the exact rest of its invoice discount (purchasing D-08),
@@ -47,6 +48,9 @@ public sealed partial class Mirror
     /// Lines carry indirect cost and overhead, and their cost follows the price (D-07).
     /// </summary>
     public required bool CostFollowsPrice { get; init; }
+
+    /// <summary>VAT is paid and deducted, and part of it may not be (NDV-02).</summary>
+    public required bool DeductsVat { get; init; }
 
     public required Func<PartyBlocked, DocumentKind, bool> StopsChoosing { get; init; }
     public required Func<Item, bool> IsItemBlocked { get; init; }

@@ -72,6 +72,9 @@ internal sealed class DocumentRun
             _posting,
             _books,
             new PlanDocuments(stored, removed, stored.First(document => document.IsPosted).Id)
+            {
+                Notices = HeaderChecks.VatDateOf(_scope, _books.Setup).Warnings,
+            }
         );
     }
 
@@ -96,7 +99,7 @@ internal sealed class DocumentRun
     private int PostInvoice()
     {
         _builder.AddLines(InvoiceLines.Of(_scope, _books.Setup, _problems));
-        var closing = new PartyClosing(_scope, _books, _posting);
+        var closing = new PartyClosing(_scope, _books);
         return closing.Close(_header, _builder, _problems);
     }
 

@@ -1,7 +1,9 @@
-using System.Globalization;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Parties;
+using Handel.Ledgers.Vat;
+using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
 using Handel.Trade.Editing;
 
@@ -14,6 +16,7 @@ internal static class HeaderChecks
     {
         FindEmpty(scope, problems);
         FindDates(scope, books.Setup, problems);
+        problems.AddRange(VatDateOf(scope, books.Setup).Problems);
         FindSalesperson(scope, books.Setup, problems);
         if (!scope.Invoices)
             return;
@@ -26,6 +29,21 @@ internal static class HeaderChecks
         FindInPayment(scope, books.Setup, accounts);
         if (scope.Document.AppliesTo.IsSet)
             FindInApplication(scope, books, problems);
+    }
+
+    /// <summary>PC-07, GLD-05, VDT-05: of what is invoiced.</summary>
+    public static VatDateFindings VatDateOf(PostingScope scope, CompanySetup setup)
+    {
+        var document = scope.Document;
+        if (!scope.Invoices || document.PostingDate is null)
+            return new([], []);
+        var question = new VatDateQuestion(
+            Mirror.RecordOf(document),
+            FieldNames.Of(document, HeaderField.VatDate),
+            DocumentVatDate.Of(document, setup),
+            scope.Command.UserVatDates
+        );
+        return VatDateChecks.Find(setup, question);
     }
 
     private static void FindEmpty(PostingScope scope, List<Problem> problems)
@@ -55,32 +73,10 @@ internal static class HeaderChecks
     {
         if (scope.Document.PostingDate is not { } date)
             return;
-        var ofUser = scope.Command.UserDates;
-        var ofCompany = new PostingDates(setup.Gl.AllowPostingFrom, setup.Gl.AllowPostingTo);
-        var range = ofUser.IsSet ? ofUser : ofCompany;
-        if (range.Allows(date))
-            return;
-        problems.Add(
-            new(
-                ProblemCodes.PostingDate,
-                Mirror.RecordOf(scope.Document),
-                "postingDate",
-                Text(date)
-            )
-            {
-                MendedAt = new(ofUser.IsSet ? "userSetups" : "generalLedgerSetup", ""),
-                Args = new Dictionary<string, string>
-                {
-                    ["from"] = Text(range.From),
-                    ["to"] = Text(range.To),
-                    ["source"] = ofUser.IsSet ? "user" : "company",
-                },
-            }
-        );
+        var record = Mirror.RecordOf(scope.Document);
+        if (scope.Command.UserDates.Against(date, setup.Gl, record) is { } wrong)
+            problems.Add(wrong);
     }
-
-    private static string Text(DateOnly? date) =>
-        date?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 
     // BLK-03
     private static void FindSalesperson(
@@ -123,8 +119,9 @@ internal static class HeaderChecks
         var isInTime =
             document.PmtDiscountDate is { } until
             && document.PostingDate <= until
-            && PartyClosing.PaymentDiscount(scope, setup) != 0m;
-        if (isInTime)
+            && document.PaymentDiscountPct != 0m;
+        // With the VAT corrected the discount goes elsewhere, and the application checks it.
+        if (isInTime && !setup.Gl.AdjustForPmtDisc)
             accounts.Party(
                 scope.Side,
                 document.PartyPostingGroup,
@@ -134,7 +131,7 @@ internal static class HeaderChecks
             );
     }
 
-    // APP-01: one open entry of the same party and currency, of the other sign.
+    // APP-01, APP-07: one open entry of the same party, of the other sign, that exists already.
     private static void FindInApplication(PostingScope scope, Books books, List<Problem> problems)
     {
         var document = scope.Document;
@@ -145,7 +142,8 @@ internal static class HeaderChecks
             null => "missing",
             { IsOpen: false } => "closed",
             _ when entry.PartyNo != DocumentNeeds.BillToNo(document) => "party",
-            _ when entry.CurrencyCode != document.CurrencyCode => "currency",
+            _ when !MayMix(document, entry, books) => "currency",
+            _ when entry.PostingDate > document.PostingDate => "date",
             _ when entry.RemainingAmount * sign > 0m => "sign",
             _ => "",
         };
@@ -163,4 +161,11 @@ internal static class HeaderChecks
             }
         );
     }
+
+    private static bool MayMix(TradeDocument document, PartyEntry entry, Books books) =>
+        ApplicationChecks.MayMix(
+            books.Setup,
+            document.Direction,
+            (document.CurrencyCode, entry.CurrencyCode)
+        );
 }

@@ -1,3 +1,5 @@
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
@@ -12,23 +14,15 @@ public readonly record struct PostingChoice(bool Deliver, bool Invoice)
 }
 
 /// <summary>
-/// Allowed posting dates of a user; when either is filled it wins entirely (GLD-01).
-/// </summary>
-public readonly record struct PostingDates(DateOnly? From, DateOnly? To)
-{
-    public bool IsSet => From is not null || To is not null;
-
-    public bool Allows(DateOnly date) =>
-        (From is not { } from || date >= from) && (To is not { } to || date <= to);
-}
-
-/// <summary>
 /// The command: post this document now. Preview and posting plan the same one (S2).
 /// </summary>
 /// <param name="Document">The draft as stored; the plan leaves it as it is.</param>
 public sealed record PostDocument(TradeDocument Document, PostingChoice Choice)
 {
     public PostingDates UserDates { get; init; }
+
+    /// <summary>VAT dates allowed to the user who posts (GLD-05).</summary>
+    public VatDateRange UserVatDates { get; init; }
 
     /// <summary>When, for the stored documents.</summary>
     public required DateTimeOffset At { get; init; }

@@ -64,8 +64,8 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
     [Fact]
     public async Task A_reader_reads_and_writes_nothing_and_a_clerk_leaves_setup_alone()
     {
-        var reader = await SignIn(Roles.Reader);
-        var clerk = await SignIn(Roles.Clerk);
+        var reader = await trade.SignIn(Roles.Reader);
+        var clerk = await trade.SignIn(Roles.Clerk);
 
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync($"{trade.Co}/items")).StatusCode);
         Assert.Equal(
@@ -115,18 +115,4 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
 
     private async Task<HttpStatusCode> Status(HttpClient client, string set, object body) =>
         (await client.PostAsJsonAsync($"{trade.Co}/{set}", body)).StatusCode;
-
-    private async Task<HttpClient> SignIn(string role)
-    {
-        var (name, password) = await trade.Server.AddUser(role);
-        var client = await trade.Server.SignIn(name, password);
-        var chosen = "Correct-Horse-9-Battery";
-        var changed = await client.PutAsJsonAsync(
-            "/api/handel/session/password",
-            new { current = password, next = chosen }
-        );
-        return changed.IsSuccessStatusCode
-            ? await trade.Server.SignIn(name, chosen)
-            : throw new InvalidOperationException(await changed.Content.ReadAsStringAsync());
-    }
 }

@@ -26,6 +26,7 @@ internal sealed class EditGiven
             Party("USD", party => party.CurrencyCode = "USD"),
             Party("EU", party => party.VatBusPostingGroup = "EU"),
             Party("INCL", party => party.PricesIncludeVat = true),
+            Party("TERMS", party => party.InvoiceDiscCode = "TERMS"),
             Party("EMPTY", party => party.VatBusPostingGroup = ""),
         }.ToDictionary(party => party.No);
         Items = new[]
@@ -95,6 +96,13 @@ internal sealed class EditGiven
 
     public EditOutcome Remove(TradeLine line, TradeDocument document) =>
         Edit(document, new(line.Id, LineEditKind.Remove, []));
+
+    public EditOutcome SetVat(TradeDocument document, TradeLine line, decimal amount) =>
+        DocumentEditing.Apply(
+            document,
+            new DocumentEdit { Vat = [new VatAmountChange(line.Id, amount)] },
+            Context
+        );
 
     public static (LineField, object?)[] Item(string no, decimal quantity) =>
         [(LineField.Quantity, quantity), (LineField.No, no), (LineField.Type, LineType.Item)];

@@ -35,6 +35,12 @@ public sealed class PostingGiven
     public TradeSetup Sale { get; } = TradeOf(Direction.Sale);
     public TradeSetup Purchase { get; } = TradeOf(Direction.Purchase);
     public GeneralPostingSetup General { get; } = GeneralOf("HOME");
+
+    /// <summary>What a test changes on every VAT combination.</summary>
+    public Action<VatPostingSetup> OnVat { get; set; } = _ => { };
+
+    /// <summary>Periods that VAT is declared for.</summary>
+    public List<VatReturnPeriod> Periods { get; } = [];
     public Dictionary<string, Item> Items { get; } =
         "ABCD"
             .Select(c => c.ToString())
@@ -48,6 +54,8 @@ public sealed class PostingGiven
                     InventoryPostingGroup = "GOODS",
                 }
             );
+
+    public List<InvoiceDiscountTier> Tiers { get; } = [];
 
     public Dictionary<string, PaymentMethod> Methods { get; } =
         new()
@@ -84,12 +92,14 @@ public sealed class PostingGiven
                 [("HOME", "GOODS")] = General,
                 [("", "GOODS")] = GeneralOf(""),
             },
+            VatReturnPeriods = Periods,
             VatPosting = VatSetups()
+                .Select(Changed)
                 .ToDictionary(s => (s.VatBusPostingGroup, s.VatProdPostingGroup)),
             PartyPostingGroups = new Dictionary<(Direction, string), PartyPostingGroup>
             {
-                [(Direction.Sale, "HOME")] = PartyGroup("1300"),
-                [(Direction.Purchase, "HOME")] = PartyGroup("1600"),
+                [(Direction.Sale, "HOME")] = PartyGroup("1300", "8025"),
+                [(Direction.Purchase, "HOME")] = PartyGroup("1600", "9145"),
             },
             InventoryPosting = new Dictionary<(string, string), InventoryPostingSetup>
             {
@@ -111,6 +121,7 @@ public sealed class PostingGiven
                 ["USD"] = new() { Code = "USD", RealizedLossesAccountNo = "9300" },
             },
             ExchangeRates = new ExchangeRates("EUR", []),
+            InvoiceDiscounts = new(Tiers),
         };
 
     public Books Books() =>
@@ -214,6 +225,12 @@ public sealed class PostingGiven
         };
     }
 
+    private VatPostingSetup Changed(VatPostingSetup setup)
+    {
+        OnVat(setup);
+        return setup;
+    }
+
     private static TradeSetup TradeOf(Direction direction) =>
         new()
         {
@@ -255,10 +272,11 @@ public sealed class PostingGiven
             PurchaseVarianceAccount = "7193",
         };
 
-    private static PartyPostingGroup PartyGroup(string control) =>
+    private static PartyPostingGroup PartyGroup(string control, string serviceCharge) =>
         new()
         {
             ControlAccount = control,
+            ServiceChargeAccount = serviceCharge,
             InvoiceRoundingAccount = "9980",
             PaymentDiscDebitAccount = "9250",
             PaymentDiscCreditAccount = "9255",
@@ -267,7 +285,8 @@ public sealed class PostingGiven
     private static Dictionary<string, GlAccount> AccountsOf() =>
         (
             "1000 1300 1510 1511 1520 1521 1522 1523 1595 1600 3000 3005 7000 7005 7110 7115 7130 "
-            + "7135 7140 7141 7170 7193 8000 8001 8010 8020 8090 8095 8450 9250 9255 9300 9980"
+            + "7135 7140 7141 7170 7193 8000 8001 8010 8020 8025 8090 8095 8450 8720 9145 9250 9255 "
+            + "9300 9980"
         )
             .Split(' ')
             .Select(no => new GlAccount
@@ -276,7 +295,7 @@ public sealed class PostingGiven
                 Name = $"Account {no}",
                 DirectPosting = no is "8020" or "8450" or "8010",
                 GenProdPostingGroup = "GOODS",
-                VatProdPostingGroup = "VAT0",
+                VatProdPostingGroup = no is "8025" or "9145" ? "VAT21" : "VAT0",
             })
             .ToDictionary(account => account.No);
 
@@ -301,6 +320,7 @@ public sealed class PostingGiven
         yield return Vat("VAT0", 0m, "0", VatCalculationType.Normal);
         yield return Vat("EU", 21m, "0", VatCalculationType.ReverseCharge);
         yield return Vat("NONE", 0m, "0", VatCalculationType.NoTaxable);
+        yield return Vat("FULL", 0m, "0", VatCalculationType.FullVat);
     }
 
     private static IEnumerable<NumberSeries> Series() =>
