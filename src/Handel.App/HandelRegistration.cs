@@ -30,6 +30,7 @@ public static class HandelRegistration
         services.AddSingleton<CreateCompany>();
         services.AddSingleton<VatPeriodStatus>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
+        services.AddSingleton(new ReportBenchAddress(connectionString));
         services.AddSingleton<IOperation<Benchmark>, RunBenchmarks>();
         services.AddSingleton<IOperation<FileImport>, ImportOnlineRetail>();
         return services;

@@ -1,4 +1,5 @@
 using Handel.Data.Changes;
+using Handel.Data.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
@@ -88,6 +89,7 @@ public sealed class HandelDatabase : IAsyncDisposable
         await using var context = Open(0);
         await context.Database.MigrateAsync(ct);
         await SetupVersion.EnsureTriggers(context, ct);
+        await MonthTotals.EnsureTriggers(context, ct);
     }
 
     public async ValueTask DisposeAsync()

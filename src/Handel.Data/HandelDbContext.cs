@@ -70,6 +70,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<Currency> Currencies => Set<Currency>();
     public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
     public DbSet<GlDayTotal> GlDayTotals => Set<GlDayTotal>();
+    public DbSet<GlMonthTotal> GlMonthTotals => Set<GlMonthTotal>();
     public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();
     public DbSet<ItemStock> ItemStocks => Set<ItemStock>();

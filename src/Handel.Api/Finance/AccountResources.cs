@@ -24,11 +24,11 @@ internal static class AccountResources
             .Field("accountType", a => a.AccountType)
             .Field("directPosting", a => a.DirectPosting)
 #pragma warning disable CA1309 // The database compares, by its own collation.
-            // D6: kept day totals; a total sums the range that it names (COA-05).
+            // D6: kept totals; a total sums the range that it names (COA-05).
             .Field(
                 "netChange",
                 (a, s) =>
-                    s.Rows<GlDayTotal>()
+                    s.Rows<GlMonthTotal>()
                         .Where(t =>
                             string.Compare(
                                 t.AccountNo,

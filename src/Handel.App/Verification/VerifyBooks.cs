@@ -33,6 +33,7 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
             .. StockChecks.All,
             .. StockBalanceChecks.All,
             .. DocumentChecks.All,
+            .. GlMonthChecks.All,
         ];
 
     public async Task<OperationResult> Run(

@@ -15,6 +15,21 @@ public sealed class GlDayTotal
     public decimal Credit { get; set; }
 }
 
+/// <summary>
+/// Kept total of an account in a month, over all dimensions (D6). LCY. The database keeps it itself
+/// whenever a day total changes.
+/// </summary>
+public sealed class GlMonthTotal
+{
+    public int CompanyNo { get; set; }
+    public string AccountNo { get; set; } = "";
+
+    /// <summary>The first day of the month.</summary>
+    public DateOnly Month { get; set; }
+    public decimal Debit { get; set; }
+    public decimal Credit { get; set; }
+}
+
 /// <summary>Kept balance of a customer or vendor (D6). LCY, in the sign of its entries.</summary>
 public sealed class PartyBalance
 {

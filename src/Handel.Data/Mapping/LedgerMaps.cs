@@ -199,6 +199,7 @@ internal sealed class GlRegisterMap : IEntityTypeConfiguration<GlRegister>
 
 internal sealed class BalanceMaps
     : IEntityTypeConfiguration<GlDayTotal>,
+        IEntityTypeConfiguration<GlMonthTotal>,
         IEntityTypeConfiguration<PartyBalance>,
         IEntityTypeConfiguration<StockBalance>,
         IEntityTypeConfiguration<ItemStock>,
@@ -213,6 +214,17 @@ internal sealed class BalanceMaps
             b.AccountNo,
             b.PostingDate,
             b.DimensionSetId,
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<GlMonthTotal> builder)
+    {
+        builder.ToTable("gl_month_total");
+        builder.HasKey(b => new
+        {
+            b.CompanyNo,
+            b.AccountNo,
+            b.Month,
         });
     }
 

@@ -37,8 +37,10 @@ public static class AccountEntries
         HandelDbContext db,
         string accountNo,
         ReportPeriod period
-    ) =>
-        db.Database.SqlQuery<AccountEntry>(
+    )
+    {
+        var month = new DateOnly(period.From.Year, period.From.Month, 1);
+        return db.Database.SqlQuery<AccountEntry>(
             $"""
             SELECT entry_no AS "EntryNo", register_no AS "RegisterNo", account_no AS "AccountNo",
                 posting_date AS "PostingDate", document_type AS "DocumentType",
@@ -46,9 +48,12 @@ public static class AccountEntries
                 description AS "Description", source_code AS "SourceCode",
                 source_type AS "SourceType", source_no AS "SourceNo", amount AS "Amount",
                 is_correction AS "IsCorrection",
-                (SELECT coalesce(sum(debit - credit), 0) FROM gl_day_total
+                (SELECT coalesce(sum(debit - credit), 0) FROM gl_month_total
                     WHERE company_no = {db.CompanyNo} AND account_no = {accountNo}
-                    AND posting_date < {period.From})
+                    AND month < {month})
+                + (SELECT coalesce(sum(debit - credit), 0) FROM gl_day_total
+                    WHERE company_no = {db.CompanyNo} AND account_no = {accountNo}
+                    AND posting_date >= {month} AND posting_date < {period.From})
                 + sum(amount) OVER (
                     ORDER BY posting_date, entry_no ROWS UNBOUNDED PRECEDING
                 ) AS "RunningBalance"
@@ -57,4 +62,5 @@ public static class AccountEntries
             AND posting_date BETWEEN {period.From} AND {period.To}
             """
         );
+    }
 }

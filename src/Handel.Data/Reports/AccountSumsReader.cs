@@ -7,7 +7,8 @@ using Npgsql;
 namespace Handel.Data.Reports;
 
 /// <summary>
-/// What every account did in some periods, from the kept day totals in one pass (D6, COA-07).
+/// What every account did in some periods, from kept totals in one pass (D6, COA-07). Months are
+/// read whole; only those in which a period begins or ends are read by day.
 /// </summary>
 public static class AccountSumsReader
 {
@@ -50,6 +51,7 @@ public static class AccountSumsReader
         var columns = new StringBuilder("account_no");
         command.Parameters.Add(new() { Value = db.CompanyNo });
         command.Parameters.Add(new() { Value = periods.Max(period => period.To) });
+        command.Parameters.Add(new() { Value = SplitMonths(periods) });
         foreach (var period in periods)
         {
             var (from, to) = (command.Parameters.Count + 1, command.Parameters.Count + 2);
@@ -58,17 +60,43 @@ public static class AccountSumsReader
             columns.Append(
                 CultureInfo.InvariantCulture,
                 $"""
-                , sum(debit - credit) FILTER (WHERE posting_date < ${from})
-                , sum(debit) FILTER (WHERE posting_date BETWEEN ${from} AND ${to})
-                , sum(credit) FILTER (WHERE posting_date BETWEEN ${from} AND ${to})
+, sum(debit - credit) FILTER (WHERE day < ${from})
+                , sum(debit) FILTER (WHERE day BETWEEN ${from} AND ${to})
+                , sum(credit) FILTER (WHERE day BETWEEN ${from} AND ${to})
                 """
             );
         }
-        command.CommandText =
-            $"SELECT {columns} FROM gl_day_total"
-            + " WHERE company_no = $1 AND posting_date <= $2 GROUP BY account_no";
+        command.CommandText = $"SELECT {columns} FROM ({Totals}) totals GROUP BY account_no";
         return command;
     }
+
+    // The days of a split month are found by the account, which leads their key: hence from its
+    // months to its days, and not the other way round.
+    private const string Totals = """
+        SELECT account_no, month AS day, debit, credit FROM gl_month_total
+        WHERE company_no = $1 AND month <= $2 AND month <> ALL ($3)
+        UNION ALL
+        SELECT m.account_no, d.posting_date, d.debit, d.credit
+        FROM gl_month_total m CROSS JOIN LATERAL (
+            SELECT posting_date, debit, credit FROM gl_day_total
+            WHERE company_no = $1 AND account_no = m.account_no AND posting_date <= $2
+            AND posting_date >= m.month AND posting_date < m.month + interval '1 month'
+            OFFSET 0
+        ) d
+        WHERE m.company_no = $1 AND m.month <= $2 AND m.month = ANY ($3)
+        """;
+
+    private static DateOnly[] SplitMonths(IReadOnlyList<ReportPeriod> periods) =>
+        [
+            .. periods
+                .SelectMany(period => (DateOnly[])[period.From, NextDay(period.To)])
+                .Where(day => day.Day != 1)
+                .Select(day => new DateOnly(day.Year, day.Month, 1))
+                .Distinct(),
+        ];
+
+    private static DateOnly NextDay(DateOnly day) =>
+        day == DateOnly.MaxValue ? day : day.AddDays(1);
 
     private static AccountSums Sums(NpgsqlDataReader reader, int at) =>
         new(Amount(reader, at), Amount(reader, at + 1), Amount(reader, at + 2));

@@ -1,6 +1,7 @@
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Reports;
+using Handel.Ledgers.Setup;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -175,12 +176,13 @@ public static class Ageing
         CancellationToken ct
     )
     {
-        var accounts = db.Set<Ledgers.Setup.PartyPostingGroup>()
-            .Where(group => group.Direction == direction)
-            .Select(group => group.ControlAccount);
-        return await db
-            .GlDayTotals.Where(day => day.PostingDate <= asOf && accounts.Contains(day.AccountNo))
-            .SumAsync(day => day.Debit - day.Credit, ct);
+        var accounts = await db.Set<PartyPostingGroup>()
+            .Where(group => group.Direction == direction && group.ControlAccount != "")
+            .Select(group => group.ControlAccount)
+            .Distinct()
+            .ToListAsync(ct);
+        var totals = await AccountSumsReader.Read(db, new ReportPeriod(asOf, asOf), ct);
+        return accounts.Sum(account => totals.Of(account).Closing);
     }
 
     private const string Later = """
