@@ -1,5 +1,7 @@
 using Handel.Kernel;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Numbering;
+using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 
@@ -48,6 +50,12 @@ public sealed class Books
     public required Forked<(Direction, int), PartyEntry> PartyEntries { get; init; }
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
+    public DimensionContext Dimensions { get; init; } = DimensionContext.Blank();
+    public IReadOnlyDictionary<int, GlEntry> GlEntries { get; init; } =
+        new Dictionary<int, GlEntry>();
+
+    /// <summary>By the number of the entry whose dimensions were corrected (DIM-13).</summary>
+    public Forked<int, DimensionCorrection> DimensionCorrections { get; init; } = new();
     public required LedgerCounters Counters { get; set; }
 
     private Books? Parent { get; init; }
@@ -64,6 +72,9 @@ public sealed class Books
             PartyEntries = PartyEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
+            Dimensions = Dimensions,
+            GlEntries = GlEntries,
+            DimensionCorrections = DimensionCorrections.Fork(),
             Counters = Counters with { },
             Parent = this,
         };
@@ -88,6 +99,7 @@ public sealed class Books
         PartyEntries.Adopt();
         Deliveries.Adopt();
         Stock.Adopt();
+        DimensionCorrections.Adopt();
         Parent.Counters = Counters;
     }
 }

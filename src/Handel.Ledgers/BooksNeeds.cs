@@ -41,4 +41,10 @@ public sealed class BooksNeeds
     public HashSet<OrderLineKey> OrderLines { get; } = [];
     public HashSet<PartyDocumentKey> PartyDocuments { get; } = [];
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
+
+    /// <summary>Sets that drafts carry; those of parties and items come along with them.</summary>
+    public HashSet<int> DimensionSets { get; } = [];
+
+    /// <summary>Ledger entries needed by number, with what corrected them (DIM-13).</summary>
+    public HashSet<int> GlEntries { get; } = [];
 }

@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
+using Handel.Kernel.Dimensions;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
@@ -50,6 +51,9 @@ public sealed class CompanySetup
     public IReadOnlyDictionary<string, Currency> Currencies { get; init; } =
         new Dictionary<string, Currency>();
     public ExchangeRates ExchangeRates { get; init; } = new("", []);
+
+    /// <summary>Without the defaults of parties and items, which are loaded with them.</summary>
+    public DimensionRules Dimensions { get; init; } = DimensionRules.None;
 
     public int CompanyNo => Company.CompanyNo;
 }

@@ -98,6 +98,9 @@ public static class ProblemCodes
     // CUR-01
     public const string CurrencyPrecision = "E-NOPRECISION";
 
+    // DIM-13: the entry is gone or was corrected already.
+    public const string DimensionCorrected = "E-DIMCORR";
+
     // APP-01, PTM-13
     public const string Application = "E-APPLY";
 }
