@@ -48,6 +48,11 @@ public sealed partial class Mirror
     /// </summary>
     public required bool CostFollowsPrice { get; init; }
 
+    /// <summary>
+    /// The dimensions of lines stay as they are unless the document is open (H-03, not REL-07).
+    /// </summary>
+    public required bool LocksLineDimensions { get; init; }
+
     public required Func<PartyBlocked, DocumentKind, bool> StopsChoosing { get; init; }
     public required Func<Item, bool> IsItemBlocked { get; init; }
     public required Func<Item, string> ItemUnit { get; init; }

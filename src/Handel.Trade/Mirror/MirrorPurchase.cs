@@ -20,6 +20,7 @@ public sealed partial class Mirror
             PostingGroupEntity = "vendorPostingGroups",
             SettlesDiscountOnLastInvoice = true,
             BlockedItemStopsCredit = true,
+            LocksLineDimensions = true,
             CostFollowsPrice = true,
             StopsChoosing = VendorBlocks.StopsChoosing,
             IsItemBlocked = item => item.IsPurchasingBlocked,

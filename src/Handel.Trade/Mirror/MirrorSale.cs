@@ -20,6 +20,7 @@ public sealed partial class Mirror
             PostingGroupEntity = "customerPostingGroups",
             SettlesDiscountOnLastInvoice = false,
             BlockedItemStopsCredit = false,
+            LocksLineDimensions = false,
             CostFollowsPrice = false,
             StopsChoosing = CustomerBlocks.StopsChoosing,
             IsItemBlocked = item => item.IsSalesBlocked,
