@@ -113,6 +113,12 @@ public sealed class LedgerState
     public int Bank { get; set; }
     public byte[] LastHash { get; set; } = [];
 
+    /// <summary>
+    /// The last register that was posted before the dimension rules changed: later ones were
+    /// checked by the rules of today (INV-53).
+    /// </summary>
+    public int DimensionRulesRegister { get; set; }
+
     public LedgerCounters ToCounters() =>
         new()
         {
@@ -147,5 +153,6 @@ public sealed class LedgerState
             VendorDetail = counters.VendorDetail,
             Bank = counters.Bank,
             LastHash = lastHash,
+            DimensionRulesRegister = DimensionRulesRegister,
         };
 }
