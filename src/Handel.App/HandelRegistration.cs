@@ -1,7 +1,9 @@
 using Handel.App.Benchmarks;
 using Handel.App.Companies;
 using Handel.App.Documents;
+using Handel.App.Finance;
 using Handel.App.Import;
+using Handel.App.Journals;
 using Handel.App.Ledger;
 using Handel.App.Operations;
 using Handel.App.Setup;
@@ -24,6 +26,9 @@ public static class HandelRegistration
         services.AddSingleton<SetupCache>();
         services.AddSingleton<CompanyWriters>();
         services.AddSingleton<Drafts>();
+        services.AddSingleton<AdjustmentDimensions>();
+        services.AddSingleton<DimensionCorrections>();
+        services.AddSingleton<JournalLineDimensions>();
         services.AddSingleton<CreateCompany>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
         services.AddSingleton<IOperation<Benchmark>, RunBenchmarks>();

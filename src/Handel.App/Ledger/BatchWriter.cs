@@ -179,6 +179,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         await _bulk.Insert(postings.SelectMany(p => p.PartyDetails).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.BankEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList(), ct);
+        await _bulk.Insert(postings.SelectMany(p => p.DimensionCorrections).ToList(), ct);
     }
 
     /// <summary>Item costs and number series: what cards show after the postings.</summary>

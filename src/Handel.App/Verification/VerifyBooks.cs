@@ -30,6 +30,8 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
             .. StockChecks.All,
             .. StockBalanceChecks.All,
             .. DocumentChecks.All,
+            .. DimensionSetChecks.All,
+            .. DimensionRuleChecks.All,
         ];
 
     public async Task<OperationResult> Run(
