@@ -1,6 +1,7 @@
 using Handel.Api.Engine;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
+using Handel.Api.Trade;
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
@@ -15,7 +16,17 @@ internal static class LedgerResources
 {
     public static IEnumerable<Resource> All() =>
         [
-            GlEntries(),
+            GlEntries(Resource.Of("generalLedgerEntries", s => s.Rows<GlEntry>())),
+            MoreOf(
+                GlEntries(
+                    Resource.Extension<GlEntry>(
+                        "generalLedgerEntries",
+                        "generalLedgerEntry",
+                        (s, pins) => s.Rows<GlEntry>().With(e => e.DimensionSetId, s, pins),
+                        like: "generalLedgerEntries"
+                    )
+                )
+            ),
             TaxEntries(),
             Registers(),
             .. SideNames.Both.Select(PartyEntries),
@@ -23,9 +34,8 @@ internal static class LedgerResources
             NavigateResults.Create(),
         ];
 
-    private static Resource<GlEntry> GlEntries() =>
-        Resource
-            .Of("generalLedgerEntries", s => s.Rows<GlEntry>())
+    private static Resource<GlEntry> GlEntries(Resource<GlEntry> resource) =>
+        resource
             .EntryId(EntryLedger.General, e => e.EntryNo)
             .Field("entryNumber", e => e.EntryNo)
             .Field("postingDate", e => e.PostingDate)
@@ -49,6 +59,43 @@ internal static class LedgerResources
                         .FirstOrDefault()
             )
             .ETag(e => e.EntryNo);
+
+    // C6. The pair of dimension and value finds entries by any dimension, the shortcuts show eight.
+    private static Resource<GlEntry> MoreOf(Resource<GlEntry> resource) =>
+        resource
+            .Field("amount", e => e.Amount)
+            .Field("taxAmount", e => e.VatAmount)
+            .Field("quantity", e => e.Quantity)
+            .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
+            .Field("documentDate", e => e.DocumentDate)
+            .Field("generalPostingType", e => e.GenPostingType)
+            .Field("generalBusinessPostingGroup", e => e.GenBusPostingGroup)
+            .Field("generalProductPostingGroup", e => e.GenProdPostingGroup)
+            .Field("taxBusinessPostingGroup", e => e.VatBusPostingGroup)
+            .Field("taxProductPostingGroup", e => e.VatProdPostingGroup)
+            .Field("sourceType", e => e.SourceType)
+            .Field("sourceNumber", e => e.SourceNo)
+            .Field("sourceCode", e => e.SourceCode)
+            .Field("reasonCode", e => e.ReasonCode)
+            .Field("registerNumber", e => e.RegisterNo)
+            .Field("transactionNumber", e => e.RegisterNo)
+            .Shortcuts(e => e.DimensionSetId)
+            .Field(
+                "dimensionsCorrected",
+                (e, s) =>
+                    s.Rows<DimensionCorrection>()
+                        .Any(c => c.EntryNo == e.EntryNo || c.ReversalEntryNo == e.EntryNo)
+            )
+            .Parameter(DimensionFilters.Dimension, _ => "")
+            .Parameter(DimensionFilters.Value, _ => "")
+            .Action<PostingResult>(
+                DimensionCorrectionResources.CorrectShape,
+                DimensionCorrectionResources.Correct
+            )
+            .Action<PostingPreviewRows>(
+                DimensionCorrectionResources.PreviewShape,
+                DimensionCorrectionResources.Preview
+            );
 
     private static Resource<VatEntry> TaxEntries() =>
         Resource
@@ -131,6 +178,7 @@ internal static class LedgerResources
             .Field("closedAtDate", e => e.ClosedAtDate)
             .Field("paymentMethodCode", e => e.PaymentMethodCode)
             .Field("registerNumber", e => e.RegisterNo)
+            .Shortcuts(e => e.DimensionSetId)
             .ETag(e => e.RemainingAmount);
 
     private static Resource<PartyDetail> PartyDetails(SideNames side) =>

@@ -15,6 +15,9 @@ internal sealed record TrialBalanceRow(GlAccount Account, DateOnly To)
     public string TotalCredit { get; init; } = "";
     public string BalanceDebit { get; init; } = "";
     public string BalanceCredit { get; init; } = "";
+
+    /// <summary>Finds the entries that the balance is made of.</summary>
+    public string EntriesFilter { get; init; } = "";
 }
 
 /// <summary>The trial balance of a period, from kept day totals (A18.11, D6).</summary>
@@ -34,6 +37,28 @@ internal static class TrialBalances
             .Parameter("dateFilter", r => r.To)
             .ETag(r => r.Account.Version);
 
+    /// <summary>
+    /// The same on the extension: of the entries of some dimensions, and with the way to them.
+    /// </summary>
+    public static Resource<TrialBalanceRow> ByDimension() =>
+        Resource
+            .ExtensionComputed<TrialBalanceRow>("trialBalances", "trialBalance", Rows)
+            .Field("id", r => r.Account.Id)
+            .Field("number", r => r.Account.No)
+            .Field("display", r => r.Account.Name)
+            .Field("accountType", r => r.Account.AccountType)
+            .Field("totalDebit", r => r.TotalDebit)
+            .Field("totalCredit", r => r.TotalCredit)
+            .Field("balanceAtDateDebit", r => r.BalanceDebit)
+            .Field("balanceAtDateCredit", r => r.BalanceCredit)
+            .Field("entriesFilter", r => r.EntriesFilter)
+            .Parameter("dateFilter", r => r.To)
+            .Parameter(DimensionFields.NameOf(1), _ => "")
+            .Parameter(DimensionFields.NameOf(2), _ => "")
+            .Parameter(DimensionFilters.Dimension, _ => "")
+            .Parameter(DimensionFilters.Value, _ => "")
+            .ETag(r => r.Account.Version);
+
     private static async Task<IReadOnlyList<TrialBalanceRow>> Rows(RequestScope scope, Pins pins)
     {
         var (from, to) = pins.DateRange("dateFilter");
@@ -42,9 +67,8 @@ internal static class TrialBalances
             .Rows<GlAccount>()
             .OrderBy(account => account.No)
             .ToListAsync(scope.Aborted);
-        var totals = await scope
-            .Rows<GlDayTotal>()
-            .Where(total => total.PostingDate <= last)
+        var days = await scope.Rows<GlDayTotal>().With(t => t.DimensionSetId, scope, pins);
+        var totals = await days.Where(total => total.PostingDate <= last)
             .GroupBy(total => total.AccountNo)
             .Select(sums => new AccountSums(
                 sums.Key,
@@ -53,7 +77,35 @@ internal static class TrialBalances
             ))
             .ToListAsync(scope.Aborted);
         var byNo = totals.OrderBy(sums => sums.AccountNo, StringComparer.Ordinal).ToList();
-        return [.. accounts.Select(account => RowOf(account, last, byNo))];
+        var dimensions = EntriesOf(pins);
+        return
+        [
+            .. accounts.Select(account =>
+                RowOf(account, last, byNo) with
+                {
+                    EntriesFilter =
+                        $"accountNumber eq '{account.No}' and postingDate le {Text(last)}{dimensions}",
+                }
+            ),
+        ];
+    }
+
+    private static string EntriesOf(Pins pins)
+    {
+        string[] names =
+        [
+            DimensionFields.NameOf(1),
+            DimensionFields.NameOf(2),
+            DimensionFilters.Dimension,
+            DimensionFilters.Value,
+        ];
+        var demands = names
+            .Select(name => (Name: name, Value: pins.Text(name) ?? ""))
+            .Where(pin => pin.Value.Length > 0)
+            .Select(pin =>
+                $" and {pin.Name} eq '{pin.Value.Replace("'", "''", StringComparison.Ordinal)}'"
+            );
+        return string.Concat(demands);
     }
 
     private static TrialBalanceRow RowOf(
@@ -89,6 +141,8 @@ internal static class TrialBalances
                     && string.CompareOrdinal(no, ends[^1]) <= 0;
             });
     }
+
+    private static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 
     private static string Text(decimal amount) =>
         amount.ToString("0.00", CultureInfo.InvariantCulture);

@@ -74,7 +74,8 @@ internal static class StockResources
             .Field("open", e => e.IsOpen)
             .Field("unitOfMeasureCode", e => e.UnitOfMeasureCode)
             .Field("correction", e => e.IsCorrection)
-            .Field("appliesToEntry", e => e.AppliesToEntryNo);
+            .Field("appliesToEntry", e => e.AppliesToEntryNo)
+            .Shortcuts(e => e.DimensionSetId);
 
     private static Resource<ValueEntry> ValueEntries() =>
         Resource
@@ -104,5 +105,6 @@ internal static class StockResources
             .Field("adjustment", e => e.IsAdjustment)
             .Field("expectedCost", e => e.IsExpectedCost)
             .Field("costPostedToGL", e => e.CostPostedToGl)
+            .Shortcuts(e => e.DimensionSetId)
             .ETag(e => e.CostPostedToGl);
 }

@@ -1,4 +1,5 @@
 using Handel.Api.Engine;
+using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.App.Companies;
@@ -93,6 +94,15 @@ internal static class PartyResource
             .Own(side)
             .Needs("displayName", p => p.Address.Name)
             .Check(edit => FillGroups(edit, side))
+            .Followed(
+                (edit, before, after) =>
+                    DefaultDimensionResources.Follow(
+                        edit.Db,
+                        side.Parties,
+                        (before, after),
+                        edit.Scope.Aborted
+                    )
+            )
             .UsedBy<TradeDocument>(
                 party => document => document.PartyNo == party.No || document.BillToNo == party.No,
                 side.DocumentRows

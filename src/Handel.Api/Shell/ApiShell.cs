@@ -68,6 +68,7 @@ public static class ApiShell
             .. DocumentResources.All(),
             PdfResource.Create(),
             .. LedgerResources.All(),
+            .. DimensionResources.All(),
             .. StockResources.All(),
         ]);
 

@@ -34,6 +34,12 @@ internal static class Permissions
         "inventoryPostingSetups",
         "numberSeries",
         "numberSeriesLines",
+        "generalLedgerSetup",
+        "dimensions",
+        "dimensionValues",
+        "dimensionCombinations",
+        "dimensionValueCombinations",
+        "defaultDimensionPriorities",
     };
 
     public static bool Allow(RequestScope scope, Resource resource, Operation operation)

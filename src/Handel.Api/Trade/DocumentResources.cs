@@ -1,5 +1,6 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
+using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Trade.Documents;
 
@@ -97,7 +98,7 @@ internal static class DocumentResources
         var writes = new DocumentWrites(side, kind);
         return resource
             .Create(writes.Create)
-            .CreatesWith(SideNames.LinesOf(side.SetOf(kind)))
+            .CreatesWith(SideNames.LinesOf(side.SetOf(kind)), DimensionSetLines.Set)
             .Update(writes.Update)
             .Delete(DocumentWrites.Delete);
     }
@@ -111,9 +112,12 @@ internal static class DocumentResources
             ? Resource.Extension(set, set[..^1], Source, like: set)
             : Resource.Of(set, Source);
         var writes = new DocumentWrites(side, kind);
-        return LineFields
-            .Bind(resource)
+        LineFields.Bind(resource);
+        if (isExtension)
+            resource.Shortcuts(r => r.Line.DimensionSetId, Access.ReadWrite);
+        return resource
             .Create(writes.CreateLine)
+            .CreatesWith(DimensionSetLines.Set)
             .Update(writes.UpdateLine)
             .Delete(writes.DeleteLine);
     }
@@ -163,6 +167,8 @@ internal static class ExtraFields
             .Field("paymentDiscountPercent", d => d.PaymentDiscountPct, Access.ReadWrite)
             .Field("paymentDiscountDate", d => d.PmtDiscountDate, Access.ReadWrite)
             .Field("isPosted", d => d.IsPosted);
+        // The contract declares the first two where it has them.
+        DocumentFields.BindShortcuts(resource);
     }
 
     private static void Add(

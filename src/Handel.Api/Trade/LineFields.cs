@@ -1,4 +1,5 @@
 using Handel.Api.Engine;
+using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Ledgers.Finance;
@@ -32,6 +33,7 @@ internal static class LineFields
         What(bag);
         Amounts(bag);
         Quantities(bag);
+        bag.PutShortcuts(r => r.Line.DimensionSetId);
         return bag.Rest().ETag(r => r.Line.Version).OrderedBy("sequence");
     }
 
