@@ -33,6 +33,9 @@ internal static class FieldKinds
         ["fromEntryNumber"] = FieldKind.Integer,
         ["toEntryNumber"] = FieldKind.Integer,
         ["incrementByNumber"] = FieldKind.Integer,
+        ["reversalEntryNumber"] = FieldKind.Integer,
+        ["newEntryNumber"] = FieldKind.Integer,
+        ["undoesRegisterNumber"] = FieldKind.Integer,
         ["sequence"] = FieldKind.Integer,
         ["count"] = FieldKind.Integer,
         ["dateFrom"] = FieldKind.Date,
@@ -60,6 +63,8 @@ internal static class FieldKinds
         "adjustment",
         "expectedCost",
         "privacyBlocked",
+        "dimensionsCorrected",
+        "undone",
     };
 
     private static readonly (string Ending, FieldKind Kind)[] Endings =

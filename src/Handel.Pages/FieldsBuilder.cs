@@ -53,6 +53,10 @@ public sealed class FieldsBuilder(Captions captions)
 
     public FieldsBuilder Kind(FieldKind kind) => Last(field => field with { Kind = kind });
 
+    /// <summary>Caption: <c>ask.{confirm}</c>.</summary>
+    public FieldsBuilder Ask(string confirm) =>
+        Last(field => field with { Ask = new Question(captions[$"ask.{confirm}"], confirm) });
+
     public FieldsBuilder DrillDown(string page, string filter, Condition? when = null) =>
         Last(field => field with { DrillDown = new DrillDown(page, filter) { When = when } });
 

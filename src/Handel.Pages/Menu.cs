@@ -27,6 +27,7 @@ internal static class Menu
             Page(captions, "generalLedgerEntries"),
             Page(captions, "taxEntries"),
             Page(captions, "generalLedgerRegisters"),
+            Page(captions, "dimensionCorrections"),
             Page(captions, "findEntries")
         );
         var setup = SetupPages.All.Select(page => Page(captions, page.Id));

@@ -75,7 +75,8 @@ public sealed class PageBuilder(Page start, Captions captions)
     public FieldsBuilder Columns() => columns;
 
     /// <summary>
-    /// Questions above the list. An unanswered one leaves its part of the filter out.
+    /// Questions above the list. An unanswered one leaves its part of the filter out; a worksheet
+    /// waits for an answer.
     /// </summary>
     public FieldsBuilder Request(string filter)
     {
@@ -83,9 +84,9 @@ public sealed class PageBuilder(Page start, Captions captions)
         return request.Value.Fields;
     }
 
-    public LinesBuilder Lines(string set, string parent)
+    public LinesBuilder Lines(string set, string parent, ApiRoute route = ApiRoute.Standard)
     {
-        lines = new LinesBuilder(new Source(ApiRoute.Standard, set), parent, captions);
+        lines = new LinesBuilder(new Source(route, set), parent, captions);
         return lines;
     }
 
@@ -115,6 +116,16 @@ public sealed class PageBuilder(Page start, Captions captions)
         {
             Preview = preview,
         };
+    }
+
+    /// <summary>
+    /// A dialog with fields to fill in; captions <c>dialog.*</c> and <c>option.*</c>.
+    /// </summary>
+    public Dialog AskFor(string id, string? preview, System.Action<FieldsBuilder> describe)
+    {
+        var fields = new FieldsBuilder(captions);
+        describe(fields);
+        return Ask(id, preview, (id, [])) with { Fields = fields.Fields };
     }
 
     public PageBuilder FactBox(FactBoxDefinition box)

@@ -27,6 +27,11 @@ public static class PageCatalog
         new GeneralLedgerRegistersPage(),
         new TrialBalancePage(),
         new FindEntriesPage(),
+        new GeneralLedgerEntryPage(),
+        new DimensionCorrectionsPage(),
+        new DimensionCorrectionPage(),
+        new DimensionSetPage(DimensionSetPage.OfHeader),
+        new DimensionSetPage(DimensionSetPage.OfLine),
         .. SetupPages.All,
     ];
 

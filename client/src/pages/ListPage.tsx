@@ -7,6 +7,7 @@ import {
 } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../api/problems';
+import { FieldInput } from '../fields/FieldInput';
 import { ListGrid } from '../grid/ListGrid';
 import { formatKind } from '../i18n/values';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
@@ -18,7 +19,7 @@ import { useChanges } from '../shell/useChanges';
 import { ActionBar, type BarAction } from './ActionBar';
 import type { Page } from './model';
 import { PageHead } from './PageHead';
-import { allOf, searchFilter } from './rules';
+import { allOf, fillFilter, searchFilter } from './rules';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -33,7 +34,13 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   const [typed, setTyped] = useState(search);
   const box = useRef<HTMLInputElement>(null);
   const view = page.views.find((one) => one.id === route.query.view);
-  const filter = allOf(view?.filter, route.query.filter, searchFilter(page.search, search));
+  const asked = page.request && fillFilter(page.request.filter, route.query, true);
+  const filter = allOf(
+    view?.filter,
+    route.query.filter,
+    asked,
+    searchFilter(page.search, search),
+  );
   const refresh = useCallback(() => setVersion((now) => now + 1), []);
   useChanges(page.source?.set, refresh);
 
@@ -43,6 +50,10 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   }, [typed]);
 
   const toQuery = (query: Record<string, string>) => go({ ...route, query }, true);
+  const answer = (name: string, value: unknown) => {
+    const { [name]: _, ...rest } = route.query;
+    toQuery(value ? { ...rest, [name]: String(value) } : rest);
+  };
   const open = () => go({ company: company.id, page: page.card!, record: 'new', query: {} });
   const canNew = page.canInsert && page.card !== undefined;
   useKeys([
@@ -78,6 +89,19 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
         status={count === null ? '' : texts.rows(formatKind('integer', count, language))}
       >
         <ActionBar actions={actions} />
+        {page.request && page.request.fields.length > 0 && (
+          <div className="request" data-fields>
+            {page.request.fields.map((field) => (
+              <FieldInput
+                key={field.name}
+                field={field}
+                row={route.query}
+                isEditable
+                onChange={answer}
+              />
+            ))}
+          </div>
+        )}
         <div className="list-bar">
           {page.search.length > 0 && (
             <Input

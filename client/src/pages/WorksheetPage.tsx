@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ChangeQueue } from '../api/queue';
 import type { Problem } from '../api/problems';
 import { problemsOf } from '../api/problems';
+import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { FieldInput } from '../fields/FieldInput';
 import { EditableGrid } from '../grid/EditableGrid';
 import { columnsFor } from '../grid/columns';
@@ -12,15 +13,19 @@ import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { EditableRows } from '../record/editableRows';
 import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
-import { go, type Route } from '../shell/route';
+import { back, go, hrefOf, type Route } from '../shell/route';
 import { useNarrow } from '../shell/useNarrow';
-import type { Page, Row } from './model';
+import type { Page, Question as FieldQuestion, Row, Source } from './model';
 import { PageHead } from './PageHead';
-import { fillFilter } from './rules';
+import { allOf, fillFilter, setOf, valuesIn } from './rules';
 
 /** A table that is filled in place (setup), or a question with rows for an answer. */
 export function WorksheetPage({ page, route }: { page: Page; route: Route }) {
-  return page.request ? <Question page={page} route={route} /> : <Table page={page} />;
+  return page.request ? (
+    <Question page={page} route={route} />
+  ) : (
+    <Table key={hrefOf(route)} page={page} route={route} />
+  );
 }
 
 function Question({ page, route }: { page: Page; route: Route }) {
@@ -83,6 +88,17 @@ function Question({ page, route }: { page: Page; route: Route }) {
   );
 }
 
+interface Asked {
+  question: FieldQuestion;
+  answer: (isYes: boolean) => void;
+}
+
+function sourceOf(page: Page, route: Route): Source {
+  const source = page.source!;
+  const filter = allOf(source.filter, route.query.filter);
+  return { ...source, set: setOf(source.set, route.query), ...(filter ? { filter } : {}) };
+}
+
 /** A period starts with this year; other questions start empty. */
 function startAnswers(fields: { name: string }[]): Row {
   const today = isoOf(new Date());
@@ -92,11 +108,18 @@ function startAnswers(fields: { name: string }[]): Row {
   );
 }
 
-function Table({ page }: { page: Page }) {
-  const { api, language, texts } = useHandel();
+/** The address may narrow the table, or say whose rows these are; new rows are of that kind. */
+function Table({ page, route }: { page: Page; route: Route }) {
+  const { api, company, language, texts } = useHandel();
   const isNarrow = useNarrow();
   const [problems, setProblems] = useState<Problem[]>([]);
   const [isSaving, setSaving] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = useCallback(
+    (question: FieldQuestion) =>
+      new Promise<boolean>((answer) => setAsked({ question, answer })),
+    [],
+  );
   const onSaved = useCallback(() => {
     forgetLookups();
     setProblems([]);
@@ -105,11 +128,15 @@ function Table({ page }: { page: Page }) {
     () =>
       new EditableRows(
         api,
-        { source: page.source!, columns: page.columns, defaults: {} },
+        {
+          source: sourceOf(page, route),
+          columns: page.columns,
+          defaults: valuesIn(route.query.filter ?? ''),
+        },
         new ChangeQueue(setSaving),
-        { onSaved, onProblems: setProblems },
+        { onSaved, onProblems: setProblems, ask },
       ),
-    [api, onSaved, page],
+    [api, ask, onSaved, page, route],
   );
   const load = useCallback(
     () => rows.load().catch((error: unknown) => setProblems(problemsOf(error, language))),
@@ -119,10 +146,20 @@ function Table({ page }: { page: Page }) {
     void load();
   }, [load]);
   useKeys([{ keys: 'F5', caption: texts.keyRefresh, run: () => void load() }]);
+  const settle = (isYes: boolean) => {
+    asked?.answer(isYes);
+    setAsked(null);
+  };
+  const isBelow = Object.keys(route.query).length > 0;
+  const home: Route = { company: company.id, page: 'roleCentre', query: {} };
   const columns = useMemo(() => columnsFor(page.columns, isNarrow), [isNarrow, page.columns]);
   return (
     <article className="page page-list">
-      <PageHead caption={page.caption} status={isSaving ? texts.saving : ''} />
+      <PageHead
+        caption={page.caption}
+        status={isSaving ? texts.saving : ''}
+        {...(isBelow ? { onBack: () => back(home) } : {})}
+      />
       <ProblemsPanel problems={problems} onClose={() => setProblems([])} />
       <div className="list-rows grid-fill">
         <EditableGrid
@@ -133,6 +170,16 @@ function Table({ page }: { page: Page }) {
           canAdd={page.canInsert}
         />
       </div>
+      {asked && (
+        <ConfirmDialog
+          title={page.caption}
+          text={asked.question.caption}
+          confirm={texts.yes}
+          refuse={texts.no}
+          onClose={() => settle(false)}
+          onConfirm={() => settle(true)}
+        />
+      )}
     </article>
   );
 }

@@ -19,13 +19,18 @@ export function drillRoute(
     const query = answersOf(drill.filter.slice('new:'.length), row);
     return query && { company, page: page.id, record: 'new', query };
   }
-  if (page.request) {
+  if (isAnswered(page)) {
     const query = answersOf(drill.filter, row);
     return query && { company, page: page.id, query };
   }
   const whole = /^\{(\w+)\}$/.exec(drill.filter);
   const filter = whole ? String(row[whole[1]!] ?? '') : fillFilter(drill.filter, row);
   return filter === null ? null : { company, page: page.id, query: filter ? { filter } : {} };
+}
+
+/** A worksheet that asks, or stands below a record, is addressed by answers. */
+function isAnswered(page: Page): boolean {
+  return page.kind === 'worksheet' && (!!page.request || !!page.source?.set.includes('{'));
 }
 
 /** Pairs such as `documentNumber={number}`, with the fields of the row filled in. */

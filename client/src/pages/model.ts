@@ -84,6 +84,13 @@ export interface Field {
   choices: Choice[];
   lookup?: Lookup;
   drillDown?: DrillDown;
+  ask?: Question;
+}
+
+/** Asked when a field is changed; yes is told to the API by a word. */
+export interface Question {
+  caption: string;
+  confirm: string;
 }
 
 export interface Choice {
@@ -134,6 +141,7 @@ export interface PageAction {
   dialog?: ActionDialog;
   open?: DrillDown;
   file?: string;
+  ofLine: boolean;
   when?: Condition;
 }
 
@@ -141,6 +149,7 @@ export interface ActionDialog {
   caption: string;
   preview?: string;
   options: DialogOption[];
+  fields: Field[];
 }
 
 export interface DialogOption {

@@ -42,6 +42,22 @@ export function fillFilter(template: string, row: Row, optional = false): string
   return filled.join(' and ');
 }
 
+/** What rows have in common that a filter finds: `name eq 'value' and ...`. */
+export function valuesIn(filter: string): Row {
+  const pairs = filter.split(' and ').map((part) => /^(\w+) eq '(.*)'$/.exec(part.trim()));
+  return Object.fromEntries(
+    pairs.flatMap((pair) => (pair ? [[pair[1]!, pair[2]!.replaceAll("''", "'")]] : [])),
+  );
+}
+
+/** The set of a page below a record: `{parentSet}({parentId})/...` with the address filled in. */
+export function setOf(template: string, query: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = query[name] ?? '';
+    return /^[\w-]+$/.test(value) ? value : '';
+  });
+}
+
 export function allOf(...filters: (string | null | undefined)[]): string {
   const given = filters.filter((one): one is string => !!one);
   return given.length > 1 ? given.map((one) => `(${one})`).join(' and ') : (given[0] ?? '');

@@ -3,7 +3,7 @@ import type { CompanyApi } from '../api/odata';
 import { ApiFailure, type Problem, problemsOf } from '../api/problems';
 import { resolveTyped } from '../lookups/lookupRows';
 import { textsOf } from '../i18n/texts';
-import type { Field, Lines, Row, Source } from '../pages/model';
+import type { Field, Lines, Question, Row, Source } from '../pages/model';
 import { estimateOf, isBlank, lookupFor } from '../pages/rules';
 
 /** A value that the server or the parser refused, kept in sight until it is mended. */
@@ -56,18 +56,25 @@ export class EditableRows {
   private readonly queue: ChangeQueue;
   private readonly onSaved: () => void;
   private readonly onProblems: (problems: Problem[]) => void;
+  private readonly ask: ((question: Question) => Promise<boolean>) | undefined;
 
   constructor(
     api: CompanyApi,
     plan: LinesPlan,
     queue: ChangeQueue,
-    events: { onSaved: () => void; onProblems: (problems: Problem[]) => void },
+    events: {
+      onSaved: () => void;
+      onProblems: (problems: Problem[]) => void;
+      /** Puts the question of a column before its change is saved. */
+      ask?: (question: Question) => Promise<boolean>;
+    },
   ) {
     this.api = api;
     this.plan = plan;
     this.queue = queue;
     this.onSaved = events.onSaved;
     this.onProblems = events.onProblems;
+    this.ask = events.ask;
   }
 
   subscribe = (listener: () => void) => {
@@ -198,18 +205,46 @@ export class EditableRows {
       this.settle(key, cells, this.saved.get(key) ?? { ...this.plan.defaults });
       return;
     }
+    const isNew = row.isNew && !this.saved.has(key);
+    const held = this.held.get(key);
+    const made = { ...held?.values, ...wanted };
+    const typed = [...(held?.cells ?? []), ...cells];
+    if (isNew && this.lacks(this.newValues(row, made))) {
+      // Kept until all that a row needs is known; what was typed stays in sight.
+      this.held.set(key, { values: made, cells: typed });
+      return;
+    }
     try {
-      const answer =
-        row.isNew && !this.saved.has(key)
-          ? await this.api.create(this.plan.source, this.newValues(row, wanted))
-          : await this.api.change(this.plan.source, this.saved.get(key) ?? row.values, wanted);
+      const confirm = await this.confirmOf(cells);
+      const answer = isNew
+        ? await this.api.create(this.plan.source, this.newValues(row, made), confirm)
+        : await this.api.change(
+            this.plan.source,
+            this.saved.get(key) ?? row.values,
+            wanted,
+            confirm,
+          );
+      this.held.delete(key);
       this.saved.set(key, answer);
-      this.settle(key, cells, answer);
+      this.settle(key, typed, answer);
       this.replace(key, { isNew: false });
       this.onSaved();
     } catch (error) {
       await this.failed(key, cells, error);
     }
+  }
+
+  /** Values of new rows that cannot be made yet. */
+  private readonly held = new Map<string, { values: Row; cells: Typed[] }>();
+
+  private lacks(values: Row): boolean {
+    return this.plan.columns.some((column) => column.mandatory && isBlank(values[column.name]));
+  }
+
+  private async confirmOf(cells: Typed[]): Promise<string | undefined> {
+    const question = cells.find((cell) => cell.field.ask)?.field.ask;
+    if (!question || !this.ask) return undefined;
+    return (await this.ask(question)) ? question.confirm : undefined;
   }
 
   /** The server's word for the cells that were answered; later ones stay as typed. */

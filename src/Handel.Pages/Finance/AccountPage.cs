@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Setup;
 
 namespace Handel.Pages.Finance;
 
@@ -29,5 +30,6 @@ internal sealed class AccountPage() : PageDefinition("account", PageKind.Card)
                     Open = new("generalLedgerEntries", "accountNumber eq '{number}'"),
                 }
         );
+        page.DefaultDimensions("accounts");
     }
 }

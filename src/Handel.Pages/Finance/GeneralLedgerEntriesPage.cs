@@ -6,12 +6,23 @@ namespace Handel.Pages.Finance;
 internal sealed class GeneralLedgerEntriesPage()
     : PageDefinition("generalLedgerEntries", PageKind.List)
 {
+    private const string ByDimension =
+        "shortcutDimension1Code eq '{shortcutDimension1Code}'"
+        + " and shortcutDimension2Code eq '{shortcutDimension2Code}'"
+        + " and dimensionCode eq '{dimensionCode}'"
+        + " and dimensionValueCode eq '{dimensionValueCode}'";
+
     protected override void Describe(PageBuilder page)
     {
-        page.From("generalLedgerEntries", orderBy: "entryNumber desc")
+        page.From("generalLedgerEntries", ApiRoute.Trade, "entryNumber desc")
+            .Opens("generalLedgerEntry")
             .Title("entryNumber", "description")
             .Search(everywhere: false, "documentNumber", "accountNumber", "description")
             .FindEntries("documentNumber");
+        page.Request(ByDimension)
+            .Shortcuts(most: 2)
+            .Field("dimensionCode", Lookups.Dimensions)
+            .Field("dimensionValueCode", Lookups.ValuesOf("dimensionCode"));
         page.Columns()
             .Field("postingDate")
             .Important()
@@ -25,6 +36,7 @@ internal sealed class GeneralLedgerEntriesPage()
             .Important()
             .Field("creditAmount")
             .Important()
+            .Shortcuts()
             .Field("entryNumber");
     }
 }

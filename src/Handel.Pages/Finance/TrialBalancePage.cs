@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Trade;
 
 namespace Handel.Pages.Finance;
 
@@ -6,13 +7,17 @@ namespace Handel.Pages.Finance;
 internal sealed class TrialBalancePage() : PageDefinition("trialBalance", PageKind.Worksheet)
 {
     private const string Entries = "generalLedgerEntries";
-    private const string UpToDate = "accountNumber eq '{number}' and postingDate le {dateFilter}";
+    private const string UpToDate = "{entriesFilter}";
+
+    private const string Asked =
+        "dateFilter ge {dateFrom} and dateFilter le {dateTo}"
+        + " and shortcutDimension1Code eq '{shortcutDimension1Code}'"
+        + " and shortcutDimension2Code eq '{shortcutDimension2Code}'";
 
     protected override void Describe(PageBuilder page)
     {
-        page.From("trialBalances").Title("number", "display");
-        page.Request("dateFilter ge {dateFrom} and dateFilter le {dateTo}")
-            .All("dateFrom", "dateTo");
+        page.From("trialBalances", ApiRoute.Trade).Title("number", "display");
+        page.Request(Asked).All("dateFrom", "dateTo").Shortcuts(most: 2);
         page.Columns()
             .Field("number")
             .Important()

@@ -8,7 +8,14 @@ internal static class SetupPages
     private static readonly Lookup Account = Lookups.PostingAccounts;
 
     public static IReadOnlyList<PageDefinition> All =>
-        [.. Codes(), .. PostingGroups(), .. PostingSetups(), Series(), SeriesLines()];
+        [
+            .. Codes(),
+            .. DimensionPages.All,
+            .. PostingGroups(),
+            .. PostingSetups(),
+            Series(),
+            SeriesLines(),
+        ];
 
     private static IEnumerable<PageDefinition> Codes() =>
         [

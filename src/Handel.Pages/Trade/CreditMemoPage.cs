@@ -15,6 +15,7 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
+            .Dimensions(names.CreditMemos)
             .DocumentFacts(names);
         if (names.SendsInvoices)
             page.OpenPdf("Open", "Paid", "Canceled", "Corrective");
@@ -26,14 +27,15 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .Choice("status", Choices.InvoiceStatus)
             .ReadOnly()
             .Important();
-        page.Terms(names, pricesEditable: false).Addresses(names);
-        page.Lines(MirrorNames.LinesOf(names.CreditMemos), "documentId")
+        page.Terms(names, pricesEditable: false).HeaderDimensions().Addresses(names);
+        page.Lines(MirrorNames.LinesOf(names.CreditMemos), "documentId", ApiRoute.Trade)
             .DocumentTotals(names.InvoicePrice)
             .TotalLeadsToEntries()
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
-            .ReadOnly();
+            .ReadOnly()
+            .Shortcuts();
     }
 
     /// <summary>The credit memo settles a posted invoice of the same party.</summary>

@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Finance;
 using Handel.Pages.Mirror;
 using Action = Handel.Pages.Description.Action;
 
@@ -72,6 +73,31 @@ internal static class DocumentActions
                     Open = new DrillDown("findEntries", $"documentNumber={{{number}}}"),
                 }
         );
+
+    /// <summary>All dimensions of the document, and those of the line that is looked at.</summary>
+    public static PageBuilder Dimensions(this PageBuilder page, string set) =>
+        page.Action(
+                "dimensions",
+                action =>
+                    action with
+                    {
+                        Shortcut = "Ctrl+Alt+D",
+                        Open = new(DimensionSetPage.OfHeader, $"parentSet={set}&parentId={{id}}"),
+                    }
+            )
+            .Action(
+                "lineDimensions",
+                action =>
+                    action with
+                    {
+                        Shortcut = "Ctrl+Alt+L",
+                        OfLine = true,
+                        Open = new(
+                            DimensionSetPage.OfLine,
+                            $"parentSet={MirrorNames.LinesOf(set)}&parentId={{id}}"
+                        ),
+                    }
+            );
 
     /// <summary>The document as its receiver gets it.</summary>
     public static PageBuilder OpenPdf(this PageBuilder page, params string[] statuses) =>

@@ -15,6 +15,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
+            .Dimensions(names.Invoices)
             .DocumentFacts(names);
         if (names.SendsInvoices)
             page.OpenPdf();
@@ -28,14 +29,15 @@ internal sealed class InvoicePage(MirrorNames names)
             .ReadOnly()
             .Important();
         Terms(page.Group("terms"));
-        page.Addresses(names);
-        page.Lines(MirrorNames.LinesOf(names.Invoices), "documentId")
+        page.HeaderDimensions().Addresses(names);
+        page.Lines(MirrorNames.LinesOf(names.Invoices), "documentId", ApiRoute.Trade)
             .DocumentTotals(names.InvoicePrice)
             .TotalLeadsToEntries()
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
-            .ReadOnly();
+            .ReadOnly()
+            .Shortcuts();
     }
 
     private void Terms(FieldsBuilder terms)

@@ -9,7 +9,10 @@ internal sealed class MovementPage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(names.Movements).Title("number", names.PartyName).FindEntries();
+        page.From(names.Movements)
+            .Title("number", names.PartyName)
+            .FindEntries()
+            .Dimensions(names.Movements);
         page.Group("general")
             .Field(names.PartyNumber, Lookups.Parties(names.PartySet, names.Party))
             .Important()

@@ -16,12 +16,13 @@ internal sealed class OrderPage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostOrder(names)
             .ReleaseAndReopen()
+            .Dimensions(names.Orders)
             .DocumentFacts(names);
         // The PDF hangs below the order of API v2.0 only.
         if (!names.OrderNeedsTradeRoute)
             page.OpenPdf();
         General(page.Group("general"));
-        page.Terms(names, pricesEditable: true).Addresses(names);
+        page.Terms(names, pricesEditable: true).HeaderDimensions().Addresses(names);
         Lines(page);
     }
 
@@ -44,7 +45,7 @@ internal sealed class OrderPage(MirrorNames names)
 
     private void Lines(PageBuilder page)
     {
-        var lines = page.Lines(MirrorNames.LinesOf(names.Orders), "documentId")
+        var lines = page.Lines(MirrorNames.LinesOf(names.Orders), "documentId", ApiRoute.Trade)
             .DocumentTotals(names.OrderPrice);
         lines
             .Columns()
@@ -59,6 +60,7 @@ internal sealed class OrderPage(MirrorNames names)
             .ReadOnly()
             .Field(names.LineDate)
             .Field("taxPercent")
-            .ReadOnly();
+            .ReadOnly()
+            .Shortcuts();
     }
 }
