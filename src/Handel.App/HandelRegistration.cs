@@ -1,4 +1,5 @@
 using Handel.App.Benchmarks;
+using Handel.App.Changes;
 using Handel.App.Companies;
 using Handel.App.Documents;
 using Handel.App.Finance;
@@ -25,6 +26,7 @@ public static class HandelRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SetupCache>();
         services.AddSingleton<CompanyWriters>();
+        services.AddSingleton<ChangeHub>();
         services.AddSingleton<Drafts>();
         services.AddSingleton<AdjustmentDimensions>();
         services.AddSingleton<DimensionCorrections>();

@@ -1,3 +1,4 @@
+using Handel.Data.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
@@ -25,6 +26,7 @@ public sealed class HandelDatabase : IAsyncDisposable
 
     private const int WaitSeconds = 60;
 
+    private readonly string _connectionString;
     private readonly NpgsqlDataSource _requests;
     private readonly NpgsqlDataSource _writers;
     private readonly NpgsqlDataSource _sets;
@@ -34,15 +36,23 @@ public sealed class HandelDatabase : IAsyncDisposable
 
     public HandelDatabase(string connectionString)
     {
+        _connectionString = connectionString;
         _requests = Connect(connectionString, RequestConnectionsMax);
         _writers = Connect(connectionString, WriterConnectionsMax);
         _sets = Connect(connectionString, SetConnectionsMax);
+        Changes = new ChangeNotices(_requests);
         _requestContexts = Contexts(_requests);
         _writerContexts = Contexts(_writers);
         _setContexts = Contexts(_sets);
     }
 
     public NpgsqlDataSource Source => _requests;
+
+    /// <summary>What this process tells the others that it committed.</summary>
+    public ChangeNotices Changes { get; }
+
+    /// <summary>Hears what all processes tell, this one included.</summary>
+    public ChangeListener Listener() => new(_connectionString);
 
     /// <summary>A context that sees one company; dispose it after one unit of work.</summary>
     public HandelDbContext Open(int companyNo) => Open(_requestContexts, companyNo);
@@ -60,6 +70,8 @@ public sealed class HandelDatabase : IAsyncDisposable
     {
         var context = contexts.CreateDbContext();
         context.CompanyNo = companyNo;
+        context.IsShared = false;
+        context.TakeTouched();
         return context;
     }
 
@@ -74,12 +86,12 @@ public sealed class HandelDatabase : IAsyncDisposable
         return builder.Build();
     }
 
-    private static PooledDbContextFactory<HandelDbContext> Contexts(NpgsqlDataSource source) =>
+    private PooledDbContextFactory<HandelDbContext> Contexts(NpgsqlDataSource source) =>
         new(
             new DbContextOptionsBuilder<HandelDbContext>()
                 .UseNpgsql(source)
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-                .AddInterceptors(new Stamps())
+                .AddInterceptors(new Stamps(), new ChangeCapture(Changes))
                 .Options
         );
 
@@ -93,6 +105,7 @@ public sealed class HandelDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Changes.DisposeAsync();
         await _requests.DisposeAsync();
         await _writers.DisposeAsync();
         await _sets.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Handel.Data.Changes;
 using Handel.Data.Dimensions;
 using Handel.Data.Ledger;
 using Handel.Data.Mapping;
@@ -10,6 +11,7 @@ using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Reports;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
@@ -26,6 +28,14 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
 {
     /// <summary>The company whose rows this context sees; 0 sees companies only.</summary>
     public int CompanyNo { get; set; }
+
+    /// <summary>
+    /// Its transaction goes on after this unit of work and may still be undone: what it reads must
+    /// not be remembered for others.
+    /// </summary>
+    public bool IsShared { get; set; }
+
+    private readonly HashSet<Change> _touched = [];
 
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<TradeDocument> Documents => Set<TradeDocument>();
@@ -61,7 +71,23 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();
     public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
+    public DbSet<AccountingPeriod> AccountingPeriods => Set<AccountingPeriod>();
+    public DbSet<AccountSchedule> AccountSchedules => Set<AccountSchedule>();
+    public DbSet<AccountScheduleLine> AccountScheduleLines => Set<AccountScheduleLine>();
+
+    /// <summary>Rows of this kind were written; told to open pages at the commit.</summary>
+    public void Touch(string topic) => _touched.Add(new Change(CompanyNo, topic));
+
+    internal IReadOnlyCollection<Change> TakeTouched()
+    {
+        if (_touched.Count == 0)
+            return [];
+        var taken = _touched.ToArray();
+        _touched.Clear();
+        return taken;
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -13,12 +13,13 @@ namespace Handel.Data;
 /// </summary>
 internal static class SetupVersion
 {
-    private static readonly Type[] SetupTypes =
+    internal static readonly Type[] SetupTypes =
     [
         typeof(Company),
         typeof(CompanyInformation),
         typeof(GlSetup),
         typeof(TradeSetup),
+        typeof(InvoiceDiscountTier),
         typeof(InventorySetup),
         typeof(GlAccount),
         typeof(GenBusPostingGroup),

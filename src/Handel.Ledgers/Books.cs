@@ -1,9 +1,12 @@
 using Handel.Kernel;
 using Handel.Kernel.Dimensions;
 using Handel.Kernel.Numbering;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Reversing;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
 
@@ -48,6 +51,14 @@ public sealed class Books
     public required Forked<ExternalNumberKey, string> ExternalNumbers { get; init; }
     public required Forked<string, NumberSeries> NumberSeries { get; init; }
     public required Forked<(Direction, int), PartyEntry> PartyEntries { get; init; }
+
+    /// <summary>
+    /// Details of an entry by its number, where an application may have to know or undo them.
+    /// </summary>
+    public Forked<(Direction, int), IReadOnlyList<PartyDetail>> PartyDetails { get; init; } = new();
+
+    /// <summary>VAT of a register by its number, where a discount may correct it.</summary>
+    public Forked<int, IReadOnlyList<VatEntry>> VatEntries { get; init; } = new();
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
     public DimensionContext Dimensions { get; init; } = DimensionContext.Blank();
@@ -56,6 +67,16 @@ public sealed class Books
 
     /// <summary>By the number of the entry whose dimensions were corrected (DIM-13).</summary>
     public Forked<int, DimensionCorrection> DimensionCorrections { get; init; } = new();
+
+    /// <summary>Registers that are undone, with their entries (REV-01).</summary>
+    public Forked<int, PostedRegister> Registers { get; init; } = new();
+
+    /// <summary>Bank entries whose state changes, by number.</summary>
+    public Forked<int, BankEntry> BankEntries { get; init; } = new();
+
+    /// <summary>Balances of accounts as they were loaded (JNL-41). LCY, debit positive.</summary>
+    public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
+        new Dictionary<BalanceKey, decimal>();
     public required LedgerCounters Counters { get; set; }
 
     private Books? Parent { get; init; }
@@ -70,11 +91,16 @@ public sealed class Books
             ExternalNumbers = ExternalNumbers.Fork(),
             NumberSeries = NumberSeries.Fork(),
             PartyEntries = PartyEntries.Fork(),
+            PartyDetails = PartyDetails.Fork(),
+            VatEntries = VatEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
             Dimensions = Dimensions,
             GlEntries = GlEntries,
             DimensionCorrections = DimensionCorrections.Fork(),
+            Registers = Registers.Fork(),
+            BankEntries = BankEntries.Fork(),
+            Balances = Balances,
             Counters = Counters with { },
             Parent = this,
         };
@@ -88,6 +114,67 @@ public sealed class Books
         );
 
     /// <summary>
+    /// The open entries of a party, in the order in which they fall due (APP-03, APP-10).
+    /// </summary>
+    public IReadOnlyList<PartyEntry> OpenEntries(Direction direction, string partyNo) =>
+        [
+            .. PartyEntries
+                .Values.Where(entry =>
+                    entry.IsOpen && entry.Direction == direction && entry.PartyNo == partyNo
+                )
+                .OrderBy(entry => entry.DueDate)
+                .ThenBy(entry => entry.EntryNo),
+        ];
+
+    /// <summary>The entry as the books have it now; one that is not kept yet is as given.</summary>
+    public PartyEntry Current(PartyEntry entry) =>
+        PartyEntries.TryGet((entry.Direction, entry.EntryNo), out var now) ? now : entry;
+
+    /// <summary>LCY of the exchange adjustments that are still in an entry (APP-23).</summary>
+    public decimal UnrealizedOf(PartyEntry entry) =>
+        DetailsOf(entry.Direction, entry.EntryNo)
+            .Where(detail =>
+                detail.Type is PartyDetailType.UnrealizedGain or PartyDetailType.UnrealizedLoss
+            )
+            .Sum(detail => detail.AmountLcy);
+
+    /// <summary>The details of an entry; empty where they were not loaded.</summary>
+    public IReadOnlyList<PartyDetail> DetailsOf(Direction direction, int entryNo) =>
+        PartyDetails.TryGet((direction, entryNo), out var details) ? details : [];
+
+    /// <summary>The VAT entries of a register; empty where they were not loaded.</summary>
+    public IReadOnlyList<VatEntry> VatEntriesOf(int registerNo) =>
+        VatEntries.TryGet(registerNo, out var entries) ? entries : [];
+
+    /// <summary>
+    /// Lets later commands of the batch see the details and the VAT of a posting. May be called
+    /// again: what is known already is passed over.
+    /// </summary>
+    public void Remember(Posting posting)
+    {
+        var made = posting.PartyEntries.Select(entry => (entry.Direction, entry.EntryNo));
+        foreach (var key in made.Where(key => !PartyDetails.Contains(key)))
+            PartyDetails[key] = [];
+        Remember(posting.PartyDetails);
+        if (posting.VatEntries.Count > 0)
+            VatEntries[posting.RegisterNo] = [.. posting.VatEntries];
+    }
+
+    /// <summary>Adds details to those that are known of their entries.</summary>
+    public void Remember(IEnumerable<PartyDetail> details)
+    {
+        foreach (var entry in details.GroupBy(d => (d.Direction, d.PartyEntryNo)))
+        {
+            if (!PartyDetails.TryGet(entry.Key, out var known))
+                continue;
+            var last = known.Count == 0 ? 0 : known[^1].EntryNo;
+            var added = entry.Where(detail => detail.EntryNo > last).ToList();
+            if (added.Count > 0)
+                PartyDetails[entry.Key] = [.. known, .. added];
+        }
+    }
+
+    /// <summary>
     /// Makes what was planned on this fork true for the books it was forked from.
     /// </summary>
     public void Adopt()
@@ -97,9 +184,13 @@ public sealed class Books
         ExternalNumbers.Adopt();
         NumberSeries.Adopt();
         PartyEntries.Adopt();
+        PartyDetails.Adopt();
+        VatEntries.Adopt();
         Deliveries.Adopt();
         Stock.Adopt();
         DimensionCorrections.Adopt();
+        Registers.Adopt();
+        BankEntries.Adopt();
         Parent.Counters = Counters;
     }
 }

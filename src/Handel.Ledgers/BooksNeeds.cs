@@ -22,6 +22,9 @@ public readonly record struct ExternalNumberKey(
     string ExternalDocumentNo
 );
 
+/// <summary>The balance of an account at the end of a day (JNL-41).</summary>
+public readonly record struct BalanceKey(string AccountNo, DateOnly Date);
+
 /// <summary>
 /// What must be known to plan a batch of commands: the first beat of posting (D1). Commands add to
 /// one instance; the loader answers with <see cref="Books"/> in a fixed number of queries.
@@ -40,6 +43,23 @@ public sealed class BooksNeeds
     /// <summary>Order lines whose deliveries and their item entries are needed.</summary>
     public HashSet<OrderLineKey> OrderLines { get; } = [];
     public HashSet<PartyDocumentKey> PartyDocuments { get; } = [];
+
+    /// <summary>Customer and vendor entries by number, with their parties.</summary>
+    public HashSet<(Direction, int)> PartyEntries { get; } = [];
+
+    /// <summary>Parties whose open entries are needed, those that fall due first.</summary>
+    public HashSet<(Direction, string)> OpenEntries { get; } = [];
+
+    /// <summary>The same, for those parties only that pay the oldest first (APP-03).</summary>
+    public HashSet<(Direction, string)> OldestFirst { get; } = [];
+
+    /// <summary>Open entries of a party that are marked with an Applies-to ID (APP-02).</summary>
+    public HashSet<(Direction, string PartyNo, string AppliesToId)> AppliesToIds { get; } = [];
+
+    /// <summary>
+    /// Entries whose last application is to be undone: with all that hangs together (UNA-01).
+    /// </summary>
+    public HashSet<(Direction, int)> Applications { get; } = [];
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
 
     /// <summary>Sets that drafts carry; those of parties and items come along with them.</summary>
@@ -47,4 +67,12 @@ public sealed class BooksNeeds
 
     /// <summary>Ledger entries needed by number, with what corrected them (DIM-13).</summary>
     public HashSet<int> GlEntries { get; } = [];
+    /// <summary>Registers to undo, with all that hangs on their entries (REV-01).</summary>
+    public HashSet<int> Registers { get; } = [];
+
+    /// <summary>The same, with all registers of their journals (REV-05).</summary>
+    public HashSet<int> Journals { get; } = [];
+
+    /// <summary>Balances of accounts at the end of a day (JNL-41).</summary>
+    public HashSet<BalanceKey> Balances { get; } = [];
 }

@@ -51,6 +51,7 @@ public sealed class CompanySetup
     public IReadOnlyDictionary<string, Currency> Currencies { get; init; } =
         new Dictionary<string, Currency>();
     public ExchangeRates ExchangeRates { get; init; } = new("", []);
+    public InvoiceDiscountTerms InvoiceDiscounts { get; init; } = InvoiceDiscountTerms.None;
 
     /// <summary>Without the defaults of parties and items, which are loaded with them.</summary>
     public DimensionRules Dimensions { get; init; } = DimensionRules.None;

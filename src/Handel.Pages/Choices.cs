@@ -148,6 +148,88 @@ internal static class Choices
     public static ChoiceSet TaxEntryType { get; } =
         new("taxEntryType", Blank, "Purchase", "Sale", "Settlement");
 
+    public static ChoiceSet DiscountPosting { get; } =
+        new(
+            "discountPosting",
+            "No_x0020_Discounts",
+            "Invoice_x0020_Discounts",
+            "Line_x0020_Discounts",
+            "All_x0020_Discounts"
+        );
+
+    /// <summary>What an amount does to a customer or vendor entry (finance 12.2).</summary>
+    public static ChoiceSet PartyDetailType { get; } =
+        new(
+            "detailType",
+            "InitialEntry",
+            "Application",
+            "UnrealizedLoss",
+            "UnrealizedGain",
+            "RealizedLoss",
+            "RealizedGain",
+            "PaymentDiscount",
+            "PaymentDiscountVatExcl",
+            "PaymentDiscountVatAdjustment",
+            "ApplicationRounding",
+            "CorrectionOfRemainingAmount",
+            "PaymentTolerance",
+            "PaymentDiscountTolerance",
+            "PaymentToleranceVatExcl",
+            "PaymentToleranceVatAdjustment",
+            "PaymentDiscountToleranceVatExcl",
+            "PaymentDiscountToleranceVatAdjustment"
+        );
+
+    public static ChoiceSet StatementLineType { get; } =
+        new("statementLineType", "OpeningBalance", "Entry", "Adjustment", "ClosingBalance", "Overdue");
+
+    public static ChoiceSet AgeingDate { get; } =
+        new("ageingDate", "DueDate", "PostingDate", "DocumentDate");
+
+    public static ChoiceSet AmountsIn { get; } = new("amountsIn", "LCY", "EntryCurrency");
+
+    public static ChoiceSet ScheduleUse { get; } =
+        new(
+            "scheduleUse",
+            "Other",
+            "Balance_x0020_Sheet",
+            "Income_x0020_Statement",
+            "Cash_x0020_Flow_x0020_Statement",
+            "Retained_x0020_Earnings_x0020_Statement"
+        );
+
+    public static ChoiceSet ScheduleRowType { get; } =
+        new(
+            "scheduleRowType",
+            "Heading",
+            "Accounts",
+            "Total_x0020_Accounts",
+            "Category",
+            "Formula",
+            "Spacer"
+        );
+
+    public static ChoiceSet ScheduleAmount { get; } =
+        new(
+            "scheduleAmount",
+            "Net_x0020_Change",
+            "Closing_x0020_Balance",
+            "Opening_x0020_Balance"
+        );
+
+    /// <summary>Tables of the setup that name accounts.</summary>
+    public static ChoiceSet SetupTable { get; } =
+        new(
+            "setupTable",
+            "general_posting_setup",
+            "vat_posting_setup",
+            "party_posting_group",
+            "inventory_posting_setup",
+            "bank_posting_group",
+            "currency",
+            "payment_method"
+        );
+
     public static ChoiceSet TaxCalculation { get; } =
         new("taxCalculation", "NormalVAT", "ReverseChargeVAT", "FullVAT", "SalesTax");
 }

@@ -1,5 +1,6 @@
 using Handel.Pages.Description;
 using Handel.Pages.Mirror;
+using Handel.Pages.Reports;
 
 namespace Handel.Pages;
 
@@ -22,6 +23,23 @@ internal static class FactBoxes
             OfLine = true,
             Card = "item",
         };
+
+    /// <summary>The figures of a customer or vendor since the first of January.</summary>
+    public static FactBoxDefinition Statistics(MirrorNames names) =>
+        new(
+            "statistics",
+            new Source(ApiRoute.Trade, names.Statistics),
+            "number eq '{number}'",
+            fields =>
+                PartyStatisticsPage.Figures(
+                    fields
+                        .Field("balance")
+                        .DrillDown(
+                            names.LedgerEntries,
+                            $"{names.PartyNumber} eq '{{number}}' and open eq true"
+                        )
+                )
+        );
 
     public static FactBoxDefinition Party(MirrorNames names) =>
         new(

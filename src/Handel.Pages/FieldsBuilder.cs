@@ -56,9 +56,42 @@ public sealed class FieldsBuilder(Captions captions)
     /// <summary>Caption: <c>ask.{confirm}</c>.</summary>
     public FieldsBuilder Ask(string confirm) =>
         Last(field => field with { Ask = new Question(captions[$"ask.{confirm}"], confirm) });
+    /// <summary>See <see cref="Description.Field.Start"/>.</summary>
+    public FieldsBuilder Start(string answer) => Last(field => field with { Start = answer });
+
+    public FieldsBuilder CaptionFrom(string name) =>
+        Last(field => field with { CaptionFrom = name });
+
+    public FieldsBuilder IndentBy(string name) => Last(field => field with { IndentBy = name });
+
+    /// <summary>A set of the API, read as the name of its page.</summary>
+    public FieldsBuilder SetName(string name, params string[] sets)
+    {
+        var choices = sets.Select(set => new Choice(set, captions[$"page.{set}"]));
+        fields.Add(
+            new Field(name, captions[$"field.{name}"], FieldKind.Choice) { Choices = [.. choices] }
+        );
+        return this;
+    }
+
+    /// <summary>Leads to the posted document of an entry, and opens it.</summary>
+    public FieldsBuilder LeadsToDocument() =>
+        Last(field =>
+            field with
+            {
+                DrillDown = new DrillDown("{documentSet}", "number eq '{documentNumber}'")
+                {
+                    Single = true,
+                },
+            }
+        );
 
     public FieldsBuilder DrillDown(string page, string filter, Condition? when = null) =>
         Last(field => field with { DrillDown = new DrillDown(page, filter) { When = when } });
+
+    /// <summary>The only row behind the figure is opened at once.</summary>
+    public FieldsBuilder Single() =>
+        Last(field => field with { DrillDown = field.DrillDown! with { Single = true } });
 
     private FieldsBuilder Last(Func<Field, Field> change)
     {

@@ -24,11 +24,19 @@ internal static class Menu
             "finance",
             Page(captions, "accounts"),
             Page(captions, "trialBalance"),
+            Page(captions, "balanceSheet"),
+            Page(captions, "incomeStatement"),
+            Page(captions, "financialStatement"),
+            Page(captions, "accountEntries"),
             Page(captions, "generalLedgerEntries"),
+            Page(captions, "bankAccountLedgerEntries"),
             Page(captions, "taxEntries"),
+            Page(captions, "taxByPeriod"),
             Page(captions, "generalLedgerRegisters"),
             Page(captions, "dimensionCorrections"),
-            Page(captions, "findEntries")
+            Page(captions, "findEntries"),
+            Page(captions, "accountUses"),
+            Page(captions, "accountingPeriods")
         );
         var setup = SetupPages.All.Select(page => Page(captions, page.Id));
         yield return Group(captions, "setup", [.. setup]);
@@ -44,6 +52,9 @@ internal static class Menu
             View(captions, names.Invoices, "posted"),
             View(captions, names.CreditMemos, "posted"),
             Page(captions, names.LedgerEntries),
+            Page(captions, names.AgedBalances),
+            Page(captions, names.Statement),
+            Page(captions, names.Statistics),
         ];
 
     private static MenuItem Page(Captions captions, string page) =>

@@ -15,6 +15,7 @@ public sealed class PageBuilder(Page start, Captions captions)
     private readonly FieldsBuilder columns = new(captions);
     private LinesBuilder? lines;
     private (FieldsBuilder Fields, string Filter)? request;
+    private (Source Source, FieldsBuilder Fields)? summary;
     private Page page = start;
 
     public PageBuilder From(string set, ApiRoute route = ApiRoute.Standard, string? orderBy = null)
@@ -84,8 +85,29 @@ public sealed class PageBuilder(Page start, Captions captions)
         return request.Value.Fields;
     }
 
-    public LinesBuilder Lines(string set, string parent, ApiRoute route = ApiRoute.Standard)
+    /// <summary>What the rows come to: a set that takes the same filter.</summary>
+    public FieldsBuilder Summary(string set)
     {
+        summary = (new Source(ApiRoute.Trade, set), new FieldsBuilder(captions));
+        return summary.Value.Fields;
+    }
+
+    public PageBuilder StrongWhen(string field, params string[] oneOf)
+    {
+        page = page with { StrongWhen = new Condition(field, oneOf) };
+        return this;
+    }
+
+    public PageBuilder BareWhen(string field, params string[] oneOf)
+    {
+        page = page with { BareWhen = new Condition(field, oneOf) };
+        return this;
+    }
+
+    /// <summary>Lines come the way their document does.</summary>
+    public LinesBuilder Lines(string set, string parent)
+    {
+        var route = page.Source?.Route ?? ApiRoute.Standard;
         lines = new LinesBuilder(new Source(route, set), parent, captions);
         return lines;
     }
@@ -164,6 +186,7 @@ public sealed class PageBuilder(Page start, Captions captions)
             Actions = actions,
             FactBoxes = factBoxes,
             Request = request is { } asked ? new Request(asked.Fields.Fields, asked.Filter) : null,
+            Summary = summary is { } sums ? new Summary(sums.Source, sums.Fields.Fields) : null,
             Cues = cues,
             Charts = charts,
         };

@@ -4,6 +4,7 @@ using Handel.Pages.Home;
 using Handel.Pages.Inventory;
 using Handel.Pages.Mirror;
 using Handel.Pages.Parties;
+using Handel.Pages.Reports;
 using Handel.Pages.Setup;
 using Handel.Pages.Trade;
 
@@ -25,13 +26,15 @@ public static class PageCatalog
         new GeneralLedgerEntriesPage(),
         new TaxEntriesPage(),
         new GeneralLedgerRegistersPage(),
-        new TrialBalancePage(),
+        new BankEntriesPage(),
         new FindEntriesPage(),
         new GeneralLedgerEntryPage(),
         new DimensionCorrectionsPage(),
         new DimensionCorrectionPage(),
         new DimensionSetPage(DimensionSetPage.OfHeader),
         new DimensionSetPage(DimensionSetPage.OfLine),
+        new AccountingPeriodsPage(),
+        .. ReportPages.All,
         .. SetupPages.All,
     ];
 
@@ -64,5 +67,6 @@ public static class PageCatalog
             new PartiesPage(names),
             new PartyPage(names),
             new PartyLedgerEntriesPage(names),
+            new DetailedEntriesPage(names),
         ];
 }

@@ -1,3 +1,4 @@
+using Handel.Api.Engine;
 using Handel.Api.Shell;
 using Handel.App;
 using Handel.App.Operations;
@@ -23,6 +24,7 @@ public static class Composition
         services.AddUsers(connectionString);
         services.AddHandelApp(connectionString);
         services.AddHandelApi();
+        services.AddSingleton<FindSheetPage>(SheetPages.Find);
         services.AddSingleton<IOperation<BooksVerification>, VerifyBooks>();
         return services;
     }

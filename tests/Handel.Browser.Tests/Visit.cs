@@ -20,11 +20,19 @@ public sealed class Visit(IPage page, Wording wording) : IAsyncDisposable
 
     public IPage Page => page;
 
+    /// <summary>What the browser complained of since the visitor was let in.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    private readonly List<string> errors = [];
+
     /// <summary>By keyboard alone: the one-time password, then a password of one's own.</summary>
     public async Task SignIn()
     {
         await Shows("input[name=user]");
         await MustBeAccessible();
+        // Before this the browser reports that nobody is signed in, which is as it should be.
+        page.Console += (_, said) => Note(said.Type == "error", $"{said.Text} {said.Location}");
+        page.PageError += (_, error) => Note(true, error);
         await Type(User, "Tab");
         await Type(Password, "Enter");
         await Shows("input[name=next]");
@@ -87,6 +95,12 @@ public sealed class Visit(IPage page, Wording wording) : IAsyncDisposable
 
         Assert.True(found.GetArrayLength() == 0, $"{page.Url} ({wording.Language}): {found}");
         Assert.True(wide <= 0, $"{page.Url} is {wide} px too wide.");
+    }
+
+    private void Note(bool isError, string what)
+    {
+        if (isError)
+            errors.Add(what);
     }
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();

@@ -54,7 +54,8 @@ public static class DraftGiven
     public static CompanySetup Setup(
         Action<GlSetup>? gl = null,
         Action<TradeSetup>? trade = null,
-        Action<InventorySetup>? inventory = null
+        Action<InventorySetup>? inventory = null,
+        IEnumerable<InvoiceDiscountTier>? tiers = null
     )
     {
         var glSetup = new GlSetup { LcyCode = "EUR" };
@@ -81,8 +82,8 @@ public static class DraftGiven
                 .ToDictionary(s => (s.VatBusPostingGroup, s.VatProdPostingGroup)),
             PartyPostingGroups = new Dictionary<(Direction, string), PartyPostingGroup>
             {
-                [(Direction.Sale, "HOME")] = new() { InvoiceRoundingAccount = "9980" },
-                [(Direction.Purchase, "HOME")] = new() { InvoiceRoundingAccount = "9980" },
+                [(Direction.Sale, "HOME")] = PartyGroup("8025"),
+                [(Direction.Purchase, "HOME")] = PartyGroup("9145"),
             },
             InventoryPosting = new Dictionary<(string, string), InventoryPostingSetup>(),
             GenBusGroups = BusGroups,
@@ -103,8 +104,26 @@ public static class DraftGiven
                 "EUR",
                 [Rate(new(2026, 1, 1), 0.9137m), Rate(new(2026, 4, 1), 0.8m)]
             ),
+            InvoiceDiscounts = new(tiers ?? []),
         };
     }
+
+    /// <summary>Invoice discount terms of code TERMS, in both directions.</summary>
+    public static InvoiceDiscountTier[] Tiers(
+        params (decimal Minimum, decimal Pct, decimal Charge)[] tiers
+    ) =>
+        [
+            .. from direction in Enum.GetValues<Direction>()
+            from tier in tiers
+            select new InvoiceDiscountTier
+            {
+                Direction = direction,
+                Code = "TERMS",
+                MinimumAmount = tier.Minimum,
+                DiscountPct = tier.Pct,
+                ServiceCharge = tier.Charge,
+            },
+        ];
 
     /// <summary>A draft with lines 10000, 20000 and so on, calculated.</summary>
     public static TradeDocument Draft(
@@ -170,6 +189,9 @@ public static class DraftGiven
         };
     }
 
+    private static PartyPostingGroup PartyGroup(string serviceCharge) =>
+        new() { InvoiceRoundingAccount = "9980", ServiceChargeAccount = serviceCharge };
+
     private static TradeSetup TradeOf(Direction direction, Action<TradeSetup>? change)
     {
         var setup = new TradeSetup { Direction = direction };
@@ -184,6 +206,18 @@ public static class DraftGiven
             {
                 No = "8020",
                 Name = "Freight",
+                VatProdPostingGroup = "VAT21",
+            },
+            new()
+            {
+                No = "8025",
+                Name = "Service charges",
+                VatProdPostingGroup = "VAT21",
+            },
+            new()
+            {
+                No = "9145",
+                Name = "Service charges of vendors",
                 VatProdPostingGroup = "VAT21",
             },
             new()

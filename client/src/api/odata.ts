@@ -97,6 +97,26 @@ export class CompanyApi {
     return sendForFile(`${this.address(source.route, source.set, id)}/${path}`, this.language);
   }
 
+  /** The rows of a page as a workbook, with its captions or those given. */
+  async sheet(
+    source: Source,
+    page: string,
+    query: Query,
+    captions: Record<string, string>,
+  ): Promise<Blob> {
+    const options = queryString({
+      ...query,
+      filter: allOf(source.filter, query.filter),
+      orderBy: query.orderBy ?? source.orderBy,
+    });
+    const given = Object.entries(captions).map(
+      ([name, caption]) => `caption.${name}=${encodeURIComponent(caption)}`,
+    );
+    const more = [`$format=xlsx`, `page=${encodeURIComponent(page)}`, ...given].join('&');
+    const url = `${this.address(source.route, source.set)}${options || '?'}`;
+    return sendForFile(url + (options ? '&' : '') + more, this.language);
+  }
+
   async create(source: Source, values: Row, confirm?: string): Promise<Row> {
     const address = this.address(source.route, source.set);
     const url = confirm ? `${address}?handelConfirm=${encodeURIComponent(confirm)}` : address;

@@ -117,6 +117,9 @@ const en = {
   keyOpen: 'Open the row',
   keyRefresh: 'Read again',
   keyToLines: 'To the lines',
+  excel: 'Excel',
+  keyExcel: 'Export to Excel',
+  summary: 'Summary',
 };
 
 export type Texts = typeof en;
@@ -237,6 +240,9 @@ const nl: Texts = {
   keyOpen: 'De rij openen',
   keyRefresh: 'Opnieuw lezen',
   keyToLines: 'Naar de regels',
+  excel: 'Excel',
+  keyExcel: 'Naar Excel',
+  summary: 'Samenvatting',
 };
 
 export function textsOf(language: Language): Texts {

@@ -8,7 +8,7 @@ import {
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../api/problems';
 import { FieldInput } from '../fields/FieldInput';
-import { ListGrid } from '../grid/ListGrid';
+import { ListGrid, type ListHandle } from '../grid/ListGrid';
 import { formatKind } from '../i18n/values';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { useHandel } from '../shell/context';
@@ -17,9 +17,11 @@ import { go, type Route } from '../shell/route';
 import { useNarrow } from '../shell/useNarrow';
 import { useChanges } from '../shell/useChanges';
 import { ActionBar, type BarAction } from './ActionBar';
-import type { Page } from './model';
+import type { Page, Row } from './model';
 import { PageHead } from './PageHead';
 import { allOf, fillFilter, searchFilter } from './rules';
+import { useExcel } from './useExcel';
+import { useRowActions } from './useRowActions';
 
 const TYPING_PAUSE_MS = 250;
 
@@ -30,19 +32,19 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   const [count, setCount] = useState<number | null>(null);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [version, setVersion] = useState(0);
+  const [row, setRow] = useState<Row | null>(null);
+  const [orderBy, setOrderBy] = useState('');
   const [search, setSearch] = useState(route.query.q ?? '');
   const [typed, setTyped] = useState(search);
   const box = useRef<HTMLInputElement>(null);
   const view = page.views.find((one) => one.id === route.query.view);
   const asked = page.request && fillFilter(page.request.filter, route.query, true);
-  const filter = allOf(
-    view?.filter,
-    route.query.filter,
-    asked,
-    searchFilter(page.search, search),
-  );
+  const found = searchFilter(page.search, search);
+  const filter = allOf(view?.filter, route.query.filter, asked, found);
   const refresh = useCallback(() => setVersion((now) => now + 1), []);
-  useChanges(page.source?.set, refresh);
+  const grid = useRef<ListHandle>(null);
+  // What is on screen is read again where it stands; an empty list begins anew.
+  useChanges(page.source?.set, () => (count ? grid.current?.reread() : refresh()));
 
   useEffect(() => {
     const timer = setTimeout(() => setSearch(typed), TYPING_PAUSE_MS);
@@ -56,11 +58,19 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   };
   const open = () => go({ company: company.id, page: page.card!, record: 'new', query: {} });
   const canNew = page.canInsert && page.card !== undefined;
+  const rowActions = useRowActions(page, row);
+  const excel = useExcel(page, { filter, orderBy }, setProblems);
   useKeys([
     { keys: 'Alt+N', caption: texts.keyNew, run: open, enabled: canNew },
     { keys: 'F3', caption: texts.keyFilter, run: () => box.current?.focus() },
     { keys: 'F5', caption: texts.keyRefresh, run: refresh },
   ]);
+  const settle = (total: number | null, first?: Row) => {
+    setCount(total);
+    // A link to one document: its card, without the list between.
+    if (route.query.single && total === 1 && page.card && first)
+      go({ company: company.id, page: page.card, record: String(first.id), query: {} }, true);
+  };
   const actions: BarAction[] = [
     ...(canNew
       ? [
@@ -81,6 +91,8 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
       icon: <ArrowClockwiseRegular />,
       run: refresh,
     },
+    ...rowActions,
+    excel,
   ];
   return (
     <article className="page page-list">
@@ -155,8 +167,11 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
           filter={filter}
           isNarrow={isNarrow}
           version={version}
-          onCount={setCount}
+          handle={grid}
+          onCount={settle}
           onProblems={setProblems}
+          onRow={setRow}
+          onOrder={setOrderBy}
         />
         {count === 0 && problems.length === 0 && (
           <div className="empty">

@@ -21,7 +21,7 @@ import { GroupsPart } from './GroupsPart';
 import { LinesPart } from './LinesPart';
 import type { Page, Question, Row } from './model';
 import { PageHead } from './PageHead';
-import { fieldsOf, holds, listOfSet, mandatoryOf, titleOf } from './rules';
+import { addsUp, fieldsOf, holds, listOfSet, mandatoryOf, titleOf } from './rules';
 import { usePageActions } from './useActions';
 
 /** A card or a document: fields, lines, sums, facts, and what can be done with it. */
@@ -243,9 +243,15 @@ function useLines(page: Page, record: OpenRecord) {
     const onSaved = () => {
       setProblems([]);
       clearTimeout(timer);
-      timer = window.setTimeout(() => void queue.run(() => latest.current()), 0);
+      timer = window.setTimeout(() => void queue.run(followUp), 0);
     };
-    return new EditableRows(api, plan, queue, { onSaved, onProblems: setProblems });
+    const made = new EditableRows(api, plan, queue, { onSaved, onProblems: setProblems });
+    const followUp = async () => {
+      const header = await latest.current();
+      const settled = made.settledValues;
+      if (header && settled && !addsUp(header, settled)) await made.load();
+    };
+    return made;
   }, [api, id, page.lines, queue, setProblems]);
   const load = useCallback(async () => {
     await rows?.load().catch((error: unknown) => setProblems(problemsOf(error, language)));

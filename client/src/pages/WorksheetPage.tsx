@@ -1,13 +1,12 @@
+import { Button } from '@fluentui/react-components';
+import { FilterDismissRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ChangeQueue } from '../api/queue';
 import type { Problem } from '../api/problems';
 import { problemsOf } from '../api/problems';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
-import { FieldInput } from '../fields/FieldInput';
 import { EditableGrid } from '../grid/EditableGrid';
 import { columnsFor } from '../grid/columns';
-import { ListGrid } from '../grid/ListGrid';
-import { isoOf } from '../i18n/dates';
 import { forgetLookups } from '../lookups/lookupRows';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { EditableRows } from '../record/editableRows';
@@ -15,128 +14,61 @@ import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
 import { back, go, hrefOf, type Route } from '../shell/route';
 import { useNarrow } from '../shell/useNarrow';
-import type { Page, Question as FieldQuestion, Row, Source } from './model';
+import { ActionBar } from './ActionBar';
+import type { Page, Question } from './model';
 import { PageHead } from './PageHead';
-import { allOf, fillFilter, setOf, valuesIn } from './rules';
+import { ReportPage } from './ReportPage';
+import { allOf, equalsOf, setOf } from './rules';
+import { useExcel } from './useExcel';
 
 /** A table that is filled in place (setup), or a question with rows for an answer. */
 export function WorksheetPage({ page, route }: { page: Page; route: Route }) {
   return page.request ? (
-    <Question page={page} route={route} />
+    <ReportPage page={page} route={route} />
   ) : (
     <Table key={hrefOf(route)} page={page} route={route} />
   );
 }
 
-function Question({ page, route }: { page: Page; route: Route }) {
-  const { texts } = useHandel();
-  const isNarrow = useNarrow();
-  const [problems, setProblems] = useState<Problem[]>([]);
-  const [count, setCount] = useState<number | null>(null);
-  const [version, setVersion] = useState(0);
-  const request = page.request!;
-  const answers = useMemo<Row>(
-    () => ({ ...startAnswers(request.fields), ...route.query }),
-    [request.fields, route.query],
-  );
-  const filter = fillFilter(request.filter, answers, true) ?? '';
-  useKeys([{ keys: 'F5', caption: texts.keyRefresh, run: () => setVersion((now) => now + 1) }]);
-  const answer = (name: string, value: unknown) => {
-    const { [name]: _, ...rest } = route.query;
-    const text = value === null || value === '0001-01-01' ? '' : String(value);
-    go({ ...route, query: text ? { ...rest, [name]: text } : rest }, true);
-  };
-  return (
-    <article className="page page-list">
-      <PageHead caption={page.caption}>
-        <div className="request" data-fields>
-          {request.fields.map((field, at) => (
-            <FieldInput
-              key={field.name}
-              field={field}
-              row={answers}
-              isEditable
-              autoFocus={at === 0}
-              onChange={answer}
-            />
-          ))}
-        </div>
-      </PageHead>
-      <ProblemsPanel problems={problems} onClose={() => setProblems([])} />
-      <div className="list-rows">
-        {filter === '' ? (
-          <div className="empty">
-            <p>{texts.emptyRequest}</p>
-          </div>
-        ) : (
-          <ListGrid
-            page={page}
-            filter={filter}
-            isNarrow={isNarrow}
-            version={version}
-            onCount={setCount}
-            onProblems={setProblems}
-          />
-        )}
-        {filter !== '' && count === 0 && problems.length === 0 && (
-          <div className="empty">
-            <p>{texts.nothingFound}</p>
-          </div>
-        )}
-      </div>
-    </article>
-  );
-}
-
 interface Asked {
-  question: FieldQuestion;
+  question: Question;
   answer: (isYes: boolean) => void;
 }
 
-function sourceOf(page: Page, route: Route): Source {
+/** The page with the rows that the address leaves of it, or that hang below a record. */
+function narrowed(page: Page, route: Route): Page {
   const source = page.source!;
   const filter = allOf(source.filter, route.query.filter);
-  return { ...source, set: setOf(source.set, route.query), ...(filter ? { filter } : {}) };
+  const set = setOf(source.set, route.query);
+  return { ...page, source: { ...source, set, ...(filter ? { filter } : {}) } };
 }
 
-/** A period starts with this year; other questions start empty. */
-function startAnswers(fields: { name: string }[]): Row {
-  const today = isoOf(new Date());
-  const starts: Row = { dateFrom: `${today.slice(0, 4)}-01-01`, dateTo: today };
-  return Object.fromEntries(
-    fields.flatMap(({ name }) => (name in starts ? [[name, starts[name]]] : [])),
-  );
-}
-
-/** The address may narrow the table, or say whose rows these are; new rows are of that kind. */
-function Table({ page, route }: { page: Page; route: Route }) {
+/** New rows have what the filter of the address says of all. */
+function Table({ page: whole, route }: { page: Page; route: Route }) {
   const { api, company, language, texts } = useHandel();
   const isNarrow = useNarrow();
   const [problems, setProblems] = useState<Problem[]>([]);
   const [isSaving, setSaving] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const ask = useCallback(
-    (question: FieldQuestion) =>
-      new Promise<boolean>((answer) => setAsked({ question, answer })),
+    (question: Question) => new Promise<boolean>((answer) => setAsked({ question, answer })),
     [],
   );
   const onSaved = useCallback(() => {
     forgetLookups();
     setProblems([]);
   }, []);
+  const { filter } = route.query;
+  const page = useMemo(() => narrowed(whole, route), [route, whole]);
   const rows = useMemo(
     () =>
       new EditableRows(
         api,
-        {
-          source: sourceOf(page, route),
-          columns: page.columns,
-          defaults: valuesIn(route.query.filter ?? ''),
-        },
+        { source: page.source!, columns: page.columns, defaults: equalsOf(filter) },
         new ChangeQueue(setSaving),
         { onSaved, onProblems: setProblems, ask },
       ),
-    [api, ask, onSaved, page, route],
+    [api, ask, filter, onSaved, page],
   );
   const load = useCallback(
     () => rows.load().catch((error: unknown) => setProblems(problemsOf(error, language))),
@@ -152,6 +84,7 @@ function Table({ page, route }: { page: Page; route: Route }) {
   };
   const isBelow = Object.keys(route.query).length > 0;
   const home: Route = { company: company.id, page: 'roleCentre', query: {} };
+  const excel = useExcel(page, NOTHING_ASKED, setProblems);
   const columns = useMemo(() => columnsFor(page.columns, isNarrow), [isNarrow, page.columns]);
   return (
     <article className="page page-list">
@@ -159,7 +92,21 @@ function Table({ page, route }: { page: Page; route: Route }) {
         caption={page.caption}
         status={isSaving ? texts.saving : ''}
         {...(isBelow ? { onBack: () => back(home) } : {})}
-      />
+      >
+        {filter && (
+          <div className="list-bar">
+            <Button
+              size="small"
+              icon={<FilterDismissRegular />}
+              title={filter}
+              onClick={() => go({ ...route, query: {} }, true)}
+            >
+              {texts.clearFilter}
+            </Button>
+          </div>
+        )}
+        <ActionBar actions={[excel]} />
+      </PageHead>
       <ProblemsPanel problems={problems} onClose={() => setProblems([])} />
       <div className="list-rows grid-fill">
         <EditableGrid
@@ -183,3 +130,6 @@ function Table({ page, route }: { page: Page; route: Route }) {
     </article>
   );
 }
+
+/** The filter is in the source. */
+const NOTHING_ASKED = {};

@@ -25,7 +25,9 @@ export function drillRoute(
   }
   const whole = /^\{(\w+)\}$/.exec(drill.filter);
   const filter = whole ? String(row[whole[1]!] ?? '') : fillFilter(drill.filter, row);
-  return filter === null ? null : { company, page: page.id, query: filter ? { filter } : {} };
+  if (filter === null) return null;
+  const single: Record<string, string> = drill.single && page.card ? { single: '1' } : {};
+  return { company, page: page.id, query: filter ? { filter, ...single } : {} };
 }
 
 /** A worksheet that asks, or stands below a record, is addressed by answers. */

@@ -39,6 +39,11 @@ export interface Page {
   actions: PageAction[];
   factBoxes: FactBox[];
   request?: PageRequest;
+  summary?: Summary;
+  /** Rows that stand out: totals among accounts. */
+  strongWhen?: Condition;
+  /** Rows that have no figures: headings. */
+  bareWhen?: Condition;
   cues: Cue[];
   charts: Chart[];
   editableWhen?: Condition;
@@ -81,6 +86,12 @@ export interface Field {
   mandatory: boolean;
   evenReleased: boolean;
   total: boolean;
+  /** The answer that a question starts with: a value, `today`, `monthStart` and the like. */
+  start?: string;
+  /** Field of the summary that says what this column is: its dates. */
+  captionFrom?: string;
+  /** Property that says how far a value is moved to the right. */
+  indentBy?: string;
   choices: Choice[];
   lookup?: Lookup;
   drillDown?: DrillDown;
@@ -113,6 +124,8 @@ export interface DrillDown {
   page: string;
   filter: string;
   when?: Condition;
+  /** The only row of the list is opened at once. */
+  single?: boolean;
 }
 
 export interface Lines {
@@ -177,6 +190,12 @@ export interface View {
 export interface PageRequest {
   fields: Field[];
   filter: string;
+}
+
+/** A few rows that sum up a report; without fields it only names columns. */
+export interface Summary {
+  source: Source;
+  fields: Field[];
 }
 
 export interface Cue {

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { field, page, pageSet } from '../testing/pages';
 import { drillRoute, problemHref } from './links';
 import {
+  addsUp,
   canCreate,
+  equalsOf,
   estimateOf,
   fillFilter,
   lookupFor,
   searchFilter,
   setOf,
   titleOf,
-  valuesIn,
 } from './rules';
 
 describe('filters of a page', () => {
@@ -28,10 +29,9 @@ describe('filters of a page', () => {
     expect(fillFilter(filter, { dateTo: '2026-12-31' }, true)).toBe('dateFilter le 2026-12-31');
   });
 
-  it('say what new rows of the page have in common', () => {
-    const filter = "parentSet eq 'customers' and parentNumber eq 'O''Neill' and amount gt 3";
-    expect(valuesIn(filter)).toEqual({ parentSet: 'customers', parentNumber: "O'Neill" });
-    expect(valuesIn('')).toEqual({});
+  it('tell what a new row among them must have', () => {
+    expect(equalsOf("code eq 'O''NEIL' and open eq true")).toEqual({ code: "O'NEIL" });
+    expect(equalsOf(undefined)).toEqual({});
   });
 
   it('put the parent of a table into its address, and nothing else', () => {
@@ -69,6 +69,21 @@ describe('a record', () => {
     });
     expect(lookupFor(object, { lineType: 'Item' })).toBe(items);
     expect(lookupFor(object, { lineType: 'Comment' })).toBeUndefined();
+  });
+});
+
+describe('lines and their header', () => {
+  const header = { discountAmount: 5.2, discountAppliedBeforeTax: true };
+  const lines = [{ amountExcludingTax: 84 }, { amountExcludingTax: 176 }];
+
+  it('add up until the server adds a line of its own', () => {
+    expect(addsUp({ ...header, totalAmountExcludingTax: 254.8 }, lines)).toBe(true);
+    expect(addsUp({ ...header, totalAmountExcludingTax: 267.3 }, lines)).toBe(false);
+  });
+
+  it('add up with VAT where prices include it', () => {
+    const included = { ...header, discountAppliedBeforeTax: false, totalAmountIncludingTax: 604 };
+    expect(addsUp(included, [{ amountIncludingTax: 609.2, amountExcludingTax: 503 }])).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
-import { EMPTY_DATE } from '../i18n/dates';
-import type { Condition, Field, Lookup, Page, PageSet, Row } from './model';
+import { EMPTY_DATE, isoOf } from '../i18n/dates';
+import type { Condition, Field, Lookup, Page, PageRequest, PageSet, Row } from './model';
 
 const EMPTY_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -42,20 +42,32 @@ export function fillFilter(template: string, row: Row, optional = false): string
   return filled.join(' and ');
 }
 
-/** What rows have in common that a filter finds: `name eq 'value' and ...`. */
-export function valuesIn(filter: string): Row {
-  const pairs = filter.split(' and ').map((part) => /^(\w+) eq '(.*)'$/.exec(part.trim()));
-  return Object.fromEntries(
-    pairs.flatMap((pair) => (pair ? [[pair[1]!, pair[2]!.replaceAll("''", "'")]] : [])),
-  );
-}
-
 /** The set of a page below a record: `{parentSet}({parentId})/...` with the address filled in. */
 export function setOf(template: string, query: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = query[name] ?? '';
     return /^[\w-]+$/.test(value) ? value : '';
   });
+}
+
+/** What rows of a filter have in common, so that a new one is among them: `code eq 'X'`. */
+export function equalsOf(filter: string | undefined): Row {
+  const pairs = (filter ?? '').split(' and ').flatMap((part) => {
+    const match = /^(\w+) eq '((?:[^']|'')*)'$/.exec(part.trim());
+    return match ? [[match[1]!, match[2]!.replaceAll("''", "'")] as const] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * The lines come to what the header says. When they do not, the server has added or taken away a
+ * line of its own, such as a service charge.
+ */
+export function addsUp(header: Row, lines: Row[]): boolean {
+  const kind = header.discountAppliedBeforeTax === false ? 'IncludingTax' : 'ExcludingTax';
+  const sum = lines.reduce((total, line) => total + Number(line[`amount${kind}`] ?? 0), 0);
+  const said = Number(header[`totalAmount${kind}`] ?? 0) + Number(header.discountAmount ?? 0);
+  return Math.abs(sum - said) < 0.005;
 }
 
 export function allOf(...filters: (string | null | undefined)[]): string {
@@ -82,6 +94,43 @@ export function isCodeName(name: string): boolean {
 
 export function holds(condition: Condition | undefined, row: Row): boolean {
   return !condition || condition.oneOf.includes(String(row[condition.field]));
+}
+
+/** What a question starts with: a value, or a day that is told by its name. */
+export function startAnswers(fields: Field[], today: Date): Row {
+  const starts = fields.flatMap(({ name, start }) => (start ? [[name, start] as const] : []));
+  return Object.fromEntries(starts.map(([name, start]) => [name, startOf(start, today)]));
+}
+
+function startOf(start: string, today: Date): string {
+  const [year, month] = [today.getFullYear(), today.getMonth()];
+  switch (start) {
+    case 'today':
+      return isoOf(today);
+    case 'monthStart':
+      return isoOf(new Date(year, month, 1));
+    case 'monthEnd':
+      return isoOf(new Date(year, month + 1, 0));
+    case 'yearStart':
+      return isoOf(new Date(year, 0, 1));
+    default:
+      return start;
+  }
+}
+
+/** The filter of a question; null while something that must be known is not. */
+export function questionFilter(request: PageRequest, answers: Row): string | null {
+  const isAsked = request.fields.every((field) => !field.mandatory || !isBlank(answers[field.name]));
+  return (isAsked && fillFilter(request.filter, answers, true)) || null;
+}
+
+/** What columns are called today, from the first row of the summary. */
+export function captionsFrom(fields: Field[], row: Row | undefined): Record<string, string> {
+  const named = fields.flatMap((field) => {
+    const caption = field.captionFrom && row?.[field.captionFrom];
+    return caption ? [[field.name, String(caption)] as const] : [];
+  });
+  return Object.fromEntries(named);
 }
 
 export function fieldsOf(page: Page): Field[] {

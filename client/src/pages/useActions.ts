@@ -93,7 +93,9 @@ export function usePageActions(
     async (path: string) => {
       try {
         const id = String(record.row.id);
-        showFile(await record.queue.run(() => api.file(page.source!, id, path)));
+        // Streams hang below the sets of API v2.0; a record has one id on both routes.
+        const source: Source = { route: 'standard', set: page.source!.set };
+        showFile(await record.queue.run(() => api.file(source, id, path)));
       } catch (error) {
         record.setProblems(problemsOf(error, language));
       }

@@ -189,3 +189,87 @@ describe('lines while they are typed', () => {
     expect(rows.find(key)).toMatchObject({ isSaving: false, isNew: false, pending: {} });
   });
 });
+
+describe('rows of a table', () => {
+  const CODE = field('code', { kind: 'code', mandatory: true });
+  const MINIMUM = field('minimumAmount', { kind: 'amount', mandatory: true });
+
+  function rowsOfTiers(defaults: Record<string, unknown> = {}) {
+    const queue = new ChangeQueue();
+    const rows = new EditableRows(
+      new CompanyApi('c1', 'nl'),
+      {
+        source: { route: 'trade', set: 'customerInvoiceDiscounts' },
+        columns: [CODE, MINIMUM],
+        defaults,
+      },
+      queue,
+      { onSaved: () => {}, onProblems: () => {} },
+    );
+    return { rows, queue };
+  }
+
+  it('are made when all that is mandatory is known, with all that was typed', async () => {
+    const asked = serverThatAnswers(
+      { body: { value: [] } },
+      { status: 201, body: { id: 't1', code: 'A', minimumAmount: 500 } },
+    );
+    const { rows, queue } = rowsOfTiers();
+    await rows.load();
+    const key = rows.rows[0]!.key;
+
+    rows.edit(key, typed(CODE, 'A'));
+    await queue.settled();
+    expect(asked).toHaveLength(1);
+    expect(rows.rows[0]!.values.code).toBe('A');
+
+    rows.edit(key, typed(MINIMUM, 500));
+    await queue.settled();
+    expect(asked[1]).toMatchObject({ method: 'POST', body: { code: 'A', minimumAmount: 500 } });
+    expect(rows.rows[0]!.pending).toEqual({});
+  });
+
+  it('take what a filter says from it', async () => {
+    const asked = serverThatAnswers(
+      { body: { value: [] } },
+      { status: 201, body: { id: 't1', code: 'A', minimumAmount: 0 } },
+    );
+    const { rows, queue } = rowsOfTiers({ code: 'A' });
+    await rows.load();
+
+    rows.edit(rows.rows[0]!.key, typed(MINIMUM, 0));
+    await queue.settled();
+
+    expect(asked[1]).toMatchObject({ method: 'POST', body: { code: 'A', minimumAmount: 0 } });
+  });
+
+  it('are sent again as a whole after a refusal', async () => {
+    const asked = serverThatAnswers(
+      { body: { value: [] } },
+      { status: 409, body: { error: { code: 'X', message: 'taken' } } },
+      { status: 201, body: { id: 't1', code: 'A', minimumAmount: 2 } },
+    );
+    const { rows, queue } = rowsOfTiers();
+    await rows.load();
+    const key = rows.rows[0]!.key;
+    rows.editMany(key, [typed(CODE, 'A'), typed(MINIMUM, 1)]);
+    await queue.settled();
+
+    rows.edit(key, typed(MINIMUM, 2));
+    await queue.settled();
+
+    expect(asked[2]!.body).toEqual({ code: 'A', minimumAmount: 2 });
+  });
+
+  it('stay where somebody is typing while the others are read again', async () => {
+    serverThatAnswers({ body: { value: [] } }, { body: { value: [{ id: 't1', code: 'A' }] } });
+    const { rows } = rowsOfTiers();
+    await rows.load();
+    const blank = rows.rows[0]!.key;
+
+    await rows.load();
+
+    expect(rows.rows.map((row) => row.isNew)).toEqual([false, true]);
+    expect(rows.rows[1]!.key).toBe(blank);
+  });
+});

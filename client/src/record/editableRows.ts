@@ -88,11 +88,16 @@ export class EditableRows {
     const orderBy = parent ? 'sequence' : source.orderBy;
     const rows = await this.api.all({ ...source, ...(orderBy ? { orderBy } : {}) }, { filter });
     const known = new Map(this.rows.map((row) => [row.values.id, row.key]));
-    const unsaved = this.rows.filter((row) => row.isNew && row.isSaving);
+    const unsaved = this.rows.filter(
+      (row) => row.isNew && (row.isSaving || this.waiting.has(row.key)),
+    );
+    // Somebody may be typing in the empty row: it stays the same one.
+    const last = this.rows.at(-1);
+    const isEmpty = last && last.isNew && !unsaved.includes(last) && isUntouched(last);
     this.rows = [
       ...rows.map((values) => this.rowOf(values, known.get(values.id) ?? this.nextKey())),
       ...unsaved,
-      this.blank(),
+      isEmpty ? last : this.blank(),
     ];
     this.changed();
   }
@@ -109,6 +114,12 @@ export class EditableRows {
   /** True for the column whose value is worked out here while typing. */
   estimates(name: string): boolean {
     return this.plan.estimate?.amount === name;
+  }
+
+  /** Rows as the server has them, when nothing is on its way to it. */
+  get settledValues(): Row[] | null {
+    const typed = this.rows.some((row) => row.isSaving);
+    return typed ? null : this.rows.filter((row) => !row.isNew).map((row) => row.values);
   }
 
   get isEstimated(): boolean {
@@ -197,54 +208,57 @@ export class EditableRows {
   /** Ids that rows got while they were on their way out of the grid. */
   private readonly saved = new Map<string, Row>();
 
-  private async save(key: string, cells: Typed[]): Promise<void> {
+  /** What was typed into new rows that cannot be made yet. */
+  private readonly waiting = new Map<string, Typed[]>();
+
+  private async save(key: string, typed: Typed[]): Promise<void> {
     const row = this.find(key);
     if (!row) return;
+    const isFirst = row.isNew && !this.saved.has(key);
+    const cells = lastOfEach([...(this.waiting.get(key) ?? []), ...typed]);
     const wanted = await this.resolve(key, cells);
     if (Object.keys(wanted).length === 0) {
       this.settle(key, cells, this.saved.get(key) ?? { ...this.plan.defaults });
       return;
     }
-    const isNew = row.isNew && !this.saved.has(key);
-    const held = this.held.get(key);
-    const made = { ...held?.values, ...wanted };
-    const typed = [...(held?.cells ?? []), ...cells];
-    if (isNew && this.lacks(this.newValues(row, made))) {
-      // Kept until all that a row needs is known; what was typed stays in sight.
-      this.held.set(key, { values: made, cells: typed });
+    if (isFirst && !this.isComplete(wanted)) {
+      this.waiting.set(key, cells);
+      this.replace(key, { isSaving: false });
       return;
     }
     try {
       const confirm = await this.confirmOf(cells);
-      const answer = isNew
-        ? await this.api.create(this.plan.source, this.newValues(row, made), confirm)
+      const answer = isFirst
+        ? await this.api.create(this.plan.source, this.newValues(row, wanted), confirm)
         : await this.api.change(
             this.plan.source,
             this.saved.get(key) ?? row.values,
             wanted,
             confirm,
           );
-      this.held.delete(key);
+      this.waiting.delete(key);
       this.saved.set(key, answer);
-      this.settle(key, typed, answer);
+      this.settle(key, cells, answer);
       this.replace(key, { isNew: false });
       this.onSaved();
     } catch (error) {
+      // A row of a table stands or falls as a whole: the others go along with the mended cell.
+      if (isFirst && this.plan.columns.some((column) => column.mandatory))
+        this.waiting.set(key, cells);
       await this.failed(key, cells, error);
     }
-  }
-
-  /** Values of new rows that cannot be made yet. */
-  private readonly held = new Map<string, { values: Row; cells: Typed[] }>();
-
-  private lacks(values: Row): boolean {
-    return this.plan.columns.some((column) => column.mandatory && isBlank(values[column.name]));
   }
 
   private async confirmOf(cells: Typed[]): Promise<string | undefined> {
     const question = cells.find((cell) => cell.field.ask)?.field.ask;
     if (!question || !this.ask) return undefined;
     return (await this.ask(question)) ? question.confirm : undefined;
+  }
+
+  /** A row of a table is made when its mandatory columns are known. */
+  private isComplete(wanted: Row): boolean {
+    const known = { ...this.plan.defaults, ...wanted };
+    return this.plan.columns.every((column) => !column.mandatory || !isBlank(known[column.name]));
   }
 
   /** The server's word for the cells that were answered; later ones stay as typed. */
@@ -376,6 +390,15 @@ export class EditableRows {
     this.keys += 1;
     return `row-${this.keys}`;
   }
+}
+
+/** What was typed last into each cell. */
+function lastOfEach(cells: Typed[]): Typed[] {
+  return [...new Map(cells.map((cell) => [cell.field.name, cell])).values()];
+}
+
+function isUntouched(row: LineRow): boolean {
+  return Object.keys(row.pending).length === 0 && Object.keys(row.refused).length === 0;
 }
 
 function isPart(estimate: NonNullable<Lines['estimate']>, name: string): boolean {

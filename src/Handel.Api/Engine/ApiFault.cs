@@ -22,6 +22,7 @@ public static class ErrorCode
     public const string InvalidTableRelation = "Internal_InvalidTableRelation";
     public const string SameKeyExists = "Internal_EntityWithSameKeyExists";
     public const string ServerError = "Internal_ServerError";
+    public const string IdempotencyKeyReused = "Request_IdempotencyKeyReused";
     public const string EntityChanged = "Request_EntityChanged";
     public const string DialogException = "Application_DialogException";
     public const string FieldValidationException = "Application_FieldValidationException";
@@ -39,7 +40,7 @@ public static class ErrorCode
             MethodNotAllowed => 405,
             MethodNotImplemented => 501,
             QueryTooLong => 414,
-            SameKeyExists or EntityChanged => 409,
+            SameKeyExists or EntityChanged or IdempotencyKeyReused => 409,
             RequestDenied => 403,
             ServerError => 500,
             DependencyFailed => 424,

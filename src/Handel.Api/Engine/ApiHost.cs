@@ -41,6 +41,22 @@ public sealed class ApiHost
     public Func<RequestScope, Func<Task<bool>>, Task> Transaction { get; init; } =
         (_, body) => body();
 
+    /// <summary>
+    /// Runs several requests of a batch as one transaction of their company (API-B-4).
+    /// </summary>
+    public Func<RequestScope, Func<Task<bool>>, Task> Together { get; init; } = (_, body) => body();
+
+    /// <summary>
+    /// Runs a request that has an Idempotency-Key, in one transaction with its answer; a request
+    /// that was answered before is not run (API-V-5). Null where keys are not heeded.
+    /// </summary>
+    public Func<
+        RequestScope,
+        AskedOnce,
+        Func<Task<OnceAnswer>>,
+        Task<OnceAnswer>
+    >? Once { get; init; }
+
     /// <summary>The language of a caller who states none.</summary>
     public Func<HttpContext, CultureInfo> DefaultLanguage { get; init; } =
         _ => CultureInfo.GetCultureInfo("en-US");
@@ -71,4 +87,10 @@ public sealed record ApiLimits
     public int ExpandDepthMax { get; init; } = 5;
     public int InsertDepthMax { get; init; } = 3;
     public int FilterDepthMax { get; init; } = 100;
+    public int IdempotencyKeyMax { get; init; } = 128;
+
+    /// <summary>
+    /// A larger answer is repeated without its body, as the address of the result.
+    /// </summary>
+    public int KeptAnswerBytesMax { get; init; } = 4 * 1024 * 1024;
 }

@@ -83,4 +83,11 @@ public sealed record MediaHandlers(
 public sealed record ResourceAction(
     ActionShape Shape,
     Func<RequestScope, Guid, Given, Task<ActionOutcome>> Run
-);
+)
+{
+    /// <summary>
+    /// What it did when it came before under the posting key of the request, or null. Asked before
+    /// its row is looked for: a posted order is gone.
+    /// </summary>
+    public Func<RequestScope, Task<ActionOutcome?>>? Repeated { get; init; }
+}

@@ -42,6 +42,11 @@ public sealed class RequestScope(IServiceProvider services, ClaimsPrincipal user
     /// </summary>
     public ApiCompany? CompanyOrNone { get; set; }
 
+    /// <summary>
+    /// What this request posts is posted once under this key; null when it comes without one.
+    /// </summary>
+    public Guid? PostingKey { get; set; }
+
     public ApiCompany Company => CompanyOrNone ?? throw new InvalidOperationException("No company");
 
     public int CompanyNo => Company.Number;

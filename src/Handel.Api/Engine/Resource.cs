@@ -39,6 +39,9 @@ public abstract class Resource
     internal bool IsAboveCompanies { get; set; }
     internal LambdaExpression? Version { get; set; }
     internal IReadOnlyList<string> Order { get; set; } = [];
+
+    /// <summary>Comes before <see cref="Order"/> where the caller states no order.</summary>
+    internal LambdaExpression? Rank { get; set; }
     internal HashSet<string> HandledChildren { get; } = new(StringComparer.Ordinal);
     internal bool AcceptsId { get; set; }
 
@@ -111,12 +114,12 @@ public abstract class Resource
         string entityType,
         Func<RequestScope, IQueryable<TRow>> source,
         string like = ""
-    ) => Extension(set, entityType, (scope, _) => Task.FromResult(source(scope)), like);
+    ) => ExtensionQuery(set, entityType, (scope, _) => Task.FromResult(source(scope)), like);
 
     /// <summary>
-    /// The same, where what the filter demands helps to find the rows.
+    /// A set of the extension route whose rows are a query that depends on the filter's parameters.
     /// </summary>
-    public static Resource<TRow> Extension<TRow>(
+    public static Resource<TRow> ExtensionQuery<TRow>(
         string set,
         string entityType,
         Func<RequestScope, Pins, Task<IQueryable<TRow>>> source,

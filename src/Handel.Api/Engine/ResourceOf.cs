@@ -170,6 +170,15 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
+    /// <summary>
+    /// An order by what callers do not see, before any other: the lines of a report, a total last.
+    /// </summary>
+    public Resource<TRow> Ranked(Expression<Func<TRow, int>> rank)
+    {
+        Rank = rank;
+        return this;
+    }
+
     /// <summary>This set stands above companies.</summary>
     public Resource<TRow> AboveCompanies()
     {
@@ -291,6 +300,15 @@ public sealed class Resource<TRow> : Resource
             },
             run
         );
+    }
+
+    /// <summary>
+    /// How an action that posts answers a request whose posting was done before.
+    /// </summary>
+    public Resource<TRow> Repeats(string action, Func<RequestScope, Task<ActionOutcome?>> repeated)
+    {
+        Actions[action] = Actions[action] with { Repeated = repeated };
+        return this;
     }
 
     /// <summary>A stream property.</summary>

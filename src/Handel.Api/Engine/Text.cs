@@ -8,11 +8,13 @@ internal static class Text
 {
     public const string ActionParameter = nameof(ActionParameter);
     public const string BadEnum = nameof(BadEnum);
+    public const string BadIdempotencyKey = nameof(BadIdempotencyKey);
     public const string BadJson = nameof(BadJson);
     public const string BadKey = nameof(BadKey);
     public const string BadOption = nameof(BadOption);
     public const string BadToken = nameof(BadToken);
     public const string BadValue = nameof(BadValue);
+    public const string BatchCompanies = nameof(BatchCompanies);
     public const string BatchTooLong = nameof(BatchTooLong);
     public const string CompanyNotFound = nameof(CompanyNotFound);
     public const string ContentType = nameof(ContentType);
@@ -24,6 +26,7 @@ internal static class Text
     public const string FilterSyntax = nameof(FilterSyntax);
     public const string FilterTooDeep = nameof(FilterTooDeep);
     public const string FilterTypes = nameof(FilterTypes);
+    public const string IdempotencyKeyReused = nameof(IdempotencyKeyReused);
     public const string IfMatch = nameof(IfMatch);
     public const string InsertTooDeep = nameof(InsertTooDeep);
     public const string MethodNotAllowed = nameof(MethodNotAllowed);

@@ -10,7 +10,7 @@ namespace Handel.Api.Finance;
 internal static class AccountResources
 {
     public static IEnumerable<Resource> All() =>
-        [Accounts(), LedgerSetup(), TrialBalances.Create(), TrialBalances.ByDimension()];
+        [Accounts(), LedgerSetup(), TrialBalances.Create()];
 
     private static Resource<GlAccount> Accounts() =>
         Resource

@@ -8,6 +8,7 @@ using Handel.App.Ledger;
 using Handel.Data.Dimensions;
 using Handel.Kernel;
 using Handel.Kernel.Dimensions;
+using Handel.Kernel.Problems;
 using Handel.Ledgers.Finance;
 using Handel.Trade.Postings;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ namespace Handel.Api.Finance;
 internal static class DimensionCorrectionResources
 {
     private const string Value = "valueCode";
+    private const string UndoName = "undo";
 
     private static readonly ParameterShape[] Parameters =
     [
@@ -93,19 +95,23 @@ internal static class DimensionCorrectionResources
             )
             .ETag(c => c.RegisterNo)
             .OrderedBy("entryNumber")
-            .Action<PostingResult>(new ActionShape("undo"), Undo);
+            .Action<PostingResult>(new ActionShape(UndoName), Undo)
+            .Repeats(UndoName, DocumentActions.PostedBefore);
 
     public static async Task<ActionOutcome> Correct(RequestScope scope, Guid id, Given given)
     {
-        var posted = await Run(scope, id, given, isPreview: false);
-        return posted.IsRefused
-            ? ActionOutcome.Refused(posted.Problems)
-            : ActionOutcome.Of(PostingResult.Of(posted.Plan));
+        var (command, problems) = await Prepare(scope, id, given);
+        return command is null
+            ? ActionOutcome.Refused(problems)
+            : Made(await scope.Post(command));
     }
 
     public static async Task<ActionOutcome> Preview(RequestScope scope, Guid id, Given given)
     {
-        var planned = await Run(scope, id, given, isPreview: true);
+        var (command, problems) = await Prepare(scope, id, given);
+        if (command is null)
+            return ActionOutcome.Refused(problems);
+        var planned = await scope.Preview(command);
         return planned.IsRefused
             ? ActionOutcome.Refused(planned.Problems)
             : ActionOutcome.Of(PreviewRows.Of(PostingPreview.Of(planned.Plan), scope.Language));
@@ -119,29 +125,31 @@ internal static class DimensionCorrectionResources
             .Where(c => c.EntryNo == entryNo)
             .Select(c => c.RegisterNo)
             .SingleAsync(scope.Aborted);
-        var posted = await scope
-            .Get<DimensionCorrections>()
-            .Undo(scope.CompanyNo, registerNo, scope.UserName(), scope.Aborted);
-        return posted.IsRefused
-            ? ActionOutcome.Refused(posted.Problems)
-            : ActionOutcome.Of(PostingResult.Of(posted.Plan));
+        var (db, user) = (scope.Db(), scope.UserName());
+        var command = await DimensionCorrections.PrepareUndo(db, registerNo, user, scope.Aborted);
+        return Made(await scope.Post(command));
     }
 
-    private static Task<LedgerOutcome> Run(RequestScope scope, Guid id, Given given, bool isPreview)
+    private static ActionOutcome Made(LedgerOutcome posted) =>
+        posted.IsRefused
+            ? ActionOutcome.Refused(posted.Problems)
+            : ActionOutcome.Of(PostingResult.Of(posted.Plan));
+
+    private static Task<(PostDimensionCorrection?, IReadOnlyList<Problem>)> Prepare(
+        RequestScope scope,
+        Guid id,
+        Given given
+    )
     {
         var change = new DimensionChange(
             Code(given.Text(DimensionFilters.Dimension)),
             Code(given.Text(Value))
         );
-        var wanted = new WantedCorrection(
-            scope.CompanyNo,
-            [EntryId.FromGuid(id)?.EntryNo ?? 0],
-            [change]
-        )
+        var wanted = new WantedCorrection([EntryId.FromGuid(id)?.EntryNo ?? 0], [change])
         {
             UserName = scope.UserName(),
         };
-        return scope.Get<DimensionCorrections>().Correct(wanted, isPreview, scope.Aborted);
+        return scope.Get<DimensionCorrections>().Prepare(scope.Db(), wanted, scope.Aborted);
     }
 
     private static string Code(string? text) => (text ?? "").Trim().ToUpperInvariant();

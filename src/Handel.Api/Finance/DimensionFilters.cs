@@ -29,9 +29,8 @@ internal static class DimensionFilters
         Pins pins
     )
     {
-        foreach (var (dimension, value) in await Demands(scope, pins))
+        foreach (var (dimension, codes) in await Demands(scope, pins))
         {
-            var codes = await Codes(scope, dimension, value);
             var sets = scope
                 .Rows<DimensionSetEntry>()
                 .Where(entry => entry.DimensionCode == dimension && codes.Contains(entry.ValueCode))
@@ -42,7 +41,37 @@ internal static class DimensionFilters
         return rows;
     }
 
-    private static async Task<List<(string Dimension, string Value)>> Demands(
+    /// <summary>The same as text, to find the entries that something is made of.</summary>
+    public static string Text(Pins pins) =>
+        string.Concat(
+            ((string[])[.. Globals, Dimension, Value])
+                .Select(name => (Name: name, Value: pins.Text(name) ?? ""))
+                .Where(pin => pin.Value.Length > 0)
+                .Select(pin =>
+                    $" and {pin.Name} eq '{pin.Value.Replace("'", "''", StringComparison.Ordinal)}'"
+                )
+        );
+
+    /// <summary>
+    /// What rows that are sums take: the two global dimensions, and any one with its value.
+    /// </summary>
+    public static Resource<TRow> ByDimension<TRow>(this Resource<TRow> resource) =>
+        ((string[])[.. Globals, Dimension, Value]).Aggregate(
+            resource,
+            (all, name) => all.Parameter(name, _ => "")
+        );
+
+    private static string[] Globals => [DimensionFields.NameOf(1), DimensionFields.NameOf(2)];
+
+    public static async Task<IReadOnlyList<DimensionDemand>> Demands(RequestScope scope, Pins pins)
+    {
+        var demands = new List<DimensionDemand>();
+        foreach (var (dimension, value) in await Named(scope, pins))
+            demands.Add(new(dimension, await Codes(scope, dimension, value)));
+        return demands;
+    }
+
+    private static async Task<List<(string Dimension, string Value)>> Named(
         RequestScope scope,
         Pins pins
     )

@@ -141,7 +141,7 @@ internal static class DimensionParents
     )
     {
         var draft = new DraftRef(scope.CompanyNo, documentId) { WorkDate = scope.Today() };
-        var outcome = await scope.Get<Drafts>().Change(draft, edit, scope.Aborted);
+        var outcome = await scope.Drafts().Change(draft, edit, scope.Aborted);
         return outcome.IsMissing ? null : outcome.Problems;
     }
 
@@ -191,6 +191,6 @@ internal static class DimensionParents
             Write = (scope, id, change) =>
                 scope
                     .Get<JournalLineDimensions>()
-                    .Change(scope.CompanyNo, id, change, scope.Aborted),
+                    .Change(scope.Db(), id, change, scope.Aborted),
         };
 }

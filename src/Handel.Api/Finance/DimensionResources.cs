@@ -185,7 +185,10 @@ internal static class DimensionResources
             await DimensionCodes.Rename(db, before, after, ct);
             return;
         }
-        await DimensionLock.Take(db, ct);
+        await DimensionLock.TakeToChange(db, ct);
+        // Whoever made a set of it before the lock was here keeps it.
+        if (await db.DimensionSetEntries.AnyAsync(e => e.DimensionCode == before, ct))
+            throw new DbUpdateConcurrencyException(before);
         await db.DimensionValues.Where(v => v.DimensionCode == before).ExecuteDeleteAsync(ct);
         await db.Set<DimensionCombination>()
             .Where(c => c.FirstCode == before || c.SecondCode == before)
@@ -204,7 +207,10 @@ internal static class DimensionResources
             await DimensionCodes.RenameValue(db, dimension, (before, after), ct);
             return;
         }
-        await DimensionLock.Take(db, ct);
+        await DimensionLock.TakeToChange(db, ct);
+        var sets = db.DimensionSetEntries.Where(e => e.DimensionCode == dimension);
+        if (await sets.AnyAsync(e => e.ValueCode == before, ct))
+            throw new DbUpdateConcurrencyException(before);
         await db.Set<BlockedValuePair>()
             .Where(p =>
                 (p.FirstCode == dimension && p.FirstValue == before)
@@ -226,6 +232,8 @@ internal static class DimensionResources
     {
         if (!edit.IsNew || edit.Row.DimensionCode.Length == 0)
             return;
+        // What comes after in the same transaction may make sets of it.
+        await DimensionLock.TakeToChange(edit.Db, edit.Scope.Aborted);
         var setup = await edit.Db.Set<GlSetup>().SingleAsync(edit.Scope.Aborted);
         var at = setup.ShortcutDimensions.ToList().IndexOf(edit.Row.DimensionCode);
         edit.Row.GlobalDimensionNo = at + 1;

@@ -222,7 +222,7 @@ internal static class DimensionRuleResources
                 async () =>
                 {
                     var db = scope.Db();
-                    await DimensionLock.Take(db, scope.Aborted);
+                    await DimensionLock.TakeToChange(db, scope.Aborted);
                     outcome = await ShortcutWrites().Update(scope, id, given);
                     if (!outcome.IsDone)
                         return false;

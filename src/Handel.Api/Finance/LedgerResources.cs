@@ -3,6 +3,7 @@ using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Api.Trade;
 using Handel.Kernel;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Vat;
@@ -19,7 +20,7 @@ internal static class LedgerResources
             GlEntries(Resource.Of("generalLedgerEntries", s => s.Rows<GlEntry>())),
             MoreOf(
                 GlEntries(
-                    Resource.Extension<GlEntry>(
+                    Resource.ExtensionQuery<GlEntry>(
                         "generalLedgerEntries",
                         "generalLedgerEntry",
                         (s, pins) => s.Rows<GlEntry>().With(e => e.DimensionSetId, s, pins),
@@ -28,7 +29,8 @@ internal static class LedgerResources
                 )
             ),
             TaxEntries(),
-            Registers(),
+            BankEntries(),
+            RegisterResource.Create(),
             .. SideNames.Both.Select(PartyEntries),
             .. SideNames.Both.Select(PartyDetails),
             NavigateResults.Create(),
@@ -79,6 +81,15 @@ internal static class LedgerResources
             .Field("reasonCode", e => e.ReasonCode)
             .Field("registerNumber", e => e.RegisterNo)
             .Field("transactionNumber", e => e.RegisterNo)
+            .Field(
+                "userId",
+                (e, s) =>
+                    s.Rows<GlRegister>()
+                        .Where(r => r.RegisterNo == e.RegisterNo)
+                        .Select(r => r.UserName)
+                        .FirstOrDefault()
+            )
+            .Field("documentSet", DocumentSets.Of<GlEntry>())
             .Shortcuts(e => e.DimensionSetId)
             .Field(
                 "dimensionsCorrected",
@@ -92,10 +103,40 @@ internal static class LedgerResources
                 DimensionCorrectionResources.CorrectShape,
                 DimensionCorrectionResources.Correct
             )
+            .Repeats(
+                DimensionCorrectionResources.CorrectShape.Name,
+                DocumentActions.PostedBefore
+            )
             .Action<PostingPreviewRows>(
                 DimensionCorrectionResources.PreviewShape,
                 DimensionCorrectionResources.Preview
             );
+
+    private static Resource<BankEntry> BankEntries() =>
+        Resource
+            .Extension(
+                "bankAccountLedgerEntries",
+                "bankAccountLedgerEntry",
+                s => s.Rows<BankEntry>()
+            )
+            .EntryId(EntryLedger.Bank, e => e.EntryNo)
+            .Field("entryNumber", e => e.EntryNo)
+            .Field("bankAccountNumber", e => e.BankAccountNo)
+            .Field("postingDate", e => e.PostingDate)
+            .Field("documentDate", e => e.DocumentDate)
+            .Field("documentType", e => e.DocumentType)
+            .Field("documentNumber", e => e.DocumentNo)
+            .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
+            .Field("description", e => e.Description)
+            .Field("currencyCode", e => e.CurrencyCode)
+            .Field("amount", e => e.Amount)
+            .Field("amountLCY", e => e.AmountLcy)
+            .Field("remainingAmount", e => e.RemainingAmount)
+            .Field("open", e => e.IsOpen)
+            .Field("reversed", e => e.IsReversed)
+            .Field("registerNumber", e => e.RegisterNo)
+            .Shortcuts(e => e.DimensionSetId)
+            .ETag(e => e.RemainingAmount);
 
     private static Resource<VatEntry> TaxEntries() =>
         Resource
@@ -127,22 +168,8 @@ internal static class LedgerResources
             .Field("closed", e => e.IsClosed)
             .Field("closedByEntryNumber", e => e.ClosedByEntryNo)
             .Field("registerNumber", e => e.RegisterNo)
+            .Field("documentSet", DocumentSets.Of<VatEntry>())
             .ETag(e => e.IsClosed);
-
-    private static Resource<GlRegister> Registers() =>
-        Resource
-            .Extension("generalLedgerRegisters", "generalLedgerRegister", s => s.Rows<GlRegister>())
-            .EntryId(EntryLedger.Register, r => r.RegisterNo)
-            .Field("number", r => r.RegisterNo)
-            .Field("creationDateTime", r => r.PostedAt)
-            .Field("postingDate", r => r.PostingDate)
-            .Field("sourceCode", r => r.SourceCode)
-            .Field("userId", r => r.UserName)
-            .Field("documentNumber", r => r.DocumentNo)
-            .Field("fromEntryNumber", r => r.GlFrom)
-            .Field("toEntryNumber", r => r.GlTo)
-            .Field("debitAmount", r => r.DebitTotal)
-            .ETag(r => r.RegisterNo);
 
     private static Resource<PartyEntry> PartyEntries(SideNames side) =>
         Resource
@@ -177,7 +204,9 @@ internal static class LedgerResources
             .Field("closedByEntryNumber", e => e.ClosedByEntryNo)
             .Field("closedAtDate", e => e.ClosedAtDate)
             .Field("paymentMethodCode", e => e.PaymentMethodCode)
+            .Field("reversed", e => e.IsReversed)
             .Field("registerNumber", e => e.RegisterNo)
+            .Field("documentSet", DocumentSets.Of<PartyEntry>())
             .Shortcuts(e => e.DimensionSetId)
             .ETag(e => e.RemainingAmount);
 
@@ -205,6 +234,7 @@ internal static class LedgerResources
             .Field("currencyCode", e => e.CurrencyCode)
             .Field("amount", e => e.Amount)
             .Field("amountLCY", e => e.AmountLcy)
+            .Field("unapplied", e => e.IsUnapplied)
             .Field("transactionNumber", e => e.RegisterNo)
             .ETag(e => e.EntryNo);
 }

@@ -1,6 +1,7 @@
 using Handel.Api.Shell;
 using Handel.App.Users;
 using Handel.Data;
+using Handel.Ledgers.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,12 +27,20 @@ internal static class HomeEndpoints
         if (!Roles.All.Any(http.User.IsInRole))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         var ct = http.RequestAborted;
-        await using var companies = database.Open(0);
-        var company = await companies.Companies.SingleOrDefaultAsync(c => c.Id == id, ct);
-        if (company is null)
+        if (await FindCompany(database, id, ct) is not { } company)
             return Results.NotFound();
         await using var db = database.Open(company.CompanyNo);
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         return Results.Json(await new RoleCentre(db, today).Read(ct));
+    }
+
+    public static async Task<Company?> FindCompany(
+        HandelDatabase database,
+        Guid id,
+        CancellationToken ct
+    )
+    {
+        await using var companies = database.Open(0);
+        return await companies.Companies.SingleOrDefaultAsync(c => c.Id == id, ct);
     }
 }

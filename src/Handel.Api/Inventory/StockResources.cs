@@ -75,6 +75,8 @@ internal static class StockResources
             .Field("unitOfMeasureCode", e => e.UnitOfMeasureCode)
             .Field("correction", e => e.IsCorrection)
             .Field("appliesToEntry", e => e.AppliesToEntryNo)
+            .Field("registerNumber", e => e.RegisterNo)
+            .Field("documentSet", DocumentSets.OfStock<ItemEntry>())
             .Shortcuts(e => e.DimensionSetId);
 
     private static Resource<ValueEntry> ValueEntries() =>
@@ -106,5 +108,7 @@ internal static class StockResources
             .Field("expectedCost", e => e.IsExpectedCost)
             .Field("costPostedToGL", e => e.CostPostedToGl)
             .Shortcuts(e => e.DimensionSetId)
+            .Field("registerNumber", e => e.RegisterNo)
+            .Field("documentSet", DocumentSets.OfStock<ValueEntry>())
             .ETag(e => e.CostPostedToGl);
 }

@@ -44,12 +44,12 @@ internal static class ItemStockChange
                 {
                     DimensionSetId = await scope
                         .Get<AdjustmentDimensions>()
-                        .SetOf(scope.CompanyNo, item.No, scope.Aborted),
+                        .SetOf(db, item.No, scope.Aborted),
                 },
             ],
         };
         var command = new AdjustStock(adjustment) { UserName = scope.UserName() };
-        var posted = await scope.Get<CompanyWriters>().Submit(scope.CompanyNo, command);
+        var posted = await scope.Post(command);
         return posted.IsRefused ? WriteOutcome.Refused(posted.Problems) : WriteOutcome.Done(id);
     }
 

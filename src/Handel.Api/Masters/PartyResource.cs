@@ -1,4 +1,5 @@
 using Handel.Api.Engine;
+using Handel.Api.Engine.Contract;
 using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
@@ -16,11 +17,79 @@ namespace Handel.Api.Masters;
 /// <summary>Customers and vendors: one definition, names from the side (A18.3).</summary>
 internal static class PartyResource
 {
-    public static Resource Create(SideNames side) => Writes(side).On(Fields(side));
+    private const string DiscountCode = "invoiceDiscountCode";
+    private const int CodeLength = 20;
 
-    private static Resource<Party> Fields(SideNames side) =>
-        Resource
-            .Of(side.Parties, side.PartyRows)
+    public static Resource Create(SideNames side) =>
+        Written(Fields(Resource.Of(side.Parties, side.PartyRows), side), side);
+
+    /// <summary>The same with what v2.0 lacks (API-X0-3).</summary>
+    public static Resource Extension(SideNames side) =>
+        Written(
+            Fields(
+                    Resource.Extension(
+                        side.Parties,
+                        side.Party,
+                        side.PartyRows,
+                        like: side.Parties
+                    ),
+                    side
+                )
+                .Field(DiscountCode, p => p.InvoiceDiscCode, Access.ReadWrite, CodeLength),
+            side
+        );
+
+    private static Resource<Party> Written(Resource<Party> resource, SideNames side)
+    {
+        var writes = Writes(side);
+        return resource
+            .WithChosenId()
+            .Create(writes.Create)
+            .Update(writes.Update)
+            .Delete((scope, id, given) => Delete(writes, side, (scope, id, given)));
+    }
+
+    /// <summary>Terms of its own go with it, or the next of that number would get them.</summary>
+    private static async Task<WriteOutcome> Delete(
+        RowWrites<Party> writes,
+        SideNames side,
+        (RequestScope Scope, Guid Id, Given Given) call
+    )
+    {
+        var (scope, id, given) = call;
+        WriteOutcome? outcome = null;
+        await scope
+            .Get<RequestDatabase>()
+            .Transaction(
+                scope.CompanyNo,
+                async () =>
+                {
+                    var ct = scope.Aborted;
+                    var party = await side.PartyRows(scope)
+                        .SingleOrDefaultAsync(p => p.Id == id, ct);
+                    outcome = await writes.Delete(scope, id, given);
+                    if (outcome.IsDone)
+                        await OwnTerms(scope, side, party!.No).ExecuteDeleteAsync(ct);
+                    return outcome.IsDone;
+                },
+                scope.Aborted
+            );
+        return outcome!;
+    }
+
+    private static IQueryable<InvoiceDiscountTier> OwnTerms(
+        RequestScope scope,
+        SideNames side,
+        string no
+    )
+    {
+        var others = side.PartyRows(scope);
+        return side.InvoiceDiscountRows(scope)
+            .Where(tier => tier.Code == no && !others.Any(p => p.InvoiceDiscCode == no));
+    }
+
+    private static Resource<Party> Fields(Resource<Party> resource, SideNames side) =>
+        resource
             .Field("id", p => p.Id)
             .Field("number", p => p.No)
             .Field("displayName", p => p.Address.Name)
@@ -92,7 +161,9 @@ internal static class PartyResource
                 (p, code) => p.PaymentMethodCode = code
             )
             .Own(side)
+            .Set<string>(DiscountCode, (p, code) => p.InvoiceDiscCode = code)
             .Needs("displayName", p => p.Address.Name)
+            .Check(NameOwnTerms)
             .Check(edit => FillGroups(edit, side))
             .Followed(
                 (edit, before, after) =>
@@ -124,6 +195,14 @@ internal static class PartyResource
                     no => taken.Where(p => p.No == no)
                 );
             });
+
+    // CUS-13, V-03
+    private static Task NameOwnTerms(RowEdit<Party> edit)
+    {
+        if (edit.IsNew && !edit.Given.Has(DiscountCode))
+            edit.Row.InvoiceDiscCode = edit.Row.No;
+        return Task.CompletedTask;
+    }
 
     // Blank is the local currency; its code means the same (CNV-03). An id speaks first.
     private static async Task TakeCurrency(RowEdit<Party> edit, object value)

@@ -43,5 +43,12 @@ internal static class PrintedForms
         };
 
     private static PageKind? Purchase(TradeDocument document) =>
-        document.Kind == TradeKind.Order ? PageKind.PurchaseOrder : null;
+        document.Kind switch
+        {
+            TradeKind.Order => PageKind.PurchaseOrder,
+            TradeKind.Invoice when document.IsPosted => PageKind.PurchaseInvoice,
+            TradeKind.CreditMemo when document.IsPosted => PageKind.PurchaseCreditMemo,
+            TradeKind.Delivery => PageKind.PurchaseReceipt,
+            _ => null,
+        };
 }

@@ -30,6 +30,7 @@ internal sealed record SideNames(Direction Direction)
     public required string DeliverAction { get; init; }
     public required string DeliverAndInvoice { get; init; }
     public required string Delivery { get; init; }
+    public required string ReturnDelivery { get; init; }
 
     /// <summary>Sign that makes what is owed on this side positive.</summary>
     public required int BalanceSign { get; init; }
@@ -37,7 +38,13 @@ internal sealed record SideNames(Direction Direction)
     public required EntryLedger EntryLedger { get; init; }
     public required EntryLedger DetailLedger { get; init; }
 
+    /// <summary>The set of the contract with what is due by age.</summary>
+    public required string AgedAccounts { get; init; }
+
     public string Parties => $"{Party}s";
+
+    /// <summary>Party within a name: agedCustomerBalances.</summary>
+    public string PartyWord => Capital(Party);
     public string PartyId => $"{Party}Id";
     public string PartyNumber => $"{Party}Number";
     public string PartyName => $"{Party}Name";
@@ -45,6 +52,8 @@ internal sealed record SideNames(Direction Direction)
     public string BillNumber => $"{Bill}{Capital(Party)}Number";
     public string LedgerEntries => $"{Party}LedgerEntries";
     public string PostingGroups => $"{Party}PostingGroups";
+    public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
+    public string Setup => $"{Area}Setup";
     public string Deliveries => $"{Area}{Capital(Delivery)}s";
 
     public string SetOf(DocumentKind kind) =>
@@ -71,10 +80,12 @@ internal sealed record SideNames(Direction Direction)
             DeliverAction = "ship",
             DeliverAndInvoice = "shipAndInvoice",
             Delivery = "shipment",
+            ReturnDelivery = "returnReceipt",
             BalanceSign = 1,
             DetailEntries = "detailedCustomerLedgerEntries",
             EntryLedger = EntryLedger.Customer,
             DetailLedger = EntryLedger.CustomerDetail,
+            AgedAccounts = "agedAccountsReceivables",
         };
 
     public static SideNames Purchase { get; } =
@@ -91,11 +102,13 @@ internal sealed record SideNames(Direction Direction)
             DeliverAction = "receive",
             DeliverAndInvoice = "receiveAndInvoice",
             Delivery = "receipt",
+            ReturnDelivery = "returnShipment",
             BalanceSign = -1,
             DetailEntries = "detailedVendorLedgerEntries",
             EntryLedger = EntryLedger.Vendor,
             DetailLedger = EntryLedger.VendorDetail,
+            AgedAccounts = "agedAccountsPayables",
         };
 
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+    internal static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -46,6 +46,15 @@ internal static class SideRows
         return scope.Rows<PartyPostingGroup>().Where(group => group.Direction == direction);
     }
 
+    public static IQueryable<InvoiceDiscountTier> InvoiceDiscountRows(
+        this SideNames side,
+        RequestScope scope
+    )
+    {
+        var direction = side.Direction;
+        return scope.Rows<InvoiceDiscountTier>().Where(tier => tier.Direction == direction);
+    }
+
     public static IQueryable<TradeSetup> SetupRows(this SideNames side, RequestScope scope)
     {
         var direction = side.Direction;

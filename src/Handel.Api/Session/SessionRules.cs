@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handel.Api.Session;
@@ -13,6 +14,9 @@ namespace Handel.Api.Session;
 public static class SessionRules
 {
     public const string CookieScheme = "Cookie";
+
+    /// <summary>Asked for by pages on their own, however long nobody is at the desk.</summary>
+    public const string StreamPath = "/api/handel/companies({id:guid})/events";
 
     private const string AnyScheme = "Any";
     private const string CookieName = "handel";
@@ -57,6 +61,11 @@ public static class SessionRules
         options.ExpireTimeSpan = SessionTime;
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = Recheck;
+        options.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= !IsStream(context.HttpContext);
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToLogin = context =>
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
@@ -98,8 +107,12 @@ public static class SessionRules
 
         context.ReplacePrincipal(current.ToPrincipal(CookieScheme));
         MarkChecked(context.Properties, now);
-        context.ShouldRenew = true;
+        context.ShouldRenew = !IsStream(context.HttpContext);
     }
+
+    // Looking on does not keep somebody signed in.
+    private static bool IsStream(HttpContext http) =>
+        http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: StreamPath };
 
     internal static void MarkChecked(AuthenticationProperties properties, DateTimeOffset now) =>
         properties.SetString(

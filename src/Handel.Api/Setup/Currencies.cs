@@ -127,12 +127,18 @@ internal static class Currencies
                         .SingleOrDefaultAsync(c => c.Id == id, scope.Aborted);
                     outcome = await writes.Delete(scope, id, given);
                     if (outcome.IsDone)
-                        await Rates(scope, row!.Code).ExecuteDeleteAsync(scope.Aborted);
+                        await DeleteRates(scope, row!.Code);
                     return outcome.IsDone;
                 },
                 scope.Aborted
             );
         return outcome!;
+    }
+
+    private static Task<int> DeleteRates(RequestScope scope, string code)
+    {
+        scope.Db().Touch(nameof(ExchangeRate));
+        return Rates(scope, code).ExecuteDeleteAsync(scope.Aborted);
     }
 
     private static IQueryable<ExchangeRate> Rates(RequestScope scope, string code) =>

@@ -18,6 +18,9 @@ public static class ApiProblems
     /// <summary>A partner is needed before anything else (API-D1-3).</summary>
     public const string Party = "E-PARTY";
 
+    /// <summary>One of two parameters is given, not both and not none.</summary>
+    public const string Either = "E-EITHER";
+
     /// <summary>The row is in another state than the command needs (API-N-1).</summary>
     public const string State = "E-STATE";
 }

@@ -6,6 +6,7 @@ using Handel.Api.Home;
 using Handel.Api.Inventory;
 using Handel.Api.Masters;
 using Handel.Api.Mirror;
+using Handel.Api.Reports;
 using Handel.Api.Setup;
 using Handel.Api.Trade;
 using Handel.App.Printing;
@@ -39,6 +40,9 @@ public static class ApiShell
                     ValueTask.FromResult(Permissions.Allow(scope, resource, operation)),
                 Transaction = (scope, body) =>
                     scope.Get<RequestDatabase>().Transaction(scope.CompanyNo, body, scope.Aborted),
+                Together = (scope, body) =>
+                    scope.Get<RequestDatabase>().Together(scope.CompanyNo, body, scope.Aborted),
+                Once = AnswersOnce.Run,
                 DefaultLanguage = _ => CultureInfo.CurrentUICulture,
             }
         );
@@ -47,8 +51,10 @@ public static class ApiShell
 
     public static void MapHandelResources(this IEndpointRouteBuilder routes)
     {
-        routes.MapHandelApi(Catalog());
+        var catalog = Catalog();
+        routes.MapHandelApi(catalog);
         routes.MapHome();
+        routes.MapChangeStream(new ChangedSets(catalog));
     }
 
     internal static ApiCatalog Catalog() =>
@@ -56,6 +62,7 @@ public static class ApiShell
             CompaniesResource.Create(),
             CompanyInformationResource.Create(),
             .. SideNames.Both.Select(PartyResource.Create),
+            .. SideNames.Both.Select(PartyResource.Extension),
             ItemResource.Items(),
             ItemResource.Variants(),
             .. CodeResources.All(),
@@ -64,11 +71,15 @@ public static class ApiShell
             .. AccountResources.All(),
             .. PostingGroupResources.All(),
             .. PostingSetupResources.All(),
+            .. TradeSetupResources.All(),
+            .. InvoiceDiscountResources.All(),
             .. NumberSeriesResources.All(),
             .. DocumentResources.All(),
-            PdfResource.Create(),
+            .. PdfResource.All(),
             .. LedgerResources.All(),
             .. DimensionResources.All(),
+            AccountingPeriods.Create(),
+            .. ReportResources.All(),
             .. StockResources.All(),
         ]);
 

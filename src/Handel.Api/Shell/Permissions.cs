@@ -40,6 +40,12 @@ internal static class Permissions
         "dimensionCombinations",
         "dimensionValueCombinations",
         "defaultDimensionPriorities",
+        "salesSetup",
+        "purchaseSetup",
+        "customerInvoiceDiscounts",
+        "vendorInvoiceDiscounts",
+        "accountSchedules",
+        "accountScheduleLines",
     };
 
     public static bool Allow(RequestScope scope, Resource resource, Operation operation)

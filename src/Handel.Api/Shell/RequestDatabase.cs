@@ -1,5 +1,8 @@
 using Handel.Api.Engine;
+using Handel.App.Documents;
+using Handel.App.Ledger;
 using Handel.Data;
+using Handel.Data.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Shell;
@@ -36,6 +39,28 @@ public sealed class RequestDatabase(HandelDatabase database) : IAsyncDisposable
             await transaction.CommitAsync(ct);
     }
 
+    /// <summary>
+    /// Runs several requests in one transaction of the company. It holds the ledger from its
+    /// start, so that it may post, and so that two of them never wait in a circle.
+    /// </summary>
+    public async Task Together(int companyNo, Func<Task<bool>> body, CancellationToken ct)
+    {
+        var db = Of(companyNo);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await LedgerLock.Take(db, ct);
+        db.IsShared = true;
+        try
+        {
+            if (await body())
+                await transaction.CommitAsync(ct);
+        }
+        finally
+        {
+            db.IsShared = false;
+            db.ChangeTracker.Clear();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var context in contexts.Values)
@@ -51,6 +76,32 @@ internal static class RequestData
 
     public static IQueryable<TRow> Rows<TRow>(this RequestScope scope)
         where TRow : class => scope.Db().Set<TRow>();
+
+    /// <summary>The drafts, in the transaction of the request where there is one.</summary>
+    public static Drafts Drafts(this RequestScope scope) => scope.Get<Drafts>().In(scope.Db());
+
+    /// <summary>
+    /// Posts with whatever else is waiting, or inside what the request does together.
+    /// </summary>
+    public static Task<LedgerOutcome> Post(this RequestScope scope, ILedgerCommand command)
+    {
+        var (db, writers) = (scope.Db(), scope.Get<CompanyWriters>());
+        var keyed = new KeyedCommand(command);
+        if (scope.PostingKey is { } key)
+            keyed = keyed with { Key = key, MayBeDone = true };
+        return db.IsShared
+            ? writers.PostIn(db, keyed, scope.Aborted)
+            : writers.Submit(scope.CompanyNo, keyed, scope.Aborted);
+    }
+
+    /// <summary>What the request posted when it came before; null when it did not.</summary>
+    public static Task<LedgerOutcome?> PostedBefore(this RequestScope scope) =>
+        scope.PostingKey is { } key
+            ? App.Ledger.PostedBefore.Find(scope.Db(), key, scope.Aborted)
+            : Task.FromResult<LedgerOutcome?>(null);
+
+    public static Task<LedgerOutcome> Preview(this RequestScope scope, ILedgerCommand command) =>
+        scope.Get<CompanyWriters>().PreviewIn(scope.Db(), command, scope.Aborted);
 
     /// <summary>Who stands in registers and drafts.</summary>
     public static string UserName(this RequestScope scope) => scope.User.Identity?.Name ?? "";

@@ -19,6 +19,15 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
     public ActionShape PreviewShape => new("previewPost") { Parameters = Flags };
     public ActionShape ReleaseShape { get; } = new("release");
     public ActionShape ReopenShape { get; } = new("reopen");
+    public ActionShape CalculateShape { get; } = new("calculateInvoiceDiscount");
+    public ActionShape DiscountShape { get; } =
+        new("setInvoiceDiscount")
+        {
+            Parameters = [ParameterShape.Of<decimal>(Amount), ParameterShape.Of<decimal>(Percent)],
+        };
+
+    private const string Amount = "amount";
+    private const string Percent = "percent";
 
     private ParameterShape[] Flags =>
         kind == DocumentKind.Order
@@ -26,19 +35,48 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
             : [];
 
     public async Task<ActionOutcome> Release(RequestScope scope, Guid id, Given given) =>
-        Shown(await scope.Get<Drafts>().Release(DocumentWrites.Ref(scope, id, given)), id);
+        Shown(await scope.Drafts().Release(DocumentWrites.Ref(scope, id, given)), id);
 
     public async Task<ActionOutcome> Reopen(RequestScope scope, Guid id, Given given) =>
-        Shown(await scope.Get<Drafts>().Reopen(DocumentWrites.Ref(scope, id, given)), id);
+        Shown(await scope.Drafts().Reopen(DocumentWrites.Ref(scope, id, given)), id);
+
+    /// <summary>Back to what the terms of the party give (DSC-20).</summary>
+    public async Task<ActionOutcome> CalculateDiscount(RequestScope scope, Guid id, Given given) =>
+        Shown(
+            await scope
+                .Get<Drafts>()
+                .CalculateInvoiceDiscount(DocumentWrites.Ref(scope, id, given), scope.Aborted),
+            id
+        );
+
+    /// <summary>A total or a percentage of a user's own, one of them (API-T-1, PR-10).</summary>
+    public async Task<ActionOutcome> SetDiscount(RequestScope scope, Guid id, Given given)
+    {
+        var (amount, percent) = (given.Value<decimal>(Amount), given.Value<decimal>(Percent));
+        if (amount is null == percent is null)
+            return ActionOutcome.Refused([
+                new(ApiProblems.Either, new(side.SetOf(kind), "", 0, id), $"{Amount}, {Percent}"),
+            ]);
+        HeaderChange change = amount is not null
+            ? new(HeaderField.InvoiceDiscountAmount, amount)
+            : new(HeaderField.InvoiceDiscountPct, percent);
+        var edit = new DocumentEdit { Header = [change] };
+        var draft = DocumentWrites.Ref(scope, id, given);
+        return Shown(await scope.Get<Drafts>().Change(draft, edit, scope.Aborted), id);
+    }
 
     /// <summary>The posting of C1: what it made is in the answer.</summary>
     public async Task<ActionOutcome> Post(RequestScope scope, Guid id, Given given)
     {
         var posted = await Submit(scope, id, ChoiceOf(given));
-        return posted.IsRefused
-            ? ActionOutcome.Refused(posted.Problems)
-            : ActionOutcome.Of(PostingResult.Of(posted.Plan));
+        return posted.IsRefused ? ActionOutcome.Refused(posted.Problems) : Made(posted);
     }
+
+    public static async Task<ActionOutcome?> PostedBefore(RequestScope scope) =>
+        await scope.PostedBefore() is { } posted ? Made(posted) : null;
+
+    private static ActionOutcome Made(LedgerOutcome posted) =>
+        ActionOutcome.Of(PostingResult.Of(posted.Plan));
 
     /// <summary>The posting of the contract: invoices and credit memos keep their id.</summary>
     public async Task<ActionOutcome> PostWhole(RequestScope scope, Guid id, Given given)
@@ -49,23 +87,30 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
             : ActionOutcome.At(side.SetOf(kind), id);
     }
 
+    public async Task<ActionOutcome?> PostedWholeBefore(RequestScope scope) =>
+        await scope.PostedBefore() is { } posted
+            ? ActionOutcome.At(side.SetOf(kind), posted.Plan.ResultId)
+            : null;
+
     /// <summary>shipAndInvoice, receiveAndInvoice: 204 with the invoice (A18.7).</summary>
     public async Task<ActionOutcome> PostBoth(RequestScope scope, Guid id, Given given)
     {
         var posted = await Submit(scope, id, PostingChoice.Both);
-        return posted.IsRefused
-            ? ActionOutcome.Refused(posted.Problems)
-            : ActionOutcome.At(side.SetOf(DocumentKind.Invoice), posted.Plan.ResultId);
+        return posted.IsRefused ? ActionOutcome.Refused(posted.Problems) : Invoiced(posted);
     }
+
+    public async Task<ActionOutcome?> PostedBothBefore(RequestScope scope) =>
+        await scope.PostedBefore() is { } posted ? Invoiced(posted) : null;
+
+    private ActionOutcome Invoiced(LedgerOutcome posted) =>
+        ActionOutcome.At(side.SetOf(DocumentKind.Invoice), posted.Plan.ResultId);
 
     public async Task<ActionOutcome> Preview(RequestScope scope, Guid id, Given given)
     {
         var command = await Command(scope, id, ChoiceOf(given));
         if (command is null)
             return NotADraft(id);
-        var planned = await scope
-            .Get<CompanyWriters>()
-            .Preview(scope.CompanyNo, command, scope.Aborted);
+        var planned = await scope.Preview(command);
         return planned.IsRefused
             ? ActionOutcome.Refused(planned.Problems)
             : ActionOutcome.Of(PreviewRows.Of(PostingPreview.Of(planned.Plan), scope.Language));
@@ -84,7 +129,7 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
         var command = await Command(scope, id, choice);
         if (command is null)
             return new LedgerOutcome(Plan.Refused([Posted(id)]));
-        return await scope.Get<CompanyWriters>().Submit(scope.CompanyNo, command, scope.Aborted);
+        return await scope.Post(command);
     }
 
     private static async Task<PostDraft?> Command(RequestScope scope, Guid id, PostingChoice choice)

@@ -18,6 +18,8 @@ internal static class DocumentResources
         DocumentKind.CreditMemo,
     ];
 
+    private const string Post = "post";
+
     public static IEnumerable<Resource> All()
     {
         foreach (var side in SideNames.Both)
@@ -40,12 +42,19 @@ internal static class DocumentResources
         var actions = new DocumentActions(side, kind);
         foreach (var action in resource.Shape.Actions)
             resource.Action(action.Name, Standard(actions, side, action.Name));
-        if (!resource.Shape.Actions.Any(action => action.Name == "post"))
-            resource.Unlisted(actions.PostShape, actions.Post);
+        if (!resource.Shape.Actions.Any(action => action.Name == Post))
+            resource
+                .Unlisted(actions.PostShape, actions.Post)
+                .Repeats(Post, DocumentActions.PostedBefore)
+                .Repeats(side.DeliverAndInvoice, actions.PostedBothBefore);
+        else
+            resource.Repeats(Post, actions.PostedWholeBefore);
         resource
             .Unlisted(actions.PreviewShape, actions.Preview)
             .Unlisted(actions.ReleaseShape, actions.Release)
-            .Unlisted(actions.ReopenShape, actions.Reopen);
+            .Unlisted(actions.ReopenShape, actions.Reopen)
+            .Unlisted(actions.CalculateShape, actions.CalculateDiscount)
+            .Unlisted(actions.DiscountShape, actions.SetDiscount);
         return Written(DocumentFields.Bind(resource, side, kind), side, kind);
     }
 
@@ -54,7 +63,7 @@ internal static class DocumentResources
         SideNames side,
         string name
     ) =>
-        name == "post" ? actions.PostWhole
+        name == Post ? actions.PostWhole
         : name == side.DeliverAndInvoice ? actions.PostBoth
         : DocumentActions.NotYet;
 
@@ -70,24 +79,21 @@ internal static class DocumentResources
         var actions = new DocumentActions(side, kind);
         resource
             .Action<PostingResult>(actions.PostShape, actions.Post)
+            .Repeats(Post, DocumentActions.PostedBefore)
             .Action<PostingPreviewRows>(actions.PreviewShape, actions.Preview)
-            .Action(
-                actions.ReleaseShape with
-                {
-                    ReturnType = resource.Shape.TypeName,
-                },
-                actions.Release
-            )
-            .Action(
-                actions.ReopenShape with
-                {
-                    ReturnType = resource.Shape.TypeName,
-                },
-                actions.Reopen
-            );
+            .Action(Answering(actions.ReleaseShape, resource), actions.Release)
+            .Action(Answering(actions.ReopenShape, resource), actions.Reopen)
+            .Action(Answering(actions.CalculateShape, resource), actions.CalculateDiscount)
+            .Action(Answering(actions.DiscountShape, resource), actions.SetDiscount);
         ExtraFields.Bind(resource, side, kind);
         return Written(DocumentFields.Bind(resource, side, kind), side, kind);
     }
+
+    private static ActionShape Answering(ActionShape action, Resource with) =>
+        action with
+        {
+            ReturnType = with.Shape.TypeName,
+        };
 
     private static Resource<TradeDocument> Written(
         Resource<TradeDocument> resource,
@@ -111,6 +117,8 @@ internal static class DocumentResources
         var resource = isExtension
             ? Resource.Extension(set, set[..^1], Source, like: set)
             : Resource.Of(set, Source);
+        if (isExtension)
+            LineFields.Extra(resource);
         var writes = new DocumentWrites(side, kind);
         LineFields.Bind(resource);
         if (isExtension)
@@ -160,12 +168,14 @@ internal static class ExtraFields
         Add(resource, "taxBusinessPostingGroup", d => d.VatBusPostingGroup, CodeLength);
         Add(resource, "paymentMethodCode", d => d.PaymentMethodCode, CodeLength);
         Add(resource, "languageCode", d => d.LanguageCode, CodeLength);
+        Add(resource, "invoiceDiscountCode", d => d.InvoiceDiscCode, CodeLength);
         resource
             .Field("releaseStatus", d => d.Status)
             .Field("taxDate", d => d.VatDate, Access.ReadWrite)
             .Field("currencyFactor", d => d.CurrencyFactor, Access.ReadWrite)
             .Field("paymentDiscountPercent", d => d.PaymentDiscountPct, Access.ReadWrite)
             .Field("paymentDiscountDate", d => d.PmtDiscountDate, Access.ReadWrite)
+            .Field("invoiceDiscountPercent", d => d.InvDiscountPct)
             .Field("isPosted", d => d.IsPosted);
         // The contract declares the first two where it has them.
         DocumentFields.BindShortcuts(resource);

@@ -48,7 +48,7 @@ internal sealed class DocumentWrites(SideNames side, DocumentKind kind)
         {
             No = given.Text("number") ?? "",
         };
-        var outcome = await scope.Get<Drafts>().Create(scope.CompanyNo, draft, edit, scope.Aborted);
+        var outcome = await scope.Drafts().Create(scope.CompanyNo, draft, edit, scope.Aborted);
         return outcome.Document is { } document && !outcome.IsRefused
             ? WriteOutcome.Done(document.Id)
             : WriteOutcome.Refused(Located(outcome.Problems, ids));
@@ -67,12 +67,12 @@ internal sealed class DocumentWrites(SideNames side, DocumentKind kind)
             Header = header.Changes,
             UpdatesLineDimensions = scope.Confirmed.Contains(DimensionParents.UpdateLines),
         };
-        var changed = await scope.Get<Drafts>().Change(Ref(scope, id, given), edit, scope.Aborted);
+        var changed = await scope.Drafts().Change(Ref(scope, id, given), edit, scope.Aborted);
         return OutcomeOf(changed, id);
     }
 
     public static async Task<WriteOutcome> Delete(RequestScope scope, Guid id, Given given) =>
-        OutcomeOf(await scope.Get<Drafts>().Delete(Ref(scope, id, given), scope.Aborted), id);
+        OutcomeOf(await scope.Drafts().Delete(Ref(scope, id, given), scope.Aborted), id);
 
     public async Task<WriteOutcome> CreateLine(RequestScope scope, Given given)
     {
@@ -129,7 +129,7 @@ internal sealed class DocumentWrites(SideNames side, DocumentKind kind)
             return WriteOutcome.Refused(Located(reader.Problems, []));
         // The tag is of the line; the row version of the header guards the edit itself.
         var draft = new DraftRef(scope.CompanyNo, at.DocumentId) { WorkDate = scope.Today() };
-        var changed = await scope.Get<Drafts>().Change(draft, edit, scope.Aborted);
+        var changed = await scope.Drafts().Change(draft, edit, scope.Aborted);
         return OutcomeOf(changed, at.LineId);
     }
 

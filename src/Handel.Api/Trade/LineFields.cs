@@ -1,4 +1,5 @@
 using Handel.Api.Engine;
+using Handel.Api.Engine.Contract;
 using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
@@ -36,6 +37,12 @@ internal static class LineFields
         bag.PutShortcuts(r => r.Line.DimensionSetId);
         return bag.Rest().ETag(r => r.Line.Version).OrderedBy("sequence");
     }
+
+    /// <summary>Line properties that only the extension route has (C1).</summary>
+    public static void Extra(Resource<LineRow> resource) =>
+        resource
+            .Field("allowInvoiceDiscount", r => r.Line.AllowInvoiceDisc, Access.ReadWrite)
+            .Field("invoiceDiscountAmount", r => r.Line.InvDiscountAmount);
 
     private static void What(FieldBag<LineRow> bag) =>
         bag.Put("id", r => r.Line.Id)

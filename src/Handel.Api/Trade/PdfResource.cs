@@ -5,7 +5,9 @@ using Handel.App.Printing;
 using Handel.App.Setup;
 using Handel.Data.Ledger;
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Setup;
+using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
 using TradeKind = Handel.Trade.Documents.DocumentKind;
@@ -18,9 +20,17 @@ internal static class PdfResource
     /// <summary>Nothing to print: drafts of credit memos, what vendors send us.</summary>
     public const string NoPage = "E-PRINT-NONE";
 
-    public static Resource<TradeDocument> Create() =>
-        Resource
-            .Of("pdfDocument", s => s.Rows<TradeDocument>())
+    private const string Set = "pdfDocument";
+
+    /// <summary>The same row below the same document on both routes (API-X0-2).</summary>
+    public static IEnumerable<Resource> All() =>
+        [
+            Bind(Resource.Of(Set, s => s.Rows<TradeDocument>())),
+            Bind(Resource.Extension(Set, Set, s => s.Rows<TradeDocument>(), like: Set)),
+        ];
+
+    private static Resource<TradeDocument> Bind(Resource<TradeDocument> resource) =>
+        resource
             .Field("id", d => d.Id)
             .Field("parentId", d => d.Id)
             .Field("parentType", PrintedForms.ParentType)
@@ -68,7 +78,11 @@ internal static class PdfResource
         var side = SideNames.Of(document.Direction);
         var mine = side.DocumentRows(scope);
         var appliesTo = document.AppliesTo.DocumentNo;
-        return new PrintSource(document, setup)
+        // DSC-20: a draft is printed with the discount of this moment; nothing is stored (API-T-4).
+        var (printed, problem) = DiscountCalculation.AtMoment(document, setup);
+        if (problem is not null)
+            throw Refused(problem);
+        return new PrintSource(printed, setup)
         {
             Kind = kind,
             Entry = document.IsPosted
@@ -90,6 +104,9 @@ internal static class PdfResource
                         ct
                     )
                     : null,
+            VendorItemNos = DocumentDataOf.IsBuying(kind)
+                ? await VendorItemNos(scope, document)
+                : [],
             ShipmentMethod =
                 await scope
                     .Rows<ShipmentMethod>()
@@ -98,6 +115,20 @@ internal static class PdfResource
                     .FirstOrDefaultAsync(ct)
                 ?? "",
         };
+    }
+
+    /// <summary>The card keeps the number that its own vendor gave the item.</summary>
+    private static Task<Dictionary<string, string>> VendorItemNos(
+        RequestScope scope,
+        TradeDocument document
+    )
+    {
+        var numbers = document.Lines.Select(line => line.No).Distinct().ToArray();
+        return scope
+            .Rows<Item>()
+            .Where(item => numbers.Contains(item.No) && item.VendorItemNo.Length > 0)
+            .Where(item => item.VendorNo == "" || item.VendorNo == document.PartyNo)
+            .ToDictionaryAsync(item => item.No, item => item.VendorItemNo, scope.Aborted);
     }
 
     private static RefusalException Refused(Problem problem) => new([]) { Problems = [problem] };

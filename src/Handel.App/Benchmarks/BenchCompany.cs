@@ -133,6 +133,7 @@ internal sealed class BenchCompany
             Id = Guid.CreateVersion7(),
             Direction = Direction.Sale,
             No = CustomerNo(no),
+            InvoiceDiscCode = CustomerNo(no),
             Address = new Address { Name = CustomerNo(no), CountryCode = Country.CountryCode },
             GenBusPostingGroup = Country.Domestic,
             VatBusPostingGroup = Country.Domestic,

@@ -18,8 +18,8 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
             .. ProductGroups(),
             .. General(),
             .. Vat(),
-            .. Parties(Direction.Sale, "1300", "1310", "1320"),
-            .. Parties(Direction.Purchase, "4210", "4220", "4230"),
+            .. Parties(Direction.Sale, "8025", "1300", "1310", "1320"),
+            .. Parties(Direction.Purchase, "9145", "4210", "4220", "4230"),
             .. Inventory(),
         ];
 
@@ -156,7 +156,11 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
             TaxCategory = row.Category,
         });
 
-    private IEnumerable<object> Parties(Direction direction, params string[] accounts) =>
+    private IEnumerable<object> Parties(
+        Direction direction,
+        string serviceCharge,
+        params string[] accounts
+    ) =>
         Buses.Zip(
             accounts,
             (code, account) =>
@@ -168,7 +172,7 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
                     Code = code,
                     Description = BusText(code),
                     ControlAccount = account,
-                    ServiceChargeAccount = "8040",
+                    ServiceChargeAccount = serviceCharge,
                     InvoiceRoundingAccount = "9140",
                     PaymentDiscDebitAccount = "9110",
                     PaymentDiscCreditAccount = "9110",

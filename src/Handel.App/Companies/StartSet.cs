@@ -19,7 +19,8 @@ internal sealed class StartSet(int companyNo, CountrySet country)
     public IReadOnlyList<GlAccount> Accounts()
     {
         var accounts = CsvTable.Rows<StartSet>("accounts", "StartSets.").Select(Account).ToList();
-        Indent(accounts);
+        if (ChartIndentation.Apply(accounts) is [var problem, ..])
+            throw new InvalidOperationException($"The start set is not a chart: {problem}");
         return accounts;
     }
 
@@ -96,20 +97,18 @@ internal sealed class StartSet(int companyNo, CountrySet country)
             Category = Enum.Parse<GlAccountCategory>(row.GetString("Category")),
             SubCategory = row.GetString("SubCategory"),
             DirectPosting = row.GetString("Direct") == "yes",
+            GenProdPostingGroup = row.GetString("Vat").Length > 0 ? PostingStart.Goods : "",
+            VatProdPostingGroup = VatGroup(row.GetString("Vat")),
             ModifiedAt = DateTimeOffset.UtcNow,
         };
 
-    // COA-05: an end-total sums what stands between it and its begin-total.
-    private static void Indent(List<GlAccount> accounts)
-    {
-        var begins = new Stack<GlAccount>();
-        foreach (var account in accounts)
+    // What lines of documents stand on has VAT; other accounts get it when they need it.
+    private string VatGroup(string rate) =>
+        rate switch
         {
-            if (account.AccountType == GlAccountType.EndTotal)
-                account.Totaling = $"{begins.Pop().No}..{account.No}";
-            account.Indentation = begins.Count;
-            if (account.AccountType == GlAccountType.BeginTotal)
-                begins.Push(account);
-        }
-    }
+            "Standard" => country.Standard,
+            "Zero" => CountrySet.Zero,
+            "" => "",
+            _ => throw new InvalidOperationException($"accounts.csv: VAT {rate}"),
+        };
 }

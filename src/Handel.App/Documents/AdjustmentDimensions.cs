@@ -15,9 +15,12 @@ public sealed class AdjustmentDimensions(HandelDatabase database, SetupCache set
     private readonly DimensionSetStore _sets = new(database);
 
     /// <summary>The id of the set; 0 where the item has no defaults.</summary>
-    public async Task<int> SetOf(int companyNo, string itemNo, CancellationToken ct = default)
+    public async Task<int> SetOf(
+        HandelDbContext db,
+        string itemNo,
+        CancellationToken ct = default
+    )
     {
-        await using var db = database.Open(companyNo);
         var state = await LedgerLock.Read(db, ct);
         var rules = (await setups.At(db, state.SetupVersion, ct)).Dimensions;
         if (rules.IsEmpty)
@@ -27,7 +30,7 @@ public sealed class AdjustmentDimensions(HandelDatabase database, SetupCache set
         var from = new DimensionSources(DimensionSet.Empty, "", [item]);
         var set = dimensions.Rules.Combine(from, ItemAdjustment.SourceCode);
         // A value that is renamed at this moment: without it, posting says what is missing.
-        var ids = await _sets.IdsOf(companyNo, [set], ct);
+        var ids = await _sets.IdsOf(db, [set], ct);
         return ids?[set] ?? DimensionSets.EmptyId;
     }
 }

@@ -13,7 +13,12 @@ internal sealed class DraftDimensions(HandelDatabase database)
     private readonly DimensionSetStore _store = new(database);
 
     /// <summary>False when a value was renamed or deleted meanwhile: nothing may be stored.</summary>
-    public async Task<bool> Store(TradeDocument document, DimensionSets sets, CancellationToken ct)
+    public async Task<bool> Store(
+        HandelDbContext db,
+        TradeDocument document,
+        DimensionSets sets,
+        CancellationToken ct
+    )
     {
         var made = document
             .Lines.Select(line => line.DimensionSetId)
@@ -24,7 +29,7 @@ internal sealed class DraftDimensions(HandelDatabase database)
         if (made.Count == 0)
             return true;
         var wanted = made.Select(id => sets[id]).ToList();
-        if (await _store.IdsOf(document.CompanyNo, wanted, ct) is not { } ids)
+        if (await _store.IdsOf(db, wanted, ct) is not { } ids)
             return false;
         if (DimensionSets.IsProvisional(document.DimensionSetId))
             document.DimensionSetId = ids[sets[document.DimensionSetId]];

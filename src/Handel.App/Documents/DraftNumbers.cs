@@ -53,6 +53,7 @@ public sealed class DraftNumbers(HandelDbContext db)
     private Task<int> Keep(NumberSeries series, int lineNo, CancellationToken ct)
     {
         var line = series.Lines.Single(line => line.LineNo == lineNo);
+        db.Touch(nameof(NumberSeriesLine));
         return db.Set<NumberSeriesLine>()
             .Where(row => row.SeriesCode == series.Code && row.LineNo == lineNo)
             .ExecuteUpdateAsync(

@@ -32,6 +32,10 @@ public sealed record NewDraft(Direction Direction, DocumentKind Kind, DateOnly W
 public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvider clock)
 {
     private readonly DraftDimensions _dimensions = new(database);
+    private HandelDbContext? _shared;
+
+    /// <summary>The same in what an open context does, and in its transaction.</summary>
+    public Drafts In(HandelDbContext db) => new(database, setups, clock) { _shared = db };
 
     public async Task<DraftOutcome> Create(
         int companyNo,
@@ -40,8 +44,11 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         CancellationToken ct = default
     )
     {
-        await using var db = database.Open(companyNo);
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var work = Open(companyNo);
+        var db = work.Db;
+        await using var transaction = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(ct)
+            : null;
         var setup = await Setup(db, ct);
         var number = await Number(db, setup, draft, ct);
         if (number.Problem is { } problem)
@@ -56,12 +63,13 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         var outcome = DocumentEditing.Apply(document, edit, context);
         if (outcome.IsRefused)
             return new DraftOutcome(null, outcome.Problems);
-        if (!await _dimensions.Store(document, context.Dimensions.Sets, ct))
+        if (!await _dimensions.Store(db, document, context.Dimensions.Sets, ct))
             return new DraftOutcome(null, [DraftRef.Changed(document)]);
         Own(document);
         db.Add(document);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (transaction is not null)
+            await transaction.CommitAsync(ct);
         return new DraftOutcome(document, []) { Notices = outcome.Notices };
     }
 
@@ -95,9 +103,16 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
             ct
         );
 
+    /// <summary>The invoice discount as the terms of the party give it (DSC-20).</summary>
+    public Task<DraftOutcome> CalculateInvoiceDiscount(
+        DraftRef draft,
+        CancellationToken ct = default
+    ) => Change(draft, _ => new EditNeeds(), DocumentEditing.CalculateInvoiceDiscount, ct);
+
     public async Task<DraftOutcome> Delete(DraftRef draft, CancellationToken ct = default)
     {
-        await using var db = database.Open(draft.CompanyNo);
+        await using var work = Open(draft.CompanyNo);
+        var db = work.Db;
         var document = await Tracked(db, draft.Id, ct);
         if (document is null)
             return new DraftOutcome(null, []);
@@ -117,7 +132,8 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         CancellationToken ct
     )
     {
-        await using var db = database.Open(draft.CompanyNo);
+        await using var work = Open(draft.CompanyNo);
+        var db = work.Db;
         var document = await Tracked(db, draft.Id, ct);
         if (document is null)
             return new DraftOutcome(null, []);
@@ -128,7 +144,7 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         var outcome = apply(document, context);
         if (outcome.IsRefused)
             return new DraftOutcome(document, outcome.Problems);
-        if (!await _dimensions.Store(document, context.Dimensions.Sets, ct))
+        if (!await _dimensions.Store(db, document, context.Dimensions.Sets, ct))
             return new DraftOutcome(document, [DraftRef.Changed(document)]);
         Own(document);
         // A line that changes changes what the header shows: its version moves too (API-E-6).
@@ -199,6 +215,23 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         var series = await db.NumberSeries.SingleOrDefaultAsync(s => s.Code == seriesCode, ct);
         var isTaken = await IsTaken(draft.No, ct);
         return new(draft.No, series?.CheckManual(draft.No, _ => isTaken));
+    }
+
+    private Work Open(int companyNo) =>
+        _shared is { } db ? new(db, isOwn: false) : new(database.Open(companyNo), isOwn: true);
+
+    /// <summary>A context of its own, or one that others use before and after.</summary>
+    private sealed class Work(HandelDbContext db, bool isOwn) : IAsyncDisposable
+    {
+        public HandelDbContext Db => db;
+
+        public ValueTask DisposeAsync()
+        {
+            if (isOwn)
+                return db.DisposeAsync();
+            db.ChangeTracker.Clear();
+            return ValueTask.CompletedTask;
+        }
     }
 
     private DateOnly Today(DraftRef draft) =>

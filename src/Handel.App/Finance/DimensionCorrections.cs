@@ -31,7 +31,6 @@ public sealed record PostDimensionCorrection(CorrectDimensions Correction) : ILe
 
 /// <summary>Which entries get which other values, and who asks.</summary>
 public sealed record WantedCorrection(
-    int CompanyNo,
     IReadOnlyList<int> EntryNos,
     IReadOnlyList<DimensionChange> Changes
 )
@@ -40,44 +39,35 @@ public sealed record WantedCorrection(
 }
 
 /// <summary>
-/// Corrects the dimensions of posted ledger entries, and takes a correction back (DIM-13). The new
-/// sets are stored before the ledger writer is asked, so that it waits for nobody.
+/// Prepares what corrects the dimensions of posted ledger entries, or takes a correction back
+/// (DIM-13). The new sets are stored before the ledger writer is asked, so that it waits for nobody.
 /// </summary>
-public sealed class DimensionCorrections(
-    HandelDatabase database,
-    SetupCache setups,
-    CompanyWriters writers
-)
+public sealed class DimensionCorrections(HandelDatabase database, SetupCache setups)
 {
     private readonly DimensionSetStore _sets = new(database);
 
-    public async Task<LedgerOutcome> Correct(
+    /// <summary>The command, or why there is none.</summary>
+    public async Task<(PostDimensionCorrection? Command, IReadOnlyList<Problem> Problems)> Prepare(
+        HandelDbContext db,
         WantedCorrection wanted,
-        bool isPreview,
         CancellationToken ct = default
     )
     {
-        var (corrected, problems) = await Find(wanted, ct);
+        var (corrected, problems) = await Find(db, wanted, ct);
         if (problems.Count > 0)
-            return new LedgerOutcome(Plan.Refused(problems));
-        var command = new PostDimensionCorrection(new CorrectDimensions(corrected))
-        {
-            UserName = wanted.UserName,
-        };
-        return isPreview
-            ? await writers.Preview(wanted.CompanyNo, command, ct)
-            : await writers.Submit(wanted.CompanyNo, command, ct);
+            return (null, problems);
+        var correction = new CorrectDimensions(corrected);
+        return (new(correction) { UserName = wanted.UserName }, []);
     }
 
     /// <summary>Takes the correction of a register back, all of it or nothing.</summary>
-    public async Task<LedgerOutcome> Undo(
-        int companyNo,
+    public static async Task<PostDimensionCorrection> PrepareUndo(
+        HandelDbContext db,
         int registerNo,
         string userName,
         CancellationToken ct = default
     )
     {
-        await using var db = database.Open(companyNo);
         var made = await db
             .DimensionCorrections.Where(c => c.RegisterNo == registerNo)
             .OrderBy(c => c.EntryNo)
@@ -88,16 +78,15 @@ public sealed class DimensionCorrections(
         {
             UndoesRegisterNo = registerNo,
         };
-        var command = new PostDimensionCorrection(correction) { UserName = userName };
-        return await writers.Submit(companyNo, command, ct);
+        return new(correction) { UserName = userName };
     }
 
     private async Task<(List<CorrectedEntry> Entries, List<Problem> Problems)> Find(
+        HandelDbContext db,
         WantedCorrection wanted,
         CancellationToken ct
     )
     {
-        await using var db = database.Open(wanted.CompanyNo);
         var state = await LedgerLock.Read(db, ct);
         var rules = (await setups.At(db, state.SetupVersion, ct)).Dimensions;
         var numbers = wanted.EntryNos.Distinct().Take(DimensionCorrecting.EntriesMax + 1).ToArray();
@@ -114,7 +103,7 @@ public sealed class DimensionCorrections(
         );
         if (problems.Count > 0)
             return ([], problems);
-        var ids = await _sets.IdsOf(wanted.CompanyNo, changed.Values, ct);
+        var ids = await _sets.IdsOf(db, changed.Values, ct);
         return ids is null
             ? ([], [new(ProblemCodes.Concurrency, new(Dimension.Entity, ""))])
             : ([.. changed.Select(pair => new CorrectedEntry(pair.Key, ids[pair.Value]))], []);

@@ -1,6 +1,7 @@
 using Handel.App.Companies;
 using Handel.Data;
 using Handel.Data.Bulk;
+using Handel.Data.Changes;
 using Handel.Exchange.OnlineRetail;
 using Handel.Kernel;
 using Handel.Ledgers.Inventory;
@@ -36,7 +37,7 @@ internal sealed class RetailCards(HandelDbContext db)
         var have = haveParties.Select(party => (party.Direction, party.No)).ToHashSet();
 
         var newItems = items.Where(item => !haveItems.Contains(item.No)).Select(Item).ToList();
-        var parties = customers.Select(Customer).Append(OpeningVendor());
+        var parties = customers.Select(Customer).Append(OpeningVendor()).ToList();
         var bulk = new BulkWriter(db);
         await bulk.Insert(newItems, ct);
         await bulk.Insert([.. newItems.SelectMany(item => item.Units)], ct);
@@ -44,6 +45,9 @@ internal sealed class RetailCards(HandelDbContext db)
             [.. parties.Where(party => !have.Contains((party.Direction, party.No)))],
             ct
         );
+        db.Touch(nameof(Item));
+        foreach (var party in parties)
+            db.Touch(Change.TopicOf(party));
         await transaction.CommitAsync(ct);
     }
 
@@ -110,6 +114,7 @@ internal sealed class RetailCards(HandelDbContext db)
             No = no,
             Address = new Address { Name = name, CountryCode = country.Code },
             SearchName = name.ToUpperInvariant(),
+            InvoiceDiscCode = no,
             GenBusPostingGroup = group,
             VatBusPostingGroup = group,
             PostingGroup = group,

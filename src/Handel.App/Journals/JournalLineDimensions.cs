@@ -16,13 +16,12 @@ public sealed class JournalLineDimensions(HandelDatabase database, SetupCache se
 
     /// <summary>Why not; empty when it is done, null when the line is gone.</summary>
     public async Task<IReadOnlyList<Problem>?> Change(
-        int companyNo,
+        HandelDbContext db,
         Guid lineId,
         DimensionChange change,
         CancellationToken ct = default
     )
     {
-        await using var db = database.Open(companyNo);
         var line = await db
             .JournalLines.AsTracking()
             .SingleOrDefaultAsync(line => line.Id == lineId, ct);
@@ -37,7 +36,7 @@ public sealed class JournalLineDimensions(HandelDatabase database, SetupCache se
         if (resolved.Find(set, record, rules) is { } problem)
             return [problem];
         var changed = set.With(resolved.DimensionCode, resolved.ValueCode);
-        if (await _sets.IdsOf(companyNo, [changed], ct) is not { } ids)
+        if (await _sets.IdsOf(db, [changed], ct) is not { } ids)
             return [new(ProblemCodes.Concurrency, record)];
         line.DimensionSetId = ids[changed];
         try
@@ -48,6 +47,10 @@ public sealed class JournalLineDimensions(HandelDatabase database, SetupCache se
         catch (DbUpdateConcurrencyException)
         {
             return [new(ProblemCodes.Concurrency, record)];
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 }

@@ -28,15 +28,18 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
     public IReadOnlyCollection<Guid> Removed => _removed;
 
     /// <summary>Adds a plan whose books were adopted, and seals its registers.</summary>
-    public void Add(Plan plan, string userName)
+    public void Add(Plan plan, KeyedCommand command)
     {
+        var userName = command.Command.UserName;
+        Guid? key = command.Key;
         foreach (var posting in plan.Postings)
         {
             Postings.Add(posting);
             _sealed = _sealed.After(posting);
             var by = new SealContext(Books.Setup.CompanyNo, Moment.PostedAt, userName, LastHash);
             var register = _seal.Of(posting, _sealed, by);
-            Registers.Add(register);
+            Registers.Add(register with { PostingKey = key });
+            key = null;
             LastHash = register.Hash;
         }
         if (_sealed != Books.Counters)

@@ -1,8 +1,10 @@
 using Handel.App.Setup;
 using Handel.Data;
+using Handel.Data.Changes;
 using Handel.Data.Ledger;
 using Handel.Data.Loading;
 using Handel.Ledgers;
+using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Ledger;
@@ -14,30 +16,52 @@ namespace Handel.App.Ledger;
 public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int companyNo)
 {
     public async Task<IReadOnlyList<LedgerOutcome>> Post(
-        IReadOnlyList<ILedgerCommand> commands,
+        IReadOnlyList<KeyedCommand> commands,
         CancellationToken ct = default
     )
     {
         await using var db = database.OpenForWriter(companyNo);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var outcomes = await PostIn(db, commands, ct);
+        if (outcomes.Any(outcome => outcome.IsPosted))
+            await transaction.CommitAsync(ct);
+        return outcomes;
+    }
+
+    /// <summary>
+    /// The same inside a transaction of the caller, who commits it and holds the ledger's lock
+    /// from its start: whoever locks drafts first and the ledger then could wait in a circle.
+    /// </summary>
+    public async Task<IReadOnlyList<LedgerOutcome>> PostIn(
+        HandelDbContext db,
+        IReadOnlyList<KeyedCommand> commands,
+        CancellationToken ct
+    )
+    {
         var state = await LedgerLock.Take(db, ct);
+        var done = await PostedBefore.Find(db, commands, ct);
+        var open = commands.Where(c => !done.ContainsKey(c.Key)).Select(c => c.Command).ToList();
         var setup = await setups.At(db, state.SetupVersion, ct);
         await NumberLock.Take(db, setup, ct);
-        var drafts = await DraftLoader.LockAndLoad(db, [.. commands.SelectMany(c => c.Drafts)], ct);
+        var drafts = await DraftLoader.LockAndLoad(db, [.. open.SelectMany(c => c.Drafts)], ct);
 
         var needs = new BooksNeeds();
-        foreach (var command in commands)
+        foreach (var command in open)
             command.AddNeeds(drafts, setup, needs);
         var loaded = await new BooksLoader(db).Load(setup, needs, state.ToCounters(), ct);
 
         using var written = new BatchResult(loaded.Fork(), Instant(), state.LastHash);
-        var outcomes = commands.Select(command => Plan(command, drafts, written)).ToList();
+        var outcomes = commands
+            .Select(command =>
+                done.GetValueOrDefault(command.Key) ?? Plan(command, drafts, written)
+            )
+            .ToList();
         if (written.Postings.Count > 0)
         {
             await new BatchWriter(db).Write(written, state, ct);
+            Touch(db, drafts.Loaded.Concat(written.Stored));
             if (YoungTables.IsDue(state.Register, written.Books.Counters.Register))
                 await YoungTables.Analyze(db, ct);
-            await transaction.CommitAsync(ct);
         }
         return outcomes;
     }
@@ -46,6 +70,16 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
     public async Task<LedgerOutcome> Preview(ILedgerCommand command, CancellationToken ct = default)
     {
         await using var db = database.Open(companyNo);
+        return await PreviewIn(db, command, ct);
+    }
+
+    /// <summary>The same on what a transaction of the caller has written so far.</summary>
+    public async Task<LedgerOutcome> PreviewIn(
+        HandelDbContext db,
+        ILedgerCommand command,
+        CancellationToken ct
+    )
+    {
         var state = await LedgerLock.Read(db, ct);
         var setup = await setups.At(db, state.SetupVersion, ct);
         var drafts = await DraftLoader.Load(db, command.Drafts, ct);
@@ -55,16 +89,24 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         return new LedgerOutcome(command.Plan(drafts, books, new PostingMoment(Instant())));
     }
 
-    private static LedgerOutcome Plan(ILedgerCommand command, DraftSet drafts, BatchResult written)
+    private static LedgerOutcome Plan(KeyedCommand command, DraftSet drafts, BatchResult written)
     {
-        var plan = command.Plan(drafts, written.Books, written.Moment);
+        var plan = command.Command.Plan(drafts, written.Books, written.Moment);
         if (!plan.IsRefused)
         {
             plan.After!.Adopt();
             drafts.Apply(plan);
-            written.Add(plan, command.UserName);
+            written.Add(plan, command);
         }
         return new LedgerOutcome(plan);
+    }
+
+    // Of drafts that are gone now, too: a list must lose them.
+    private static void Touch(HandelDbContext db, IEnumerable<TradeDocument> documents)
+    {
+        db.Touch(Change.Ledger);
+        foreach (var document in documents)
+            db.Touch(Change.TopicOf(document));
     }
 
     // PostgreSQL keeps microseconds; the hash of a register must be of what is kept.

@@ -24,6 +24,22 @@ public interface ILedgerCommand
     Plan Plan(DraftSet drafts, Books books, PostingMoment moment);
 }
 
+/// <summary>
+/// A command with the key under which it is posted once, however often it comes (INV-55).
+/// </summary>
+public sealed record KeyedCommand(ILedgerCommand Command)
+{
+    /// <summary>
+    /// In order of time where the caller brings none: the index of keys grows at its end.
+    /// </summary>
+    public Guid Key { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>
+    /// It may have been posted already: the books are asked before it is planned.
+    /// </summary>
+    public bool MayBeDone { get; init; }
+}
+
 /// <summary>When a batch is posted; the same instant for all its registers.</summary>
 public sealed record PostingMoment(DateTimeOffset PostedAt);
 
@@ -32,12 +48,18 @@ public sealed record LedgerOutcome(Plan Plan)
 {
     public IReadOnlyList<Problem> Problems => Plan.Problems;
     public bool IsRefused => Plan.IsRefused;
+
+    /// <summary>It was posted now, and not before under the same key.</summary>
+    public bool IsPosted => !Plan.IsRefused && !Plan.IsDone;
 }
 
 /// <summary>The drafts of a batch, kept as they will be after each command.</summary>
-public sealed class DraftSet(IEnumerable<TradeDocument> documents)
+public sealed class DraftSet(IReadOnlyCollection<TradeDocument> documents)
 {
     private readonly Dictionary<Guid, TradeDocument> _documents = documents.ToDictionary(d => d.Id);
+
+    /// <summary>The drafts as they were before the first command.</summary>
+    internal IReadOnlyCollection<TradeDocument> Loaded => documents;
 
     /// <summary>The draft, or null when it is gone.</summary>
     public TradeDocument? Find(Guid id) => _documents.GetValueOrDefault(id);

@@ -21,6 +21,9 @@ public sealed partial class LedgerWriter : IAsyncDisposable
     /// <summary>How long a batch gathers after one that held several commands.</summary>
     private const int GatherMilliseconds = 2;
 
+    /// <summary>How often a command is tried again by itself when connections break.</summary>
+    private const int AttemptsMax = 3;
+
     /// <summary>Commands that may wait; callers beyond that wait to be taken in.</summary>
     private const int WaitingMax = 4096;
 
@@ -40,7 +43,7 @@ public sealed partial class LedgerWriter : IAsyncDisposable
     }
 
     /// <summary>Posts a command with whatever else is waiting.</summary>
-    public async Task<LedgerOutcome> Submit(ILedgerCommand command, CancellationToken ct = default)
+    public async Task<LedgerOutcome> Submit(KeyedCommand command, CancellationToken ct = default)
     {
         var waiting = new Waiting(command);
         await _waiting.Writer.WriteAsync(waiting, ct);
@@ -70,13 +73,13 @@ public sealed partial class LedgerWriter : IAsyncDisposable
         var lines = 0;
         while (taken.Count < BatchCommandsMax && TryTake(out var next))
         {
-            if (taken.Count > 0 && lines + next.Command.LineCount > BatchLinesMax)
+            if (taken.Count > 0 && lines + next.LineCount > BatchLinesMax)
             {
                 _heldBack = next;
                 break;
             }
             taken.Add(next);
-            lines += next.Command.LineCount;
+            lines += next.LineCount;
         }
         return taken;
     }
@@ -96,11 +99,9 @@ public sealed partial class LedgerWriter : IAsyncDisposable
     {
         try
         {
-            var outcomes = await _batch.Post([.. taken.Select(waiting => waiting.Command)]);
-            for (var i = 0; i < taken.Count; i++)
-                taken[i].Answer.SetResult(outcomes[i]);
+            await PostAll(taken);
         }
-        catch (Exception failure) when (taken.Count == 1)
+        catch (Exception failure) when (taken.Count == 1 && !IsAnswerLost(failure))
         {
             LogFailure(_log, failure);
             taken[0].Answer.SetException(failure);
@@ -110,8 +111,48 @@ public sealed partial class LedgerWriter : IAsyncDisposable
             // One document must not take its neighbours down: each is tried by itself.
             LogRetry(_log, taken.Count, failure);
             foreach (var waiting in taken)
-                await Post([waiting]);
+                await PostAgain(waiting);
         }
+    }
+
+    private async Task PostAll(List<Waiting> taken)
+    {
+        var outcomes = await _batch.Post([.. taken.Select(waiting => waiting.Command)]);
+        for (var i = 0; i < taken.Count; i++)
+            taken[i].Answer.SetResult(outcomes[i]);
+    }
+
+    // The commit may have come through although we were not told: the key says whether it did.
+    private async Task PostAgain(Waiting waiting)
+    {
+        var again = waiting with { Command = waiting.Command with { MayBeDone = true } };
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await PostAll([again]);
+                return;
+            }
+            catch (Exception failure) when (attempt < AttemptsMax && IsAnswerLost(failure))
+            {
+                LogRetry(_log, 1, failure);
+            }
+            catch (Exception failure)
+            {
+                LogFailure(_log, failure);
+                waiting.Answer.SetException(failure);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The connection broke: what was sent on it may be done or not.</summary>
+    private static bool IsAnswerLost(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+            if (cause is NpgsqlException { IsTransient: true } or IOException)
+                return true;
+        return false;
     }
 
     public async ValueTask DisposeAsync()
@@ -126,8 +167,9 @@ public sealed partial class LedgerWriter : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Count} is posted one by one")]
     private static partial void LogRetry(ILogger log, int count, Exception failure);
 
-    private sealed record Waiting(ILedgerCommand Command)
+    private sealed record Waiting(KeyedCommand Command)
     {
+        public int LineCount => Command.Command.LineCount;
         public TaskCompletionSource<LedgerOutcome> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

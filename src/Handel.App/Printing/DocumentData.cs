@@ -41,7 +41,10 @@ public sealed record DocumentData
     /// <summary>Our company: seller of a sales document, buyer of a purchase document.</summary>
     public required CompanyBlock Company { get; init; }
 
-    /// <summary>To whom the page is sent: bill-to customer, or pay-to or buy-from vendor.</summary>
+    /// <summary>
+    /// To whom the page is sent: bill-to customer or pay-to vendor; of a purchase order and a
+    /// receipt the vendor that the goods come from.
+    /// </summary>
     public required PartyBlock Addressee { get; init; }
 
     /// <summary>Sell-to customer or buy-from vendor, where it is not the addressee.</summary>
@@ -80,6 +83,9 @@ public enum DocumentKind
     SalesShipment,
     PurchaseQuote,
     PurchaseOrder,
+    PurchaseInvoice,
+    PurchaseCreditMemo,
+    PurchaseReceipt,
 }
 
 /// <summary>A draft has a watermark and no payment link; a copy says so (PR-04).</summary>

@@ -21,6 +21,10 @@ public sealed record PrintSource(TradeDocument Document, CompanySetup Setup)
     /// <summary>The posted invoice that a credit memo settles (PR-12).</summary>
     public TradeDocument? Corrects { get; init; }
     public string ShipmentMethod { get; init; } = "";
+
+    /// <summary>What the vendor calls our items, by our number.</summary>
+    public IReadOnlyDictionary<string, string> VendorItemNos { get; init; } =
+        new Dictionary<string, string>();
 }
 
 /// <summary>What stands on the page of a trade document (flows 12, PR-10).</summary>
@@ -48,15 +52,12 @@ public static class DocumentDataOf
             ExchangeRate = document.CurrencyCode.Length > 0 ? document.CurrencyFactor : null,
             PricesIncludeVat = document.PricesIncludeVat,
             Company = Company(setup.Information),
-            Addressee = Party(document.BillToNo, document.BillTo) with
-            {
-                VatNo = Filled(document.VatRegistrationNo),
-            },
+            Addressee = Addressee(source) with { VatNo = Filled(document.VatRegistrationNo) },
             Counterparty =
-                document.PartyNo == document.BillToNo
+                document.PartyNo == document.BillToNo || IsAboutGoods(source)
                     ? null
                     : Party(document.PartyNo, document.Party),
-            ShipTo = document.ShipTo == document.BillTo ? null : Party(null, document.ShipTo),
+            ShipTo = ShipTo(source),
             References = References(source),
             Lines = [.. document.Lines.Select(line => PrintedLines.Of(line, source))],
             Vat = HasPrices(source) ? PrintedLines.Vat(source) : [],
@@ -75,7 +76,48 @@ public static class DocumentDataOf
         };
     }
 
-    internal static bool HasPrices(PrintSource source) => source.Kind != DocumentKind.SalesShipment;
+    internal static bool HasPrices(PrintSource source) =>
+        source.Kind is not (DocumentKind.SalesShipment or DocumentKind.PurchaseReceipt);
+
+    /// <summary>A page between a vendor and us.</summary>
+    public static bool IsBuying(DocumentKind kind) =>
+        kind
+            is DocumentKind.PurchaseQuote
+                or DocumentKind.PurchaseOrder
+                or DocumentKind.PurchaseInvoice
+                or DocumentKind.PurchaseCreditMemo
+                or DocumentKind.PurchaseReceipt;
+
+    // The vendor that delivers, whoever is paid.
+    private static bool IsAboutGoods(PrintSource source) =>
+        source.Kind
+            is DocumentKind.PurchaseQuote
+                or DocumentKind.PurchaseOrder
+                or DocumentKind.PurchaseReceipt;
+
+    private static PartyBlock Addressee(PrintSource source)
+    {
+        var document = source.Document;
+        return IsAboutGoods(source)
+            ? Party(document.PartyNo, document.Party)
+            : Party(document.BillToNo, document.BillTo);
+    }
+
+    // Flows 12.2: a vendor must read where the goods go, to a location of ours or to us.
+    private static PartyBlock? ShipTo(PrintSource source)
+    {
+        var (document, own) = (source.Document, source.Setup.Information.Address);
+        if (!IsBuying(source.Kind))
+            return document.ShipTo == document.BillTo ? null : Party(null, document.ShipTo);
+        if (!IsAboutGoods(source))
+            return null;
+        var isKnown = AddressLines(document.ShipTo).Count > 0;
+        var address = isKnown ? document.ShipTo : own;
+        return Party(null, address) with
+        {
+            Name = address.Name.Length > 0 ? address.Name : own.Name,
+        };
+    }
 
     internal static string LanguageOf(TradeDocument document, CompanySetup setup)
     {
@@ -98,10 +140,11 @@ public static class DocumentDataOf
         return new()
         {
             Order = document.OrderDate,
-            Due = isInvoice ? document.DueDate : null,
+            Due =
+                isInvoice || source.Kind == DocumentKind.PurchaseInvoice ? document.DueDate : null,
             SupplyFrom = isInvoice && supplied.Count > 0 ? supplied.Min() : null,
             SupplyTo = isInvoice && supplied.Count > 0 ? supplied.Max() : null,
-            Shipment = source.Kind == DocumentKind.SalesShipment ? document.PostingDate : null,
+            Shipment = document.Kind == TradeKind.Delivery ? document.PostingDate : null,
             RequestedDelivery =
                 source.Kind == DocumentKind.SalesOrder ? document.RequestedDate : null,
             PromisedDelivery =
@@ -115,7 +158,7 @@ public static class DocumentDataOf
     {
         var document = source.Document;
         var person = source.Setup.Salespeople.GetValueOrDefault(document.SalespersonCode)?.Name;
-        var isBuying = source.Kind is DocumentKind.PurchaseOrder or DocumentKind.PurchaseQuote;
+        var isBuying = IsBuying(source.Kind);
         return new()
         {
             YourReference = Filled(document.YourReference),

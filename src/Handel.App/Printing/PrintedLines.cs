@@ -15,6 +15,7 @@ internal static class PrintedLines
         var printed = new PrintedLine
         {
             No = line.No,
+            ReferenceNo = source.VendorItemNos.GetValueOrDefault(line.No),
             Description = line.Description,
             ExtendedTexts = texts,
             Quantity = line.Quantity,

@@ -62,6 +62,8 @@ internal static class RenderMessage
             DocumentKind.SalesCreditMemo => "sales-credit-memo",
             DocumentKind.SalesShipment => "shipment",
             DocumentKind.PurchaseQuote or DocumentKind.PurchaseOrder => "purchase-order",
+            DocumentKind.PurchaseInvoice or DocumentKind.PurchaseCreditMemo => "purchase-invoice",
+            DocumentKind.PurchaseReceipt => "purchase-receipt",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 

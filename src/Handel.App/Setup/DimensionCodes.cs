@@ -19,7 +19,7 @@ public static class DimensionCodes
     /// </summary>
     public static async Task RewriteGlobals(HandelDbContext db, GlSetup setup, CancellationToken ct)
     {
-        await DimensionLock.Take(db, ct);
+        await DimensionLock.TakeToChange(db, ct);
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE dimension_set s SET
@@ -54,7 +54,7 @@ public static class DimensionCodes
         CancellationToken ct
     )
     {
-        await DimensionLock.Take(db, ct);
+        await DimensionLock.TakeToChange(db, ct);
         var sets = await SetsOf(db, before, "", ct);
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -88,7 +88,7 @@ public static class DimensionCodes
         CancellationToken ct
     )
     {
-        await DimensionLock.Take(db, ct);
+        await DimensionLock.TakeToChange(db, ct);
         var sets = await SetsOf(db, dimensionCode, code.Before, ct);
         await db.Database.ExecuteSqlAsync(
             $"""

@@ -23,7 +23,8 @@ public sealed class SetupCache
         if (_setups.TryGetValue(db.CompanyNo, out var kept) && kept.Version == version)
             return kept.Setup;
         var setup = await SetupLoader.Load(db, ct);
-        _setups[db.CompanyNo] = (version, setup);
+        if (!db.IsShared)
+            _setups[db.CompanyNo] = (version, setup);
         return setup;
     }
 }

@@ -58,6 +58,12 @@ internal sealed class CopyReader : IDisposable
         return Epoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
     }
 
+    public Guid? ReadIdOrNull()
+    {
+        var length = Length();
+        return length < 0 ? null : new Guid(Take(length), bigEndian: true);
+    }
+
     public byte[] ReadBytes() => Field().ToArray();
 
     public string ReadText(int column)

@@ -54,6 +54,7 @@ internal sealed class RowReader<T>
             _ when type == typeof(decimal) => nameof(CopyReader.ReadDecimal),
             _ when type == typeof(DateOnly) => nameof(CopyReader.ReadDate),
             _ when type == typeof(DateOnly?) => nameof(CopyReader.ReadDateOrNull),
+            _ when type == typeof(Guid?) => nameof(CopyReader.ReadIdOrNull),
             _ when type == typeof(DateTimeOffset) => nameof(CopyReader.ReadInstant),
             _ when type == typeof(byte[]) => nameof(CopyReader.ReadBytes),
             _ => throw new NotSupportedException($"No reader for {type.Name}."),

@@ -49,6 +49,7 @@ public static class SetupLoader
             Countries = (await All<CountryRegion>(db, ct)).ToDictionary(c => c.Code),
             Currencies = (await All<Currency>(db, ct)).ToDictionary(c => c.Code),
             ExchangeRates = new(gl.LcyCode, await All<ExchangeRate>(db, ct)),
+            InvoiceDiscounts = new(await All<InvoiceDiscountTier>(db, ct)),
             Dimensions = await Dimensions(db, gl, ct),
         };
     }

@@ -9,6 +9,7 @@ internal sealed class SetupMaps
         IEntityTypeConfiguration<CompanyInformation>,
         IEntityTypeConfiguration<GlSetup>,
         IEntityTypeConfiguration<TradeSetup>,
+        IEntityTypeConfiguration<InvoiceDiscountTier>,
         IEntityTypeConfiguration<InventorySetup>,
         IEntityTypeConfiguration<Location>
 {
@@ -40,6 +41,21 @@ internal sealed class SetupMaps
     {
         builder.ToTable("trade_setup");
         builder.HasKey(s => new { s.CompanyNo, s.Direction });
+    }
+
+    public void Configure(EntityTypeBuilder<InvoiceDiscountTier> builder)
+    {
+        builder.ToTable("invoice_discount_tier").HasKey(t => new { t.CompanyNo, t.Id });
+        builder
+            .HasIndex(t => new
+            {
+                t.CompanyNo,
+                t.Direction,
+                t.Code,
+                t.CurrencyCode,
+                t.MinimumAmount,
+            })
+            .IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<InventorySetup> builder)

@@ -23,77 +23,58 @@ namespace Handel.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Handel.Data.Dimensions.DimensionSetEntry", b =>
+            modelBuilder.Entity("Handel.Data.KeptAnswer", b =>
                 {
                     b.Property<int>("CompanyNo")
                         .HasColumnType("integer")
                         .HasColumnName("company_no");
 
-                    b.Property<int>("SetId")
-                        .HasColumnType("integer")
-                        .HasColumnName("set_id");
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
 
-                    b.Property<string>("DimensionCode")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("dimension_code");
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("idempotency_key");
 
-                    b.Property<string>("ValueCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("value_code");
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
 
-                    b.HasKey("CompanyNo", "SetId", "DimensionCode")
-                        .HasName("pk_dimension_set_entry");
-
-                    b.HasIndex("CompanyNo", "DimensionCode", "ValueCode", "SetId")
-                        .HasDatabaseName("ix_dimension_set_entry_company_no_dimension_code_value_code_se~");
-
-                    b.ToTable("dimension_set_entry", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Data.Dimensions.StoredDimensionSet", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<int>("Id")
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Global1Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("global1_code");
-
-                    b.Property<string>("Global2Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("global2_code");
-
-                    b.Property<byte[]>("KeyHash")
+                    b.Property<byte[]>("Body")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("key_hash");
+                        .HasColumnName("body");
 
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension_set");
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
 
-                    b.HasIndex("CompanyNo", "Global1Code")
-                        .HasDatabaseName("ix_dimension_set_company_no_global1_code");
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("headers");
 
-                    b.HasIndex("CompanyNo", "Global2Code")
-                        .HasDatabaseName("ix_dimension_set_company_no_global2_code");
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash");
 
-                    b.HasIndex("CompanyNo", "KeyHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_set_company_no_key_hash");
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
 
-                    b.ToTable("dimension_set", (string)null);
+                    b.HasKey("CompanyNo", "UserId", "IdempotencyKey")
+                        .HasName("pk_kept_answer");
+
+                    b.HasIndex("CompanyNo", "AskedAt")
+                        .HasDatabaseName("ix_kept_answer_company_no_asked_at");
+
+                    b.ToTable("kept_answer", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.GlDayTotal", b =>
@@ -203,10 +184,6 @@ namespace Handel.Data.Migrations
                     b.Property<int>("CustomerDetail")
                         .HasColumnType("integer")
                         .HasColumnName("customer_detail");
-
-                    b.Property<int>("DimensionRulesRegister")
-                        .HasColumnType("integer")
-                        .HasColumnName("dimension_rules_register");
 
                     b.Property<int>("Gl")
                         .HasColumnType("integer")
@@ -546,331 +523,6 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_exchange_rate_company_no_currency_code_starting_date");
 
                     b.ToTable("exchange_rate", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.BlockedValuePair", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("FirstCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("first_code");
-
-                    b.Property<string>("FirstValue")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("first_value");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<string>("SecondCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("second_code");
-
-                    b.Property<string>("SecondValue")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("second_value");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension_value_combination");
-
-                    b.HasIndex("CompanyNo", "FirstCode", "FirstValue", "SecondCode", "SecondValue")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_value_combination_company_no_first_code_first_val~");
-
-                    b.ToTable("dimension_value_combination", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.DefaultDimension", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AllowedValuesFilter")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("character varying(250)")
-                        .HasColumnName("allowed_values_filter");
-
-                    b.Property<string>("DimensionCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("dimension_code");
-
-                    b.Property<string>("Entity")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("entity");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<string>("No")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("no");
-
-                    b.Property<string>("ValueCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("value_code");
-
-                    b.Property<short>("ValuePosting")
-                        .HasColumnType("smallint")
-                        .HasColumnName("value_posting");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_default_dimension");
-
-                    b.HasIndex("CompanyNo", "DimensionCode", "ValueCode")
-                        .HasDatabaseName("ix_default_dimension_company_no_dimension_code_value_code");
-
-                    b.HasIndex("CompanyNo", "Entity", "No", "DimensionCode")
-                        .IsUnique()
-                        .HasDatabaseName("ix_default_dimension_company_no_entity_no_dimension_code");
-
-                    b.ToTable("default_dimension", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.DefaultDimensionPriority", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Entity")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("entity");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("integer")
-                        .HasColumnName("priority");
-
-                    b.Property<string>("SourceCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("source_code");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_default_dimension_priority");
-
-                    b.HasIndex("CompanyNo", "SourceCode", "Entity")
-                        .IsUnique()
-                        .HasDatabaseName("ix_default_dimension_priority_company_no_source_code_entity");
-
-                    b.ToTable("default_dimension_priority", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.Dimension", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("code");
-
-                    b.Property<string>("ConsolidationCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("consolidation_code");
-
-                    b.Property<bool>("IsBlocked")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_blocked");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension");
-
-                    b.HasIndex("CompanyNo", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_company_no_code");
-
-                    b.ToTable("dimension", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.DimensionCombination", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("FirstCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("first_code");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<short>("Rule")
-                        .HasColumnType("smallint")
-                        .HasColumnName("rule");
-
-                    b.Property<string>("SecondCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("second_code");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension_combination");
-
-                    b.HasIndex("CompanyNo", "FirstCode", "SecondCode")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_combination_company_no_first_code_second_code");
-
-                    b.ToTable("dimension_combination", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.DimensionValue", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("code");
-
-                    b.Property<string>("ConsolidationCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("consolidation_code");
-
-                    b.Property<string>("DimensionCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("dimension_code");
-
-                    b.Property<int>("GlobalDimensionNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("global_dimension_no");
-
-                    b.Property<bool>("IsBlocked")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_blocked");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Totaling")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("character varying(250)")
-                        .HasColumnName("totaling");
-
-                    b.Property<short>("Type")
-                        .HasColumnType("smallint")
-                        .HasColumnName("type");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension_value");
-
-                    b.HasIndex("CompanyNo", "DimensionCode", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_value_company_no_dimension_code_code");
-
-                    b.ToTable("dimension_value", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeries", b =>
@@ -1268,53 +920,6 @@ namespace Handel.Data.Migrations
                     b.ToTable("bank_posting_group", (string)null);
                 });
 
-            modelBuilder.Entity("Handel.Ledgers.Finance.DimensionCorrection", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<int>("EntryNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("entry_no");
-
-                    b.Property<int>("NewDimensionSetId")
-                        .HasColumnType("integer")
-                        .HasColumnName("new_dimension_set_id");
-
-                    b.Property<int>("NewEntryNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("new_entry_no");
-
-                    b.Property<int>("OldDimensionSetId")
-                        .HasColumnType("integer")
-                        .HasColumnName("old_dimension_set_id");
-
-                    b.Property<int>("RegisterNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("register_no");
-
-                    b.Property<int>("ReversalEntryNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("reversal_entry_no");
-
-                    b.Property<int>("UndoesRegisterNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("undoes_register_no");
-
-                    b.HasKey("CompanyNo", "EntryNo")
-                        .HasName("pk_dimension_correction");
-
-                    b.HasIndex("CompanyNo", "RegisterNo")
-                        .HasDatabaseName("ix_dimension_correction_company_no_register_no");
-
-                    b.HasIndex("CompanyNo", "ReversalEntryNo")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_correction_company_no_reversal_entry_no");
-
-                    b.ToTable("dimension_correction", (string)null);
-                });
-
             modelBuilder.Entity("Handel.Ledgers.Finance.GlAccount", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -1578,10 +1183,6 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_gl_entry_company_no_document_no");
 
-                    b.HasIndex("CompanyNo", "DimensionSetId", "EntryNo")
-                        .HasDatabaseName("ix_gl_entry_company_no_dimension_set_id_entry_no")
-                        .HasFilter("dimension_set_id <> 0");
-
                     b.HasIndex("CompanyNo", "AccountNo", "PostingDate", "EntryNo")
                         .HasDatabaseName("ix_gl_entry_company_no_account_no_posting_date_entry_no");
 
@@ -1685,6 +1286,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("posting_date");
 
+                    b.Property<Guid?>("PostingKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posting_key");
+
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1752,6 +1357,11 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "PostedWithRegisterNo")
                         .HasDatabaseName("ix_gl_register_company_no_posted_with_register_no")
                         .HasFilter("journal_batch_name <> ''");
+
+                    b.HasIndex("CompanyNo", "PostingKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gl_register_company_no_posting_key")
+                        .HasFilter("posting_key IS NOT NULL");
 
                     b.ToTable("gl_register", (string)null);
                 });
@@ -3046,6 +2656,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("currency_code");
 
+                    b.Property<int>("DimensionSetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("dimension_set_id");
+
                     b.Property<short>("Direction")
                         .HasColumnType("smallint")
                         .HasColumnName("direction");
@@ -3376,6 +2990,11 @@ namespace Handel.Data.Migrations
                     b.HasKey("CompanyNo", "Direction", "EntryNo")
                         .HasName("pk_party_detail");
 
+                    b.HasIndex("PostingDate")
+                        .HasDatabaseName("ix_party_detail_posting_date");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("PostingDate"), "brin");
+
                     b.HasIndex("CompanyNo", "Direction", "PartyEntryNo")
                         .HasDatabaseName("ix_party_detail_company_no_direction_party_entry_no");
 
@@ -3615,9 +3234,11 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_party_entry_company_no_document_no");
 
-                    b.HasIndex("CompanyNo", "Direction", "DueDate")
-                        .HasDatabaseName("ix_party_entry_company_no_direction_due_date")
+                    b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate")
+                        .HasDatabaseName("ix_party_entry_open")
                         .HasFilter("is_open");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate"), new[] { "PostingDate", "DocumentDate", "CurrencyCode", "RemainingAmount", "RemainingAmountLcy" });
 
                     b.HasIndex("CompanyNo", "Direction", "PartyNo", "ExternalDocumentNo")
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_external_document~")
@@ -3627,6 +3248,176 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_posting_date");
 
                     b.ToTable("party_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Reports.AccountSchedule", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<short>("Use")
+                        .HasColumnType("smallint")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_account_schedule");
+
+                    b.HasIndex("CompanyNo", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_schedule_company_no_code");
+
+                    b.ToTable("account_schedule", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Reports.AccountScheduleLine", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Amount")
+                        .HasColumnType("smallint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("Indentation")
+                        .HasColumnType("integer")
+                        .HasColumnName("indentation");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
+
+                    b.Property<bool>("IsOppositeSign")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_opposite_sign");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("RowCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("row_code");
+
+                    b.Property<string>("ScheduleCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("schedule_code");
+
+                    b.Property<string>("Totaling")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("totaling");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_account_schedule_line");
+
+                    b.HasIndex("CompanyNo", "ScheduleCode", "LineNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_schedule_line_company_no_schedule_code_line_no");
+
+                    b.ToTable("account_schedule_line", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Setup.AccountingPeriod", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.Property<bool>("IsDateLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_date_locked");
+
+                    b.Property<bool>("IsNewFiscalYear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_new_fiscal_year");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("StartingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("starting_date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_accounting_period");
+
+                    b.HasIndex("CompanyNo", "StartingDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounting_period_company_no_starting_date");
+
+                    b.ToTable("accounting_period", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Setup.Company", b =>
@@ -4283,42 +4074,6 @@ namespace Handel.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("pmt_disc_tolerance_policy");
 
-                    b.Property<string>("ShortcutDimension3Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension3_code");
-
-                    b.Property<string>("ShortcutDimension4Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension4_code");
-
-                    b.Property<string>("ShortcutDimension5Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension5_code");
-
-                    b.Property<string>("ShortcutDimension6Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension6_code");
-
-                    b.Property<string>("ShortcutDimension7Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension7_code");
-
-                    b.Property<string>("ShortcutDimension8Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension8_code");
-
                     b.Property<bool>("ToleranceToDiscountAccounts")
                         .HasColumnType("boolean")
                         .HasColumnName("tolerance_to_discount_accounts");
@@ -4499,6 +4254,65 @@ namespace Handel.Data.Migrations
                         .HasName("pk_inventory_setup");
 
                     b.ToTable("inventory_setup", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Setup.InvoiceDiscountTier", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<decimal>("DiscountPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("discount_pct");
+
+                    b.Property<decimal>("MinimumAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("minimum_amount");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<decimal>("ServiceCharge")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("service_charge");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_invoice_discount_tier");
+
+                    b.HasIndex("CompanyNo", "Direction", "Code", "CurrencyCode", "MinimumAmount")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_discount_tier_company_no_direction_code_currency_co~");
+
+                    b.ToTable("invoice_discount_tier", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Setup.ItemCategory", b =>
@@ -5020,6 +4834,10 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("blanket_order_nos");
+
+                    b.Property<bool>("CalcInvDiscPerVatId")
+                        .HasColumnType("boolean")
+                        .HasColumnName("calc_inv_disc_per_vat_id");
 
                     b.Property<bool>("CalcInvDiscount")
                         .HasColumnType("boolean")
@@ -5654,6 +5472,17 @@ namespace Handel.Data.Migrations
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("inv_discount_amount");
+
+                    b.Property<decimal>("InvDiscountPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("inv_discount_pct");
+
+                    b.Property<string>("InvoiceDiscCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("invoice_disc_code");
 
                     b.Property<short>("InvoiceDiscountKind")
                         .HasColumnType("smallint")
@@ -6367,16 +6196,6 @@ namespace Handel.Data.Migrations
                     b.ToTable("trade_line", (string)null);
                 });
 
-            modelBuilder.Entity("Handel.Data.Dimensions.DimensionSetEntry", b =>
-                {
-                    b.HasOne("Handel.Data.Dimensions.StoredDimensionSet", null)
-                        .WithMany("Entries")
-                        .HasForeignKey("CompanyNo", "SetId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_dimension_set_entry_dimension_set_company_no_set_id");
-                });
-
             modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeriesLine", b =>
                 {
                     b.HasOne("Handel.Kernel.Numbering.NumberSeries", null)
@@ -6406,11 +6225,6 @@ namespace Handel.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_trade_line_trade_document_company_no_document_id");
-                });
-
-            modelBuilder.Entity("Handel.Data.Dimensions.StoredDimensionSet", b =>
-                {
-                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeries", b =>

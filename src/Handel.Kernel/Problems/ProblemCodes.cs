@@ -100,7 +100,18 @@ public static class ProblemCodes
 
     // DIM-13: the entry is gone or was corrected already.
     public const string DimensionCorrected = "E-DIMCORR";
+    // The value names a record that does not exist, or not here (API-L1-4, A18.2).
+    public const string Unknown = "E-UNKNOWN";
+
+    // A value outside what its field allows.
+    public const string Range = "E-RANGE";
+
+    // Account, VAT combination or item is blocked or of the wrong kind (COA-02).
+    public const string NotPostable = "E-ACCOUNT";
 
     // APP-01, PTM-13
     public const string Application = "E-APPLY";
+
+    // UNA-01, UNA-02, UNA-07
+    public const string Unapplication = "E-UNAPPLY";
 }

@@ -8,6 +8,8 @@ namespace Handel.Ledgers.Bank;
 /// </summary>
 public sealed record BankEntry
 {
+    public const string Entity = "bankAccountLedgerEntries";
+
     public required int CompanyNo { get; init; }
     public required int EntryNo { get; init; }
     public required int RegisterNo { get; init; }

@@ -1,6 +1,9 @@
+using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Finance;
 
@@ -24,7 +27,7 @@ public readonly record struct AccountResolution(
     public const string VatEntity = "taxPostingSetups";
     public const string AccountEntity = "accounts";
 
-    /// <summary>ACC-01, 02, 04..08.</summary>
+    /// <summary>ACC-01, 02, 04..08, 17, 18.</summary>
     public string Trade(LedgerSide side, GenGroups groups, TradeRole role)
     {
         if (General(groups) is not { } setup)
@@ -37,6 +40,10 @@ public readonly record struct AccountResolution(
             TradeRole.LineDiscount => ("LineDiscAccount", accounts.LineDiscAccount),
             TradeRole.InvoiceDiscount => ("InvDiscAccount", accounts.InvDiscAccount),
             TradeRole.Prepayments => ("PrepaymentsAccount", accounts.PrepaymentsAccount),
+            TradeRole.PmtDiscDebit => ("PmtDiscDebitAccount", accounts.PmtDiscDebitAccount),
+            TradeRole.PmtDiscCredit => ("PmtDiscCreditAccount", accounts.PmtDiscCreditAccount),
+            TradeRole.PmtTolDebit => ("PmtTolDebitAccount", accounts.PmtTolDebitAccount),
+            TradeRole.PmtTolCredit => ("PmtTolCreditAccount", accounts.PmtTolCreditAccount),
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
         return Checked(
@@ -46,7 +53,7 @@ public readonly record struct AccountResolution(
         );
     }
 
-    /// <summary>ACC-09, 10, 15, 16, 20, 25.</summary>
+    /// <summary>ACC-09, 10, 15, 16, 18..20, 25.</summary>
     public string Party(LedgerSide side, string group, PartyRole role)
     {
         if (!Setup.PartyPostingGroups.TryGetValue((side.Direction, group), out var setup))
@@ -70,9 +77,52 @@ public readonly record struct AccountResolution(
             ),
             PartyRole.RoundingDebit => ("debitRoundingAccount", setup.DebitRoundingAccount),
             PartyRole.RoundingCredit => ("creditRoundingAccount", setup.CreditRoundingAccount),
+            PartyRole.PaymentToleranceDebit => (
+                "paymentToleranceDebitAccount",
+                setup.PaymentToleranceDebitAccount
+            ),
+            PartyRole.PaymentToleranceCredit => (
+                "paymentToleranceCreditAccount",
+                setup.PaymentToleranceCreditAccount
+            ),
+            PartyRole.ApplnRoundingDebit => (
+                "applnRoundingDebitAccount",
+                setup.ApplnRoundingDebitAccount
+            ),
+            PartyRole.ApplnRoundingCredit => (
+                "applnRoundingCreditAccount",
+                setup.ApplnRoundingCreditAccount
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
         return Checked(account, field, At(side.PartyGroupEntity, group));
+    }
+
+    /// <summary>ACC-21, 22; LCY has no exchange differences.</summary>
+    public string Currency(string code, CurrencyRole role)
+    {
+        var currency = Setup.Currencies.GetValueOrDefault(code) ?? new();
+        var (field, account) = role switch
+        {
+            CurrencyRole.RealizedGains => (
+                "realizedGainsAccountNo",
+                currency.RealizedGainsAccountNo
+            ),
+            CurrencyRole.RealizedLosses => (
+                "realizedLossesAccountNo",
+                currency.RealizedLossesAccountNo
+            ),
+            CurrencyRole.UnrealizedGains => (
+                "unrealizedGainsAccountNo",
+                currency.UnrealizedGainsAccountNo
+            ),
+            CurrencyRole.UnrealizedLosses => (
+                "unrealizedLossesAccountNo",
+                currency.UnrealizedLossesAccountNo
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        };
+        return Checked(account, field, At(Handel.Kernel.Amounts.Currency.Entity, code));
     }
 
     /// <summary>The VAT setup of a line, or null with a problem (ACC-40, VPS-11).</summary>
@@ -95,6 +145,33 @@ public readonly record struct AccountResolution(
     /// <summary>ACC-13.</summary>
     public string ReverseChargeAccount(VatPostingSetup setup) =>
         Checked(setup.ReverseChargeVatAccount, "reverseChargeVatAccount", AtVat(setup));
+
+    /// <summary>The accounts and the rate that VAT of a line goes by (ACC-11..13).</summary>
+    /// <param name="side">Sale or purchase.</param>
+    /// <param name="setup">The VAT setup of the line.</param>
+    /// <param name="vatAmount">VAT that stands on the line whatever the rate says.</param>
+    public VatTreatment Treatment(LedgerSide side, VatPostingSetup setup, decimal vatAmount)
+    {
+        var isReverse = setup.CalculationType == VatCalculationType.ReverseCharge;
+        var isSelfAssessed = isReverse && side.IsVatSelfAssessed && setup.VatPct != 0m;
+        var isCharged =
+            setup.CalculationType == VatCalculationType.FullVat
+            || (setup.CalculationType == VatCalculationType.Normal && setup.VatPct != 0m);
+        var needsAccount = isCharged || isSelfAssessed || vatAmount != 0m;
+        return new(
+            setup.CalculationType,
+            setup.VatPct,
+            setup.IsEuService,
+            needsAccount ? VatAccount(side, setup) : "",
+            isSelfAssessed ? ReverseChargeAccount(setup) : ""
+        );
+    }
+
+    /// <summary>ACC-26: the ledger account of a bank account's group.</summary>
+    public string Bank(BankAccount account) =>
+        Setup.BankPostingGroups.TryGetValue(account.PostingGroup, out var group)
+            ? Checked(group.GlAccountNo, "accountNumber", At(BankPostingGroup.Entity, group.Code))
+            : Missing(ProblemCodes.FieldEmpty, "postingGroup", At(BankAccount.Entity, account.No));
 
     /// <summary>
     /// ACC-03: an account that a user typed must take direct posting (COA-02, COA-03).

@@ -38,6 +38,12 @@ public sealed record GlRegister
     /// <summary>State: the register that undid this one, or 0 (REV-03).</summary>
     public int ReversedByRegisterNo { get; init; }
 
+    /// <summary>
+    /// Of the command that was posted, on the first of its registers: a command that comes again
+    /// with the same key is known to be done (INV-55). Not sealed: it says nothing of the books.
+    /// </summary>
+    public Guid? PostingKey { get; init; }
+
     /// <summary>Form in which its facts were sealed.</summary>
     public short SealVersion { get; init; } = 1;
     public int GlFrom { get; init; }

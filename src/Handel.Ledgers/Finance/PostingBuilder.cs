@@ -1,6 +1,8 @@
 using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Vat;
 
@@ -14,6 +16,11 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
 {
     // Reverse charge is computed on merged lines, yet must add up to the VAT of their sum (INV-37).
     private readonly Dictionary<VatGroups, (decimal Base, decimal Vat)> _selfAssessed = [];
+
+    public PostingHeader Header => header;
+
+    /// <summary>Writes to the same posting under another date or document.</summary>
+    public PostingBuilder With(PostingHeader other) => new(posting, counters, other);
 
     /// <summary>Merges the lines in order of first appearance; books each with its VAT.</summary>
     public void AddLines(IEnumerable<LedgerLine> lines)
@@ -41,7 +48,8 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry;
     }
 
-    private PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
+    /// <summary>An entry of the party with its control line, for an amount that is given.</summary>
+    public PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
     {
         // S8: what the party owes and what the lines add up to are found in two ways.
         if (terms.CurrencyCode.Length == 0 && terms.Amount != amountLcy)
@@ -62,9 +70,28 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry;
     }
 
+    /// <summary>A movement of a bank account of ours, with its ledger line (ACC-26).</summary>
+    public BankEntry AddBank(BankTerms terms)
+    {
+        var line = NewEntry(terms.GlAccountNo, terms.AmountLcy, header.DimensionSetId) with
+        {
+            SourceType = SourceType.BankAccount,
+            SourceNo = terms.Account.No,
+        };
+        Add(line);
+        var numbers = (posting.RegisterNo, ++counters.Bank, line.EntryNo);
+        var entry = BankPosting.Entry(header, terms, numbers);
+        posting.BankEntries.Add(entry);
+        return entry;
+    }
+
     /// <summary>A line without VAT on an account that a rule chose.</summary>
     public void AddAccount(string accountNo, decimal amount, int dimensionSetId) =>
         Add(NewEntry(accountNo, amount, dimensionSetId));
+
+    /// <summary>A line without VAT on an account that a user chose (INV-10).</summary>
+    public void AddTyped(string accountNo, decimal amount) =>
+        Add(NewEntry(accountNo, amount, header.DimensionSetId) with { IsSystemCreated = false });
 
     /// <summary>
     /// The cost of goods that the value entries of the posting have reported (GL-02).
@@ -117,14 +144,89 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         );
     }
 
-    public void AddDetail(PartyDetail detail) =>
-        posting.PartyDetails.Add(
-            detail with
-            {
-                EntryNo = header.Side.NextDetailNo(counters),
-                RegisterNo = posting.RegisterNo,
-            }
+    /// <summary>Adds a detail of a customer or vendor entry; answers it with its number.</summary>
+    public PartyDetail AddDetail(PartyDetail detail)
+    {
+        var numbered = detail with
+        {
+            EntryNo = LedgerSide.Of(detail.Direction).NextDetailNo(counters),
+            RegisterNo = posting.RegisterNo,
+            SourceCode = posting.SourceCode,
+        };
+        posting.PartyDetails.Add(numbered);
+        return numbered;
+    }
+
+    /// <summary>
+    /// Shows the new state of an entry that this posting has made, when it has made it.
+    /// </summary>
+    public void Replace(PartyEntry entry)
+    {
+        var index = posting.PartyEntries.FindIndex(made =>
+            made.Direction == entry.Direction && made.EntryNo == entry.EntryNo
         );
+        if (index >= 0)
+            posting.PartyEntries[index] = entry;
+    }
+
+    /// <summary>The VAT that this posting itself has booked so far.</summary>
+    public IReadOnlyList<VatEntry> VatOf(int registerNo) =>
+        registerNo == posting.RegisterNo ? posting.VatEntries : [];
+
+    /// <summary>
+    /// VAT that a payment discount or a tolerance takes back, or that undoing it gives back, on the
+    /// day of this posting (DSC-07, DSC-08).
+    /// </summary>
+    /// <param name="vat">Groups and rate of the original, with the amounts to book.</param>
+    public VatEntry AddVatCorrection(VatEntry vat, CorrectionAccounts accounts)
+    {
+        var net = vat.Base + vat.NonDeductibleBase + vat.NonDeductibleAmount;
+        var netNo = net == 0m ? 0 : AddNetCorrection(vat, accounts.NetNo, net);
+        var vatNo = vat.Amount == 0m ? 0 : AddPlain(accounts.VatNo, vat.Amount);
+        if (accounts.ReverseNo.Length > 0 && vatNo != 0)
+            AddPlain(accounts.ReverseNo, -vat.Amount);
+        var entry = vat with
+        {
+            EntryNo = ++counters.Vat,
+            RegisterNo = posting.RegisterNo,
+            GlEntryNo = netNo == 0 ? vatNo : netNo,
+            VatGlEntryNo = vatNo,
+            PostingDate = header.PostingDate,
+            DocumentDate = header.DocumentDate,
+            VatDate = header.VatDate,
+            DocumentType = header.DocumentType,
+            DocumentNo = header.DocumentNo,
+            ExternalDocumentNo = header.ExternalDocumentNo,
+            SourceCode = posting.SourceCode,
+            VatDifference = 0m,
+            IsClosed = false,
+            ClosedByEntryNo = 0,
+        };
+        posting.VatEntries.Add(entry);
+        return entry;
+    }
+
+    private int AddNetCorrection(VatEntry vat, string accountNo, decimal amount)
+    {
+        var entry = NewEntry(accountNo, amount, header.DimensionSetId) with
+        {
+            GenPostingType = vat.Type,
+            GenBusPostingGroup = vat.GenBusPostingGroup,
+            GenProdPostingGroup = vat.GenProdPostingGroup,
+            VatBusPostingGroup = vat.VatBusPostingGroup,
+            VatProdPostingGroup = vat.VatProdPostingGroup,
+            VatAmount = vat.Amount,
+        };
+        Add(entry);
+        return entry.EntryNo;
+    }
+
+    private int AddPlain(string accountNo, decimal amount)
+    {
+        var entry = NewEntry(accountNo, amount, header.DimensionSetId);
+        Add(entry);
+        return entry.EntryNo;
+    }
 
     private void AddWithVat(LedgerLine line)
     {
@@ -243,6 +345,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             SourceType = header.PartyNo.Length > 0 ? header.Side.PartySource : SourceType.None,
             SourceNo = header.PartyNo,
             SourceCode = posting.SourceCode,
+            ReasonCode = header.ReasonCode,
             DimensionSetId = dimensionSetId,
             IsSystemCreated = true,
         };

@@ -25,14 +25,35 @@ public sealed class JournalVat
     public decimal VatPct { get; set; }
     public decimal VatAmount { get; set; }
     public decimal VatBaseAmount { get; set; }
+
+    /// <summary>What a user typed more than is computed (VAT-09).</summary>
     public decimal VatDifference { get; set; }
+
+    /// <summary>Says anything at all; party and bank lines must not (VJN-04).</summary>
+    public bool IsSet =>
+        GenPostingType != GenPostingType.None
+        || GenBusPostingGroup.Length > 0
+        || GenProdPostingGroup.Length > 0
+        || VatBusPostingGroup.Length > 0
+        || VatProdPostingGroup.Length > 0;
+
+    public JournalVat Copy() => (JournalVat)MemberwiseClone();
 }
 
 /// <summary>A line of a journal that is being entered (JNL-02). A draft (S5).</summary>
 public sealed class JournalLine
 {
+    public const string Entity = "journalLines";
+
+    /// <summary>Distance between the numbers of two lines that follow each other (API-J-2).</summary>
+    public const int LineNoStep = 10_000;
+
     public int CompanyNo { get; set; }
     public Guid Id { get; set; }
+
+    /// <summary>
+    /// The pile it lies on: a batch, a standard journal, or a posted journal when archived.
+    /// </summary>
     public Guid BatchId { get; set; }
     public int LineNo { get; set; }
     public DateOnly PostingDate { get; set; }
@@ -73,6 +94,21 @@ public sealed class JournalLine
     /// <summary>A discount is given late; empty follows the company's rule (DSC-40).</summary>
     public bool? AcceptLateDiscount { get; set; }
     public string MessageToRecipient { get; set; } = "";
+
+    /// <summary>IBAN that the money goes to (JNL-04).</summary>
+    public string RecipientBankAccount { get; set; } = "";
+    public string PaymentReference { get; set; } = "";
+
+    /// <summary>Is in a payment file; a change takes it out again (JNL-27, JNL-54).</summary>
+    public bool IsExportedToPaymentFile { get; set; }
+
+    /// <summary>
+    /// Sales or purchases without VAT, profit and invoice discount of the party's entry, in its
+    /// sign, LCY (JNL-18, ENT-04); 0 takes the turnover from the document.
+    /// </summary>
+    public decimal TurnoverLcy { get; set; }
+    public decimal ProfitLcy { get; set; }
+    public decimal InvDiscountLcy { get; set; }
     public string OnHold { get; set; } = "";
     public string ReasonCode { get; set; } = "";
     public bool IsCorrection { get; set; }
@@ -86,4 +122,21 @@ public sealed class JournalLine
     public DateOnly? ExpirationDate { get; set; }
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+
+    /// <summary>The sides that post: the account, then the balancing account.</summary>
+    internal IEnumerable<JournalPart> Parts()
+    {
+        if (AccountNo.Length > 0)
+            yield return new(this, IsBalancing: false);
+        if (BalAccountNo.Length > 0)
+            yield return new(this, IsBalancing: true);
+    }
+
+    public JournalLine Copy()
+    {
+        var copy = (JournalLine)MemberwiseClone();
+        copy.Vat = Vat.Copy();
+        copy.BalVat = BalVat.Copy();
+        return copy;
+    }
 }

@@ -23,6 +23,8 @@ public enum JournalAccountType : short
 /// <summary>What the batches of a journal have in common (JNL-01).</summary>
 public sealed class JournalTemplate
 {
+    public const string Entity = "journalTemplates";
+
     public int CompanyNo { get; set; }
     public Guid Id { get; set; }
     public string Name { get; set; } = "";
@@ -42,15 +44,24 @@ public sealed class JournalTemplate
     public bool CopyVatSetup { get; set; } = true;
     public bool AllowVatDifference { get; set; }
     public bool CopyToPostedLines { get; set; }
+
+    /// <summary>A batch name that ends in a number is raised by posting (JNL-36).</summary>
+    public bool IncrementBatchName { get; set; }
+
+    /// <summary>Dates on which this journal is posted; before user and company (GLD-01).</summary>
     public DateOnly? AllowPostingFrom { get; set; }
     public DateOnly? AllowPostingTo { get; set; }
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
 }
 
-/// <summary>A pile of lines that are posted together (JNL-01).</summary>
+/// <summary>
+/// A pile of lines that are posted together (JNL-01). What is blank here is as the template says.
+/// </summary>
 public sealed class JournalBatch
 {
+    public const string Entity = "journals";
+
     public int CompanyNo { get; set; }
     public Guid Id { get; set; }
     public Guid TemplateId { get; set; }
@@ -62,6 +73,17 @@ public sealed class JournalBatch
     public string PostingNoSeries { get; set; } = "";
     public string ReasonCode { get; set; } = "";
     public bool SuggestBalancingAmount { get; set; }
+
+    /// <summary>Null is as the template says (VJN-05).</summary>
+    public bool? CopyVatSetup { get; set; }
+
+    /// <summary>Null is as the template says (VAT-09).</summary>
+    public bool? AllowVatDifference { get; set; }
+
+    /// <summary>Null is as the template says (JNL-36).</summary>
+    public bool? CopyToPostedLines { get; set; }
+
+    /// <summary>Moves with every change of its lines too: a poster posts what was seen.</summary>
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
 }

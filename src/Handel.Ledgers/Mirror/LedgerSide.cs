@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
 
 namespace Handel.Ledgers.Mirror;
@@ -17,12 +18,17 @@ public sealed record LedgerSide
         VatType = GenPostingType.Sale,
         PartySource = SourceType.Customer,
         SourceCode = "SALES",
+        ApplicationSourceCode = "SALESAPPL",
+        UnapplicationSourceCode = "UNAPPSALES",
         FieldPrefix = "sales",
         ControlField = "receivablesAccount",
         PartyEntity = "customers",
         PartyGroupEntity = "customerPostingGroups",
+        LedgerEntriesEntity = "customerLedgerEntries",
         TradeSetupEntity = "salesReceivablesSetups",
         IsVatSelfAssessed = false,
+        NumbersDocuments = false,
+        StopsJournal = PartyBlocks.StopsCustomer,
         Accounts = setup => setup.Sale,
         VatAccount = setup => setup.SalesVatAccount,
         NextEntryNo = counters => ++counters.Customer,
@@ -36,12 +42,17 @@ public sealed record LedgerSide
         VatType = GenPostingType.Purchase,
         PartySource = SourceType.Vendor,
         SourceCode = "PURCHASES",
+        ApplicationSourceCode = "PURCHAPPL",
+        UnapplicationSourceCode = "UNAPPPURCH",
         FieldPrefix = "purch",
         ControlField = "payablesAccount",
         PartyEntity = "vendors",
         PartyGroupEntity = "vendorPostingGroups",
+        LedgerEntriesEntity = "vendorLedgerEntries",
         TradeSetupEntity = "purchasesPayablesSetups",
         IsVatSelfAssessed = true,
+        NumbersDocuments = true,
+        StopsJournal = PartyBlocks.StopsVendor,
         Accounts = setup => setup.Purchase,
         VatAccount = setup => setup.PurchaseVatAccount,
         NextEntryNo = counters => ++counters.Vendor,
@@ -58,15 +69,35 @@ public sealed record LedgerSide
     /// <summary>AUD-02.</summary>
     public required string SourceCode { get; init; }
 
+    /// <summary>Of applying posted entries (AUD-02).</summary>
+    public required string ApplicationSourceCode { get; init; }
+
+    /// <summary>Of undoing an application (UNA-05).</summary>
+    public required string UnapplicationSourceCode { get; init; }
+
     /// <summary>How setup fields of this side begin: salesAccount, purchAccount.</summary>
     public required string FieldPrefix { get; init; }
     public required string ControlField { get; init; }
     public required string PartyEntity { get; init; }
     public required string PartyGroupEntity { get; init; }
+    public required string LedgerEntriesEntity { get; init; }
     public required string TradeSetupEntity { get; init; }
+
+    /// <summary>
+    /// Sign of what a party owes or is owed by an invoice: customers +1, vendors -1 (CNV-04).
+    /// </summary>
+    public int PartySign => -Sign;
 
     /// <summary>Reverse charge is assessed by who buys (GLP-23, VAT-06).</summary>
     public required bool IsVatSelfAssessed { get; init; }
+
+    /// <summary>
+    /// The party numbers the documents itself, so its number may come in once (E-03, JNL-22).
+    /// </summary>
+    public required bool NumbersDocuments { get; init; }
+
+    /// <summary>Whether a block keeps the party out of a journal document (JNL-20).</summary>
+    public required Func<PartyBlocked, EntryDocumentType, bool> StopsJournal { get; init; }
     public required Func<GeneralPostingSetup, TradeAccounts> Accounts { get; init; }
     public required Func<VatPostingSetup, string> VatAccount { get; init; }
     public required Func<LedgerCounters, int> NextEntryNo { get; init; }

@@ -78,6 +78,10 @@ public sealed class Party
     /// Bill-to customer or pay-to vendor; blank is the party itself (CUS-08, V-07).
     /// </summary>
     public string BillToNo { get; set; } = "";
+
+    /// <summary>
+    /// Code of its invoice discount terms: by default its own number (CUS-13, V-03).
+    /// </summary>
     public string InvoiceDiscCode { get; set; } = "";
     public bool PricesIncludeVat { get; set; }
 

@@ -19,6 +19,12 @@ public sealed record PartyTerms
 
     /// <summary>In the sign of the entry (DSC-01).</summary>
     public decimal PmtDiscPossible { get; init; }
+
+    /// <summary>Last day of a late discount (DSC-26).</summary>
+    public DateOnly? PmtDiscToleranceDate { get; init; }
+
+    /// <summary>In the sign of the entry (DSC-20).</summary>
+    public decimal MaxPaymentTolerance { get; init; }
     public decimal TurnoverLcy { get; init; }
     public decimal ProfitLcy { get; init; }
     public decimal InvDiscountLcy { get; init; }
@@ -67,12 +73,15 @@ public static class PartyPosting
             SalespersonCode = terms.SalespersonCode,
             PaymentMethodCode = terms.PaymentMethodCode,
             YourReference = terms.YourReference,
-            SourceCode = header.Side.SourceCode,
+            SourceCode = header.SourceCode,
+            ReasonCode = header.ReasonCode,
             DimensionSetId = header.DimensionSetId,
             OriginalPmtDiscPossible = terms.PmtDiscPossible,
             DueDate = terms.DueDate,
             PmtDiscountDate = terms.PmtDiscountDate,
             RemainingPmtDiscPossible = terms.PmtDiscPossible,
+            PmtDiscToleranceDate = terms.PmtDiscToleranceDate,
+            MaxPaymentTolerance = terms.MaxPaymentTolerance,
             RemainingAmount = terms.Amount,
             RemainingAmountLcy = terms.Amount,
             IsOpen = terms.Amount != 0m,
@@ -107,6 +116,6 @@ public static class PartyPosting
             Amount = 0m,
             AmountLcy = 0m,
             InitialDueDate = entry.DueDate,
-            SourceCode = header.Side.SourceCode,
+            SourceCode = header.SourceCode,
         };
 }

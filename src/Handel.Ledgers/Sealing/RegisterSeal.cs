@@ -44,8 +44,11 @@ public sealed class RegisterSeal : IDisposable
         Begin(register);
         posting.GlEntries.ForEach(Add);
         posting.VatEntries.ForEach(Add);
-        posting.PartyEntries.ForEach(Add);
-        posting.PartyDetails.ForEach(Add);
+        // A journal may have both on one document; who verifies reads one ledger after the other.
+        foreach (var entry in posting.PartyEntries.OrderBy(entry => entry.Direction))
+            Add(entry);
+        foreach (var detail in posting.PartyDetails.OrderBy(detail => detail.Direction))
+            Add(detail);
         posting.ItemEntries.ForEach(Add);
         posting.ValueEntries.ForEach(Add);
         posting.ItemApplications.ForEach(Add);

@@ -200,7 +200,17 @@ public sealed class TradeSetup
     public bool ExtDocNoMandatory { get; set; }
     public ApplnBetweenCurrencies ApplnBetweenCurrencies { get; set; } = ApplnBetweenCurrencies.All;
     public bool AllowVatDifference { get; set; }
+
+    /// <summary>
+    /// The terms rule the invoice discount: it is calculated at release, printing and posting, and
+    /// cannot be typed (SET-09, S-07, DSC-20, DSC-22).
+    /// </summary>
     public bool CalcInvDiscount { get; set; }
+
+    /// <summary>
+    /// A percentage is rounded per VAT identifier; no rest goes to the next one (SET-10, S-08).
+    /// </summary>
+    public bool CalcInvDiscPerVatId { get; set; }
 
     /// <summary>New documents have no posting date until a user fills it (SET-16).</summary>
     public bool DefaultPostingDateIsBlank { get; set; }

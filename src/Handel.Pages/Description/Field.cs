@@ -28,6 +28,18 @@ public sealed record Field(string Name, string Caption, FieldKind Kind)
 
     /// <summary>The sum of this column is shown below the grid, while typing too.</summary>
     public bool Total { get; init; }
+
+    /// <summary>
+    /// The answer that a question starts with: a value, or <c>today</c>, <c>monthStart</c>,
+    /// <c>monthEnd</c>, <c>yearStart</c>.
+    /// </summary>
+    public string? Start { get; init; }
+
+    /// <summary>Field of the summary that says what this column is today: its dates.</summary>
+    public string? CaptionFrom { get; init; }
+
+    /// <summary>Property that says how far a value is moved to the right.</summary>
+    public string? IndentBy { get; init; }
     public IReadOnlyList<Choice> Choices { get; init; } = [];
     public Lookup? Lookup { get; init; }
     public DrillDown? DrillDown { get; init; }
@@ -69,4 +81,7 @@ public sealed record DrillDown(string Page, string Filter)
 {
     /// <summary>There is something behind the figure only then: entries, once posted.</summary>
     public Condition? When { get; init; }
+
+    /// <summary>The only row of the list is opened at once: a document by its number.</summary>
+    public bool Single { get; init; }
 }

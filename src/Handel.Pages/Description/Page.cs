@@ -52,6 +52,15 @@ public sealed record Page(string Id, PageKind Kind, string Caption)
 
     /// <summary>Questions asked above a list; their answers fill the filter of the query.</summary>
     public Request? Request { get; init; }
+
+    /// <summary>What the rows come to, above them; asked with the same filter.</summary>
+    public Summary? Summary { get; init; }
+
+    /// <summary>Rows that stand out: totals among accounts.</summary>
+    public Condition? StrongWhen { get; init; }
+
+    /// <summary>Rows that have no figures: headings.</summary>
+    public Condition? BareWhen { get; init; }
     public IReadOnlyList<Cue> Cues { get; init; } = [];
     public IReadOnlyList<Chart> Charts { get; init; } = [];
 
@@ -86,6 +95,9 @@ public sealed record View(string Id, string Caption, string Filter);
 /// Fields to fill in, and the filter they make: <c>{name}</c> stands for an answer.
 /// </summary>
 public sealed record Request(IReadOnlyList<Field> Fields, string Filter);
+
+/// <summary>A few rows that sum up a report; without fields it only names columns.</summary>
+public sealed record Summary(Source Source, IReadOnlyList<Field> Fields);
 
 /// <summary>Holds when the field has one of the values.</summary>
 public sealed record Condition(string Field, IReadOnlyList<string> OneOf);

@@ -22,14 +22,22 @@ internal sealed class AccountPage() : PageDefinition("account", PageKind.Card)
             .Important()
             .DrillDown("generalLedgerEntries", "accountNumber eq '{number}'");
         page.Action(
-            "ledgerEntries",
-            action =>
-                action with
-                {
-                    Shortcut = "Ctrl+F7",
-                    Open = new("generalLedgerEntries", "accountNumber eq '{number}'"),
-                }
-        );
+                "ledgerEntries",
+                action =>
+                    action with
+                    {
+                        Shortcut = "Ctrl+F7",
+                        Open = new("generalLedgerEntries", "accountNumber eq '{number}'"),
+                    }
+            )
+            .Action(
+                "accountEntries",
+                action => action with { Open = new("accountEntries", "accountNumber={number}") }
+            )
+            .Action(
+                "accountUses",
+                action => action with { Open = new("accountUses", "accountNumber={number}") }
+            );
         page.DefaultDimensions("accounts");
     }
 }

@@ -12,7 +12,23 @@ internal sealed class AccountsPage() : PageDefinition("accounts", PageKind.List)
             .Title("number", "displayName")
             .Search(everywhere: true, "number", "displayName")
             .View("all", "")
-            .View("postingAccounts", "accountType eq 'Posting'");
+            .View("postingAccounts", "accountType eq 'Posting'")
+            .StrongWhen(
+                "accountType",
+                "Heading",
+                "Total",
+                "Begin_x002D_Total",
+                "End_x002D_Total"
+            )
+            .BareWhen("accountType", "Heading", "Begin_x002D_Total")
+            .Action(
+                "accountEntries",
+                action => action with { Open = new("accountEntries", "accountNumber={number}") }
+            )
+            .Action(
+                "accountUses",
+                action => action with { Open = new("accountUses", "accountNumber={number}") }
+            );
         page.Columns()
             .Field("number")
             .Important()

@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Reports;
 using Handel.Pages.Trade;
 
 namespace Handel.Pages.Finance;
@@ -6,29 +7,22 @@ namespace Handel.Pages.Finance;
 internal sealed class GeneralLedgerEntriesPage()
     : PageDefinition("generalLedgerEntries", PageKind.List)
 {
-    private const string ByDimension =
-        "shortcutDimension1Code eq '{shortcutDimension1Code}'"
-        + " and shortcutDimension2Code eq '{shortcutDimension2Code}'"
-        + " and dimensionCode eq '{dimensionCode}'"
-        + " and dimensionValueCode eq '{dimensionValueCode}'";
-
     protected override void Describe(PageBuilder page)
     {
         page.From("generalLedgerEntries", ApiRoute.Trade, "entryNumber desc")
             .Opens("generalLedgerEntry")
             .Title("entryNumber", "description")
             .Search(everywhere: false, "documentNumber", "accountNumber", "description")
-            .FindEntries("documentNumber");
-        page.Request(ByDimension)
-            .Shortcuts(most: 2)
-            .Field("dimensionCode", Lookups.Dimensions)
-            .Field("dimensionValueCode", Lookups.ValuesOf("dimensionCode"));
+            .FindEntries("documentNumber")
+            .RelatedEntries();
+        page.Request(ReportQuestions.ByDimension).Dimensions();
         page.Columns()
             .Field("postingDate")
             .Important()
             .Choice("documentType", Choices.DocumentType)
             .Field("documentNumber")
             .Important()
+            .LeadsToDocument()
             .Field("accountNumber", Lookups.Accounts)
             .Important()
             .Field("description")
@@ -36,6 +30,9 @@ internal sealed class GeneralLedgerEntriesPage()
             .Important()
             .Field("creditAmount")
             .Important()
+            .All("externalDocumentNumber", "sourceCode", "userId")
+            .Field("registerNumber")
+            .DrillDown("generalLedgerRegisters", "number eq {registerNumber}")
             .Shortcuts()
             .Field("entryNumber");
     }

@@ -15,19 +15,35 @@ internal sealed class PartyLedgerEntriesPage(MirrorNames names)
             .Search(everywhere: false, "documentNumber", names.PartyNumber, "description")
             .View("all", "")
             .View("open", "open eq true")
-            .FindEntries("documentNumber");
+            .FindEntries("documentNumber")
+            .RelatedEntries()
+            .Action(
+                "detailedEntries",
+                action =>
+                    action with
+                    {
+                        Open = new(
+                            names.DetailEntries,
+                            $"{names.Party}LedgerEntryNumber eq {{entryNumber}}"
+                        ),
+                    }
+            );
         page.Columns()
             .Field("postingDate")
             .Important()
             .Choice("documentType", Choices.DocumentType)
             .Field("documentNumber")
             .Important()
+            .LeadsToDocument()
             .Field(names.PartyNumber, Lookups.Parties(names.PartySet, names.Party))
             .Field("description")
             .All("currencyCode", "amount")
             .Field("remainingAmount")
             .Important()
             .All("amountLCY", "remainingAmountLCY", "dueDate", "externalDocumentNumber")
-            .All("open", "entryNumber");
+            .Field("open")
+            .Field("registerNumber")
+            .DrillDown("generalLedgerRegisters", "number eq {registerNumber}")
+            .Field("entryNumber");
     }
 }

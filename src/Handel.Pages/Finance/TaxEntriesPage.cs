@@ -13,7 +13,8 @@ internal sealed class TaxEntriesPage() : PageDefinition("taxEntries", PageKind.L
             .Search(everywhere: false, "documentNumber", "taxRegistrationNumber")
             .View("all", "")
             .View("notDeclared", "closed eq false")
-            .FindEntries("documentNumber");
+            .FindEntries("documentNumber")
+            .RelatedEntries();
         page.Columns()
             .Field("postingDate")
             .Important()
@@ -22,6 +23,7 @@ internal sealed class TaxEntriesPage() : PageDefinition("taxEntries", PageKind.L
             .Important()
             .Choice("documentType", Choices.DocumentType)
             .Field("documentNumber")
+            .LeadsToDocument()
             .All("taxBusinessPostingGroup", "taxProductPostingGroup")
             .Choice("calculationType", Choices.TaxCalculation)
             .Field("base", caption: "taxBase")

@@ -13,6 +13,7 @@ internal sealed class ItemLedgerEntriesPage() : PageDefinition("itemLedgerEntrie
             .View("all", "")
             .View("open", "open eq true")
             .FindEntries("documentNumber")
+            .RelatedEntries()
             .Action(
                 "valueEntries",
                 action =>
@@ -27,6 +28,7 @@ internal sealed class ItemLedgerEntriesPage() : PageDefinition("itemLedgerEntrie
             .Choice("entryType", Choices.ItemEntryType, "itemEntryType")
             .Choice("documentType", Choices.ItemDocumentType)
             .Field("documentNumber")
+            .LeadsToDocument()
             .Field("itemNumber", Lookups.Items)
             .Important()
             .All("description", "locationCode")

@@ -10,12 +10,14 @@ internal sealed class ValueEntriesPage() : PageDefinition("valueEntries", PageKi
         page.From("valueEntries", ApiRoute.Trade, "entryNumber desc")
             .Title("entryNumber", "itemNumber")
             .Search(everywhere: false, "itemNumber", "documentNumber")
-            .FindEntries("documentNumber");
+            .FindEntries("documentNumber")
+            .RelatedEntries();
         page.Columns()
             .Field("postingDate")
             .Important()
             .Choice("entryType", Choices.ValueEntryType)
             .Field("documentNumber")
+            .LeadsToDocument()
             .Field("itemNumber", Lookups.Items)
             .Important()
             .All("valuedQuantity", "invoicedQuantity", "costPerUnit")

@@ -23,10 +23,8 @@ public sealed record MirrorNames(Direction Direction)
     public required string MovedQuantity { get; init; }
     public required string QuantityToMove { get; init; }
     public required string Movement { get; init; }
+    public required string ReturnMovement { get; init; }
     public required string BalanceField { get; init; }
-
-    /// <summary>The API v2.0 lacks the vendor's invoice number on a purchase order.</summary>
-    public required bool OrderNeedsTradeRoute { get; init; }
 
     /// <summary>v2.0 lets a client choose the price basis of a purchase invoice only.</summary>
     public required bool InvoicePricesEditable { get; init; }
@@ -62,6 +60,16 @@ public sealed record MirrorNames(Direction Direction)
     public string CreditMemos => $"{Area}CreditMemos";
     public string Movements => Area + Capital(Movement) + "s";
     public string LedgerEntries => $"{Party}LedgerEntries";
+    public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
+    public string Setup => $"{Area}Setup";
+
+    /// <summary>The party within a name: agedCustomerBalances.</summary>
+    public string PartyWord => Capital(Party);
+    public string DetailEntries => $"detailed{PartyWord}LedgerEntries";
+    public string Statement => $"{Party}Statement";
+    public string Statistics => $"{Party}Statistics";
+    public string AgedBalances => $"aged{PartyWord}Balances";
+    public string AgedEntries => $"aged{PartyWord}Entries";
 
     public string Address(string part) => AddressOf + part;
 
@@ -95,8 +103,8 @@ public sealed record MirrorNames(Direction Direction)
             MovedQuantity = "shippedQuantity",
             QuantityToMove = "shipQuantity",
             Movement = "shipment",
+            ReturnMovement = "returnReceipt",
             BalanceField = "balanceDue",
-            OrderNeedsTradeRoute = false,
             InvoicePricesEditable = false,
             HasPartialShipping = true,
             SendsInvoices = true,
@@ -131,8 +139,8 @@ public sealed record MirrorNames(Direction Direction)
             MovedQuantity = "receivedQuantity",
             QuantityToMove = "receiveQuantity",
             Movement = "receipt",
+            ReturnMovement = "returnShipment",
             BalanceField = "balance",
-            OrderNeedsTradeRoute = true,
             InvoicePricesEditable = true,
             HasPartialShipping = false,
             SendsInvoices = false,

@@ -9,7 +9,8 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(names.PartySet).Title("number", "displayName").Editable();
+        // The API v2.0 lacks the code of the invoice discount terms.
+        page.From(names.PartySet, ApiRoute.Trade).Title("number", "displayName").Editable();
         General(page.Group("general"));
         page.Group("address")
             .All("addressLine1", "addressLine2", "postalCode", "city")
@@ -19,12 +20,22 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
             .Field("currencyCode", Lookups.Codes("currencies"))
             .Field("paymentTermsId", Lookups.ById("paymentTerms"), "paymentTerms")
             .Field("paymentMethodId", Lookups.ById("paymentMethods"), "paymentMethod")
+            .Field("invoiceDiscountCode")
             .Field("taxRegistrationNumber")
             .All([.. names.PartyExtras]);
         foreach (var (field, set, caption) in names.PartyTerms)
             payment.Field(field, Lookups.ById(set), caption);
+        page.FactBox(FactBoxes.Statistics(names));
         NewDocument(page, "newOrder", names.Orders, "Alt+O");
         NewDocument(page, "newInvoice", names.Invoices, "Alt+I");
+        page.Action(
+            "invoiceDiscounts",
+            action =>
+                action with
+                {
+                    Open = new(names.InvoiceDiscounts, "code eq '{invoiceDiscountCode}'"),
+                }
+        );
         page.Action(
             "ledgerEntries",
             action =>
@@ -35,6 +46,22 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                 }
         );
         page.DefaultDimensions(names.PartySet);
+        page.Action(
+                names.Statement,
+                action =>
+                    action with
+                    {
+                        Open = new(names.Statement, names.PartyNumber + "={number}"),
+                    }
+            )
+            .Action(
+                "agedEntries",
+                action =>
+                    action with
+                    {
+                        Open = new(names.AgedEntries, names.PartyNumber + "={number}"),
+                    }
+            );
     }
 
     private void General(FieldsBuilder general)

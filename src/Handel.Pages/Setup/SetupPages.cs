@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Mirror;
 
 namespace Handel.Pages.Setup;
 
@@ -6,15 +7,23 @@ namespace Handel.Pages.Setup;
 internal static class SetupPages
 {
     private static readonly Lookup Account = Lookups.PostingAccounts;
+    private static readonly string[] PartyAccounts =
+    [
+        "serviceChargeAccount",
+        "invoiceRoundingAccount",
+    ];
 
     public static IReadOnlyList<PageDefinition> All =>
         [
+            .. MirrorNames.Both.Select(names => new TradeSetupPage(names)),
             .. Codes(),
             .. DimensionPages.All,
+            .. MirrorNames.Both.Select(InvoiceDiscounts),
             .. PostingGroups(),
             .. PostingSetups(),
             Series(),
             SeriesLines(),
+            .. SchedulePages.All,
         ];
 
     private static IEnumerable<PageDefinition> Codes() =>
@@ -57,11 +66,11 @@ internal static class SetupPages
             Trade("inventoryPostingGroups", columns => Described(columns)),
             Trade(
                 "customerPostingGroups",
-                columns => Accounts(Described(columns), "receivablesAccount")
+                columns => Accounts(Described(columns), ["receivablesAccount", .. PartyAccounts])
             ),
             Trade(
                 "vendorPostingGroups",
-                columns => Accounts(Described(columns), "payablesAccount")
+                columns => Accounts(Described(columns), ["payablesAccount", .. PartyAccounts])
             ),
         ];
 
@@ -115,6 +124,26 @@ internal static class SetupPages
                 "locationCode,inventoryPostingGroupCode"
             ),
         ];
+
+    /// <summary>Tiers of discount terms; a card opens those that it names.</summary>
+    private static SetupPage InvoiceDiscounts(MirrorNames names) =>
+        Trade(
+            names.InvoiceDiscounts,
+            columns =>
+                columns
+                    .Field("code")
+                    .Important()
+                    .Mandatory()
+                    .Field("currencyCode", Lookups.Codes("currencies"))
+                    .Field("minimumAmount")
+                    .Important()
+                    .Mandatory()
+                    .Field("discountPercent")
+                    .Important()
+                    .Field("serviceCharge")
+                    .Important(),
+            "code,currencyCode,minimumAmount"
+        );
 
     private static SetupPage Series() =>
         Trade(

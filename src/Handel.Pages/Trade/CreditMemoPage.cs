@@ -9,16 +9,16 @@ internal sealed class CreditMemoPage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(names.CreditMemos)
+        page.From(names.CreditMemos, ApiRoute.Trade)
             .Title("number", names.PartyName)
             .Editable()
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
             .Dimensions(names.CreditMemos)
-            .DocumentFacts(names);
-        if (names.SendsInvoices)
-            page.OpenPdf("Open", "Paid", "Canceled", "Corrective");
+            .CalculateDiscount()
+            .DocumentFacts(names)
+            .OpenPdf(DocumentActions.Posted);
         page.Group("general")
             .Party(names)
             .Field(names.ExternalCreditMemoNumber)
@@ -28,13 +28,14 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .ReadOnly()
             .Important();
         page.Terms(names, pricesEditable: false).HeaderDimensions().Addresses(names);
-        page.Lines(MirrorNames.LinesOf(names.CreditMemos), "documentId", ApiRoute.Trade)
+        page.Lines(MirrorNames.LinesOf(names.CreditMemos), "documentId")
             .DocumentTotals(names.InvoicePrice)
             .TotalLeadsToEntries()
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
             .ReadOnly()
+            .Field("allowInvoiceDiscount")
             .Shortcuts();
     }
 

@@ -16,7 +16,8 @@ internal sealed class CreditMemosPage(MirrorNames names)
             .Search(everywhere: true, "number", names.PartyName, names.PartyNumber)
             .View("all", "")
             .View("drafts", "status eq 'Draft'")
-            .View("posted", "status ne 'Draft' and status ne 'In Review'");
+            .View("posted", "status ne 'Draft' and status ne 'In Review'")
+            .FindEntries();
         page.Columns()
             .Field("number")
             .Important()

@@ -34,6 +34,18 @@ internal static class DocumentActions
                     }
             );
 
+    /// <summary>The terms of the party in the place of a typed discount (DSC-20).</summary>
+    public static PageBuilder CalculateDiscount(this PageBuilder page) =>
+        page.Action(
+            "calculateInvoiceDiscount",
+            action =>
+                action with
+                {
+                    Call = "calculateInvoiceDiscount",
+                    When = new Condition("status", ["Draft"]),
+                }
+        );
+
     /// <summary>Ship or receive, invoice, or both: one question, one key.</summary>
     public static PageBuilder PostOrder(this PageBuilder page, MirrorNames names) =>
         page.Action(
@@ -62,15 +74,22 @@ internal static class DocumentActions
                 }
         );
 
-    /// <summary>From a document number to all its entries.</summary>
-    public static PageBuilder FindEntries(this PageBuilder page, string number = "number") =>
+    /// <summary>From a document number and its date to all its entries (AUD-05).</summary>
+    public static PageBuilder FindEntries(
+        this PageBuilder page,
+        string number = "number",
+        string date = "postingDate"
+    ) =>
         page.Action(
             "findEntries",
             action =>
                 action with
                 {
                     Shortcut = "Ctrl+Alt+Q",
-                    Open = new DrillDown("findEntries", $"documentNumber={{{number}}}"),
+                    Open = new DrillDown(
+                        "findEntries",
+                        $"documentNumber={{{number}}}&postingDate={{{date}}}"
+                    ),
                 }
         );
 
@@ -98,6 +117,20 @@ internal static class DocumentActions
                         ),
                     }
             );
+
+    /// <summary>Everything that was posted in one go with an entry (AUD-07).</summary>
+    public static PageBuilder RelatedEntries(this PageBuilder page) =>
+        page.Action(
+            "relatedEntries",
+            action =>
+                action with
+                {
+                    Open = new DrillDown("generalLedgerEntries", "registerNumber eq {registerNumber}"),
+                }
+        );
+
+    /// <summary>Statuses of a document that is a fact.</summary>
+    public static readonly string[] Posted = ["Open", "Paid", "Canceled", "Corrective"];
 
     /// <summary>The document as its receiver gets it.</summary>
     public static PageBuilder OpenPdf(this PageBuilder page, params string[] statuses) =>

@@ -22,11 +22,16 @@ internal static class DocumentParts
             .Field("paymentTermsId", Lookups.ById("paymentTerms"), "paymentTerms")
             .Field("shipmentMethodId", Lookups.ById("shipmentMethods"), "shipmentMethod")
             .Field(names.Person, Lookups.Codes("salespeoplePurchasers"))
+            .InvoiceDiscount()
             .Field("pricesIncludeTax");
         if (!pricesEditable)
             terms.ReadOnly();
         return page;
     }
+
+    /// <summary>Whose terms, and what the discount comes to (DSC-24).</summary>
+    public static FieldsBuilder InvoiceDiscount(this FieldsBuilder terms) =>
+        terms.Field("invoiceDiscountCode").Field("invoiceDiscountPercent").ReadOnly();
 
     /// <summary>
     /// Shortcut dimensions of the company, as columns or fields; those that it has not chosen are

@@ -9,16 +9,16 @@ internal sealed class InvoicePage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(names.Invoices)
+        page.From(names.Invoices, ApiRoute.Trade)
             .Title("number", names.PartyName)
             .Editable()
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
             .Dimensions(names.Invoices)
-            .DocumentFacts(names);
-        if (names.SendsInvoices)
-            page.OpenPdf();
+            .CalculateDiscount()
+            .DocumentFacts(names)
+            .OpenPdf(names.SendsInvoices ? [] : DocumentActions.Posted);
         page.Group("general")
             .Party(names)
             .Field(names.ExternalInvoiceNumber)
@@ -30,13 +30,14 @@ internal sealed class InvoicePage(MirrorNames names)
             .Important();
         Terms(page.Group("terms"));
         page.HeaderDimensions().Addresses(names);
-        page.Lines(MirrorNames.LinesOf(names.Invoices), "documentId", ApiRoute.Trade)
+        page.Lines(MirrorNames.LinesOf(names.Invoices), "documentId")
             .DocumentTotals(names.InvoicePrice)
             .TotalLeadsToEntries()
             .Columns()
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
             .ReadOnly()
+            .Field("allowInvoiceDiscount")
             .Shortcuts();
     }
 
@@ -47,7 +48,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .Field(names.Person, Lookups.Codes("salespeoplePurchasers"));
         foreach (var (field, set, caption) in names.InvoiceTerms)
             terms.Field(field, Lookups.ById(set), caption);
-        terms.Field("pricesIncludeTax");
+        terms.InvoiceDiscount().Field("pricesIncludeTax");
         if (!names.InvoicePricesEditable)
             terms.ReadOnly();
     }

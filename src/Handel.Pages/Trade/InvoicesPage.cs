@@ -17,7 +17,8 @@ internal sealed class InvoicesPage(MirrorNames names)
             .View("all", "")
             .View("drafts", "status eq 'Draft'")
             .View("posted", "status ne 'Draft' and status ne 'In Review'")
-            .View("unpaid", "status eq 'Open'");
+            .View("unpaid", "status eq 'Open'")
+            .FindEntries();
         page.Columns()
             .Field("number")
             .Important()

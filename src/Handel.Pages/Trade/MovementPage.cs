@@ -12,7 +12,8 @@ internal sealed class MovementPage(MirrorNames names)
         page.From(names.Movements)
             .Title("number", names.PartyName)
             .FindEntries()
-            .Dimensions(names.Movements);
+            .Dimensions(names.Movements)
+            .OpenPdf();
         page.Group("general")
             .Field(names.PartyNumber, Lookups.Parties(names.PartySet, names.Party))
             .Important()

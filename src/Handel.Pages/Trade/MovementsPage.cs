@@ -12,7 +12,8 @@ internal sealed class MovementsPage(MirrorNames names)
         page.From(names.Movements, orderBy: "postingDate desc,number desc")
             .Opens(MirrorNames.CardOf(names.Movements))
             .Title("number", names.PartyName)
-            .Search(everywhere: false, "number", names.PartyName, "orderNumber");
+            .Search(everywhere: false, "number", names.PartyName, "orderNumber")
+            .FindEntries();
         page.Columns()
             .Field("number")
             .Important()

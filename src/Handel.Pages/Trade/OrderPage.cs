@@ -9,18 +9,16 @@ internal sealed class OrderPage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        var route = names.OrderNeedsTradeRoute ? ApiRoute.Trade : ApiRoute.Standard;
-        page.From(names.Orders, route)
+        page.From(names.Orders, ApiRoute.Trade)
             .Title("number", names.PartyName)
             .Editable()
             .EditableWhen("status", "Draft")
             .PostOrder(names)
             .ReleaseAndReopen()
             .Dimensions(names.Orders)
-            .DocumentFacts(names);
-        // The PDF hangs below the order of API v2.0 only.
-        if (!names.OrderNeedsTradeRoute)
-            page.OpenPdf();
+            .CalculateDiscount()
+            .DocumentFacts(names)
+            .OpenPdf();
         General(page.Group("general"));
         page.Terms(names, pricesEditable: true).HeaderDimensions().Addresses(names);
         Lines(page);
@@ -45,7 +43,7 @@ internal sealed class OrderPage(MirrorNames names)
 
     private void Lines(PageBuilder page)
     {
-        var lines = page.Lines(MirrorNames.LinesOf(names.Orders), "documentId", ApiRoute.Trade)
+        var lines = page.Lines(MirrorNames.LinesOf(names.Orders), "documentId")
             .DocumentTotals(names.OrderPrice);
         lines
             .Columns()
@@ -61,6 +59,7 @@ internal sealed class OrderPage(MirrorNames names)
             .Field(names.LineDate)
             .Field("taxPercent")
             .ReadOnly()
+            .Field("allowInvoiceDiscount")
             .Shortcuts();
     }
 }

@@ -38,6 +38,13 @@ internal static class ServeCommand
         HelpName = "ADDRESS",
     };
 
+    private static readonly Option<int> RequestsPerUser = new("--requests-per-user")
+    {
+        Description = "Requests that one user may make in five minutes; 0 sets no limit.",
+        HelpName = "N",
+        DefaultValueFactory = _ => WebSettings.RequestsPerUserDefault,
+    };
+
     public static Command Create()
     {
         var command = new Command("serve", "Run the server.")
@@ -46,6 +53,7 @@ internal static class ServeCommand
             Listen,
             Certificate.AcceptExistingOnly(),
             TrustedProxy,
+            RequestsPerUser,
         };
         command.SetAction(Run);
         return command;
@@ -74,6 +82,9 @@ internal static class ServeCommand
                 : throw new UsageException("--port takes a number from 0 to 65535."),
             CertificateFile = parsed.GetValue(Certificate)?.FullName,
             TrustedProxies = [.. (parsed.GetValue(TrustedProxy) ?? []).Select(Address)],
+            RequestsPerUserMax = parsed.GetValue(RequestsPerUser) is >= 0 and var requests
+                ? requests
+                : throw new UsageException("--requests-per-user takes 0 or a number above it."),
             HasJsonLog = parsed.GetValue(CommonOptions.Json),
         };
         return settings.IsSafe

@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Handel.Api.Session;
+using Handel.App.Answers;
+using Handel.App.Changes;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
@@ -24,6 +26,8 @@ public static class WebServer
         builder.Services.AddHandel(connectionString);
         builder.Services.AddSessions();
         builder.Services.AddLimits();
+        builder.Services.AddHostedService<ChangeFeed>();
+        builder.Services.AddHostedService<AnswerSweep>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
 
@@ -45,6 +49,7 @@ public static class WebServer
         app.UseAuthentication();
         app.UseRequestLanguage();
         app.UseAuthorization();
+        app.UseRequestLimit(settings.RequestsPerUserMax);
         app.UseOwnPagesOnly();
 
         app.MapSession();

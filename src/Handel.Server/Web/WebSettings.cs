@@ -6,6 +6,7 @@ namespace Handel.Server.Web;
 public sealed record WebSettings
 {
     public const int PortDefault = 5280;
+    public const int RequestsPerUserDefault = 6000;
 
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
@@ -20,6 +21,9 @@ public sealed record WebSettings
 
     /// <summary>Proxies whose word about the client's address and scheme counts. API-R-2.</summary>
     public IReadOnlyList<IPAddress> TrustedProxies { get; init; } = [];
+
+    /// <summary>Requests of one user in five minutes; 0 sets no limit. A15.</summary>
+    public int RequestsPerUserMax { get; init; } = RequestsPerUserDefault;
 
     /// <summary>Log lines as JSON, for machines that collect them.</summary>
     public bool HasJsonLog { get; init; }

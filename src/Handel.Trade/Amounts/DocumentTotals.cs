@@ -17,7 +17,7 @@ public static class DocumentTotals
     {
         var rounding = AmountRounding.Of(document, setup);
         var groups = DocumentVat.Group(WholeLines(document));
-        InvoiceDiscount.Spread(document, groups, rounding);
+        InvoiceDiscount.Spread(document, groups, setup);
         var terms = TermsOf(document, setup, rounding);
         DocumentVat.Compute(groups, terms);
         foreach (var part in groups.SelectMany(group => group.Parts))
@@ -74,6 +74,7 @@ public static class DocumentTotals
             total += line.AmountInclVat;
         }
         document.InvDiscountAmount = discount;
+        document.InvDiscountPct = InvoiceDiscount.PctOf(document);
         document.Amount = amount;
         document.AmountInclVat = total;
     }

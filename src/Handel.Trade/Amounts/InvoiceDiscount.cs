@@ -1,4 +1,5 @@
 using Handel.Kernel.Amounts;
+using Handel.Ledgers;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Amounts;
@@ -9,23 +10,27 @@ namespace Handel.Trade.Amounts;
 /// </summary>
 public static class InvoiceDiscount
 {
+    private const int PctDecimals = 2;
+
     /// <summary>Gives every group and part its share; the groups have none yet.</summary>
     public static void Spread(
         TradeDocument document,
         IReadOnlyList<VatGroup> groups,
-        AmountRounding rounding
+        CompanySetup setup
     )
     {
         var total = groups.Sum(group => group.DiscountableAmount);
         if (document.InvoiceDiscountKind == InvoiceDiscountKind.None || total == 0m)
             return;
 
+        var rounding = AmountRounding.Of(document, setup);
+        var carries = Carries(document, setup);
         var carry = 0m;
         foreach (var group in groups)
         {
             carry += ShareOf(group, document, total);
             var discount = rounding.Amount(carry);
-            carry -= discount;
+            carry = carries ? carry - discount : 0m;
             SpreadGroup(group, discount, rounding);
         }
     }
@@ -34,13 +39,38 @@ public static class InvoiceDiscount
     public static decimal Discountable(TradeDocument document) =>
         document.Lines.Where(line => line.AllowInvoiceDisc).Sum(line => line.LineAmount);
 
+    /// <summary>
+    /// The percentage to show: as chosen or given, or what an amount comes to (DSC-24).
+    /// </summary>
+    public static decimal PctOf(TradeDocument document) =>
+        document.InvoiceDiscountKind switch
+        {
+            InvoiceDiscountKind.None => 0m,
+            InvoiceDiscountKind.Percent or InvoiceDiscountKind.Terms =>
+                document.InvoiceDiscountValue,
+            InvoiceDiscountKind.Amount => PctOf(document.InvDiscountAmount, Discountable(document)),
+            _ => throw new ArgumentOutOfRangeException(nameof(document)),
+        };
+
+    private static decimal PctOf(decimal discount, decimal total) =>
+        total == 0m
+            ? 0m
+            : decimal.Round(discount / total * 100m, PctDecimals, MidpointRounding.AwayFromZero);
+
+    // DSC-12: the setup may round a percentage per group; a total is always met.
+    private static bool Carries(TradeDocument document, CompanySetup setup) =>
+        document.InvoiceDiscountKind == InvoiceDiscountKind.Amount
+        || !Mirror.SetupOf(document, setup).CalcInvDiscPerVatId;
+
     private static decimal ShareOf(VatGroup group, TradeDocument document, decimal total)
     {
         var value = document.InvoiceDiscountValue;
         return document.InvoiceDiscountKind switch
         {
             InvoiceDiscountKind.None => 0m,
-            InvoiceDiscountKind.Percent => group.DiscountableAmount * value / 100m,
+            InvoiceDiscountKind.Percent or InvoiceDiscountKind.Terms => group.DiscountableAmount
+                * value
+                / 100m,
             // A fixed amount survives fewer lines, but never exceeds them (API-T-3).
             InvoiceDiscountKind.Amount => Capped(value, total) * group.DiscountableAmount / total,
             _ => throw new ArgumentOutOfRangeException(nameof(document)),

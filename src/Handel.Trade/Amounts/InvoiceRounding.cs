@@ -1,8 +1,5 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
-using Handel.Ledgers.Finance;
-using Handel.Ledgers.Setup;
-using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Amounts;
@@ -26,33 +23,30 @@ internal static class InvoiceRounding
         var rest = terms.Rounding.InvoiceRest(parts.Sum(part => part.AmountInclVat));
         if (rest == 0m)
             return Nothing;
-        var group = setup.PartyPostingGroups.GetValueOrDefault(
-            (document.Direction, document.PartyPostingGroup)
+        var found = SystemLine.Find(
+            document,
+            setup,
+            (group => group.InvoiceRoundingAccount, "invoiceRoundingAccount")
         );
-        var no = group?.InvoiceRoundingAccount ?? "";
-        if (
-            setup.Accounts.GetValueOrDefault(no)
-            is not { AccountType: GlAccountType.Posting, IsBlocked: false } account
-        )
-            return new(null, [NoAccount(document, no)]);
-        var key = (document.VatBusPostingGroup, account.VatProdPostingGroup);
-        if (setup.VatPosting.GetValueOrDefault(key) is not { } vat)
-            return new(null, [VatOfLine.Missing(Mirror.RecordOf(document), key)]);
-        return new(PartOf(document, rest, new(account, vat, terms)), []);
+        return found.Target is { } target
+            ? new(PartOf(document, rest, (target, terms)), [])
+            : new(null, [found.Problem!]);
     }
 
-    private sealed record Target(GlAccount Account, VatPostingSetup Vat, VatTerms Terms);
-
-    private static AmountPart PartOf(TradeDocument document, decimal rest, Target target)
+    private static AmountPart PartOf(
+        TradeDocument document,
+        decimal rest,
+        (SystemLine.Target Target, VatTerms Terms) by
+    )
     {
-        var line = LineOf(document, target);
-        var taxed = line.VatPct / 100m * target.Terms.TaxedShare;
-        var net = target.Terms.Rounding.Amount(rest / (1m + taxed));
+        var line = SystemLine.New(document, by.Target);
+        var taxed = line.VatPct / 100m * by.Terms.TaxedShare;
+        var net = by.Terms.Rounding.Amount(rest / (1m + taxed));
         line.UnitPrice = document.PricesIncludeVat ? rest : net;
         line.LineAmount = line.UnitPrice;
         line.Amount = net;
         line.AmountInclVat = rest;
-        line.VatBaseAmount = target.Terms.Rounding.Amount(net * target.Terms.TaxedShare);
+        line.VatBaseAmount = by.Terms.Rounding.Amount(net * by.Terms.TaxedShare);
         var part = new AmountPart
         {
             Line = line,
@@ -70,35 +64,4 @@ internal static class InvoiceRounding
         part.VatBase = line.VatBaseAmount;
         return part;
     }
-
-    private static TradeLine LineOf(TradeDocument document, Target target)
-    {
-        var line = new TradeLine
-        {
-            CompanyNo = document.CompanyNo,
-            DocumentId = document.Id,
-            LineNo = document.Lines.Select(other => other.LineNo).DefaultIfEmpty().Max() + 10000,
-            Type = LineType.GlAccount,
-            No = target.Account.No,
-            Description = target.Account.Name,
-            IsSystemLine = true,
-            Quantity = 1m,
-            QuantityBase = 1m,
-            QtyToDeliver = 1m,
-            QtyToInvoice = 1m,
-            GenBusPostingGroup = document.GenBusPostingGroup,
-            GenProdPostingGroup = target.Account.GenProdPostingGroup,
-            VatBusPostingGroup = document.VatBusPostingGroup,
-            VatProdPostingGroup = target.Account.VatProdPostingGroup,
-            DimensionSetId = document.DimensionSetId,
-        };
-        VatOfLine.Take(line, target.Vat);
-        return line;
-    }
-
-    private static Problem NoAccount(TradeDocument document, string accountNo) =>
-        new(ProblemCodes.FieldEmpty, Mirror.RecordOf(document), "invoiceRoundingAccount", accountNo)
-        {
-            MendedAt = new(Mirror.Of(document).PostingGroupEntity, document.PartyPostingGroup),
-        };
 }

@@ -14,6 +14,9 @@ public sealed class Plan
     public IReadOnlyList<Problem> Problems { get; }
     public bool IsRefused => Problems.Count > 0;
 
+    /// <summary>It was posted before, under the same posting key (INV-55).</summary>
+    public bool IsDone { get; private init; }
+
     /// <summary>Entries, one register each; a document has one, a journal many.</summary>
     public IReadOnlyList<Posting> Postings { get; private init; } = [];
 
@@ -38,13 +41,27 @@ public sealed class Plan
     /// </summary>
     public Guid ResultId { get; init; }
 
+    /// <summary>
+    /// What an earlier command of the same posting key did: nothing is left to do (INV-55).
+    /// </summary>
+    public static Plan Done(IReadOnlyList<TradeDocument> stored, Guid resultId) =>
+        new([])
+        {
+            IsDone = true,
+            Stored = stored,
+            ResultId = resultId,
+        };
+
     public static Plan Refused(IReadOnlyList<Problem> problems) => new(problems);
 
     /// <summary>Postings that touch no document, for example a journal.</summary>
     public static Plan Ready(IReadOnlyList<Posting> postings, Books after)
     {
         foreach (var posting in postings)
+        {
             posting.AssertBalanced();
+            after.Remember(posting);
+        }
         return new Plan([]) { Postings = postings, After = after };
     }
 
@@ -55,6 +72,7 @@ public sealed class Plan
     public static Plan Ready(Posting posting, Books after, PlanDocuments documents)
     {
         posting.AssertBalanced();
+        after.Remember(posting);
         return new Plan([])
         {
             Postings = [posting],

@@ -41,8 +41,15 @@ public enum ShippingAdvice : short
 public enum InvoiceDiscountKind : short
 {
     None = 0,
+
+    /// <summary>A percentage that a user chose.</summary>
     Percent = 1,
+
+    /// <summary>An amount that a user chose.</summary>
     Amount = 2,
+
+    /// <summary>The percentage that the terms of the party give (DSC-03).</summary>
+    Terms = 3,
 }
 
 /// <summary>
@@ -111,6 +118,9 @@ public sealed class TradeDocument
     /// <summary>Foreign units per unit of LCY; 1 for LCY (CNV-02).</summary>
     public decimal CurrencyFactor { get; set; } = 1m;
     public bool PricesIncludeVat { get; set; }
+
+    /// <summary>Code of the invoice discount terms, from the bill-to party (HDR-02).</summary>
+    public string InvoiceDiscCode { get; set; } = "";
     public InvoiceDiscountKind InvoiceDiscountKind { get; set; }
 
     /// <summary>A percentage or an amount, as the kind says.</summary>
@@ -122,6 +132,11 @@ public sealed class TradeDocument
 
     // Totals, kept by every edit (VAT-14).
     public decimal InvDiscountAmount { get; set; }
+
+    /// <summary>
+    /// Percent that the invoice discount is of the lines that allow it, as shown (DSC-24).
+    /// </summary>
+    public decimal InvDiscountPct { get; set; }
     public decimal Amount { get; set; }
     public decimal AmountInclVat { get; set; }
 

@@ -9,6 +9,7 @@ public enum HeaderField : short
 {
     PartyNo,
     BillToNo,
+    InvoiceDiscCode,
     PaymentTermsCode,
     PaymentMethodCode,
     ShipmentMethodCode,

@@ -1,4 +1,5 @@
 using Handel.Kernel.Problems;
+using Handel.Ledgers;
 using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
 
@@ -11,7 +12,7 @@ namespace Handel.Trade.Editing;
 public static class DocumentEditing
 {
     /// <summary>
-    /// Applies one edit: header, lines, invoice discount; then totals (API-L1-12).
+    /// Applies one edit: header, lines, invoice discount; then terms and totals (API-L1-12).
     /// </summary>
     public static EditOutcome Apply(TradeDocument document, DocumentEdit edit, EditContext context)
     {
@@ -36,9 +37,35 @@ public static class DocumentEditing
             document.Lines.Sort((one, other) => one.LineNo.CompareTo(other.LineNo));
         foreach (var change in header[true])
             HeaderEditing.Apply(work, change);
-        if (!work.HasProblems)
-            DocumentTotals.Recalculate(document, context.Setup);
+        Conclude(work, DiscountCalculation.AfterEdit);
         return work.Outcome;
+    }
+
+    /// <summary>
+    /// The action Calculate Invoice Discount: what the terms of the party give takes the place of
+    /// what was typed (DSC-20, API-T-1).
+    /// </summary>
+    public static EditOutcome CalculateInvoiceDiscount(TradeDocument document, EditContext context)
+    {
+        var work = new Edit(document, context);
+        if (FindClosed(document) is { } closed)
+            work.Refuse(closed);
+        else if (document.Status != DocumentStatus.Open)
+            work.Refuse(EditCodes.NotOpen, HeaderField.InvoiceDiscountAmount);
+        Conclude(work, DiscountCalculation.OnRequest);
+        return work.Outcome;
+    }
+
+    // What is released keeps its discount until it is reopened (REL-07).
+    private static void Conclude(Edit work, Func<TradeDocument, CompanySetup, Problem?> calculate)
+    {
+        if (work.HasProblems)
+            return;
+        var (document, setup) = (work.Document, work.Setup);
+        if (document.Status == DocumentStatus.Open && calculate(document, setup) is { } problem)
+            work.Refuse(problem);
+        else
+            DocumentTotals.Recalculate(document, setup);
     }
 
     /// <summary>Why a draft may not be deleted with its lines (HDR-13, H-12, API-D1-6).</summary>

@@ -14,6 +14,7 @@ internal static class HeaderEditing
     {
         [HeaderField.PartyNo] = (edit, value) => PartyChoice.SetParty(edit, Text(value)),
         [HeaderField.BillToNo] = (edit, value) => PartyChoice.SetBillTo(edit, Text(value)),
+        [HeaderField.InvoiceDiscCode] = (edit, value) => DiscountChoice.SetCode(edit, Text(value)),
         [HeaderField.PaymentTermsCode] = (edit, value) => SetTerms(edit, Text(value)),
         [HeaderField.PaymentMethodCode] = (edit, value) => SetMethod(edit, Text(value)),
         [HeaderField.LocationCode] = (edit, value) => SetLocation(edit, Text(value)),

@@ -21,6 +21,7 @@ internal static class HeaderRules
         || field
             is HeaderField.PricesIncludeVat
                 or HeaderField.PartyPostingGroup
+                or HeaderField.InvoiceDiscCode
                 or HeaderField.PaymentDiscountPct
                 or HeaderField.LocationCode
                 or HeaderField.ShipmentMethodCode
@@ -45,6 +46,10 @@ internal static class HeaderRules
                 or LineField.AppliesToItemEntryNo
                 or LineField.AppliesFromItemEntryNo
             );
+
+    /// <summary>When a charge goes along with the goods is for the user to say.</summary>
+    public static bool IsFreeOnSystemLine(LineField field) =>
+        field is LineField.QtyToDeliver or LineField.QtyToInvoice;
 
     /// <summary>
     /// Something left or came in already: nothing may pull the rug (HDR-07, H-04).

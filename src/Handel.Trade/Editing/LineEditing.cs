@@ -72,7 +72,9 @@ internal static class LineEditing
     {
         foreach (var change in lineEdit.Changes.OrderBy(change => change.Field))
         {
-            if (IsLocked(at, change))
+            if (at.Line.IsSystemLine && !HeaderRules.IsFreeOnSystemLine(change.Field))
+                at.Refuse(EditCodes.SystemLine, change.Field);
+            else if (IsLocked(at, change))
                 at.Refuse(EditCodes.NotOpen, change.Field);
             else if (Rules.TryGetValue(change.Field, out var rule))
                 rule(at, change.Value);
@@ -104,11 +106,9 @@ internal static class LineEditing
         return line;
     }
 
-    // REL-07, REL-09: texts may be written at any time, what a rule added never.
+    // REL-07, REL-09: texts may be written at any time.
     private static bool IsLocked(LineChoice at, LineChange change)
     {
-        if (at.Line.IsSystemLine)
-            return true;
         var isStillText =
             change is { Field: LineField.Type, Value: LineType.Comment }
             && at.Line.Type == LineType.Comment;

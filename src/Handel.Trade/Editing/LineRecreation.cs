@@ -17,10 +17,10 @@ internal static class LineRecreation
             edit.Refuse(Edit.With(problem, "line", handled.LineNo));
             return;
         }
-        edit.Document.Lines.RemoveAll(line => line.IsSystemLine);
+        // A line that a rule added is brought in step with the others after the edit (DSC-04).
         foreach (var line in edit.Document.Lines)
         {
-            if (line.Type != LineType.Comment && line.No.Length > 0)
+            if (line is { Type: not LineType.Comment, IsSystemLine: false, No.Length: > 0 })
                 Recreate(new(edit, line));
         }
     }

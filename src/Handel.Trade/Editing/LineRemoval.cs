@@ -13,6 +13,9 @@ internal static class LineRemoval
             edit.Refuse(edit.Line(EditCodes.NotOpen, (line, LineField.Type)));
         else if (line.QtyDeliveredNotInvoiced != 0)
             edit.Refuse(NotInvoiced(edit.Document, line));
+        else if (line.IsSystemLine && edit.Document.Status == DocumentStatus.Open)
+            // The terms would bring it back at once; on a released document they do not (REL-09).
+            edit.Refuse(edit.Line(EditCodes.SystemLine, (line, LineField.Type)));
         else
             edit.Document.Lines.Remove(line);
     }

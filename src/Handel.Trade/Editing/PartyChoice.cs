@@ -155,9 +155,7 @@ internal static class PartyChoice
         CurrencyChoice.Take(edit, billTo.CurrencyCode);
         FillSalesperson(edit, party, billTo);
         HeaderDimensions.FromParty(edit);
-        // A typed discount belonged to the former customer (API-T-1).
-        document.InvoiceDiscountKind = InvoiceDiscountKind.None;
-        document.InvoiceDiscountValue = 0m;
+        DiscountChoice.SetCode(edit, billTo.InvoiceDiscCode);
     }
 
     // HDR-04: the bill-to's wins where it differs, even when blank; then the user's own.

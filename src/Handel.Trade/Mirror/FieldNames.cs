@@ -14,6 +14,7 @@ public static class FieldNames
     {
         [HeaderField.PartyNo] = ("customerNumber", "vendorNumber"),
         [HeaderField.BillToNo] = ("billToCustomerNumber", "payToVendorNumber"),
+        [HeaderField.InvoiceDiscCode] = Both("invoiceDiscountCode"),
         [HeaderField.PaymentTermsCode] = Both("paymentTermsId"),
         [HeaderField.PaymentMethodCode] = Both("paymentMethodCode"),
         [HeaderField.ShipmentMethodCode] = Both("shipmentMethodId"),

@@ -31,6 +31,7 @@ public sealed partial class Mirror
     public required string PartyEntity { get; init; }
     public required string SetupEntity { get; init; }
     public required string PostingGroupEntity { get; init; }
+    public required string InvoiceDiscountEntity { get; init; }
 
     /// <summary>
     /// The last invoice of a line takes the exact rest of its invoice discount (purchasing D-08),

@@ -18,6 +18,7 @@ public sealed partial class Mirror
             PartyEntity = "vendors",
             SetupEntity = "purchaseSetup",
             PostingGroupEntity = "vendorPostingGroups",
+            InvoiceDiscountEntity = "vendorInvoiceDiscounts",
             SettlesDiscountOnLastInvoice = true,
             BlockedItemStopsCredit = true,
             LocksLineDimensions = true,

@@ -18,6 +18,7 @@ public sealed partial class Mirror
             PartyEntity = "customers",
             SetupEntity = "salesSetup",
             PostingGroupEntity = "customerPostingGroups",
+            InvoiceDiscountEntity = "customerInvoiceDiscounts",
             SettlesDiscountOnLastInvoice = false,
             BlockedItemStopsCredit = false,
             LocksLineDimensions = false,

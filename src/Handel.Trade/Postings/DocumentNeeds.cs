@@ -26,6 +26,8 @@ public static class DocumentNeeds
             needs.ExternalNumbers.Add(ExternalNumber(document));
         if (document.AppliesTo.IsSet)
             needs.PartyDocuments.Add(AppliedDocument(document));
+        else if (invoices)
+            needs.OldestFirst.Add((document.Direction, BillToNo(document)));
         foreach (var line in document.Lines.Where(line => line.Type != LineType.Comment))
         {
             AddLine(needs, document, line);

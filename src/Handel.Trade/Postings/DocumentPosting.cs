@@ -98,7 +98,7 @@ internal sealed class DocumentRun
     private int PostInvoice()
     {
         _builder.AddLines(InvoiceLines.Of(_scope, _books.Setup, _problems));
-        var closing = new PartyClosing(_scope, _books, _posting);
+        var closing = new PartyClosing(_scope, _books);
         return closing.Close(_header, _builder, _problems);
     }
 

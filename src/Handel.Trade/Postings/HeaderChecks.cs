@@ -1,7 +1,7 @@
-using System.Globalization;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Parties;
 using Handel.Trade.Documents;
 using Handel.Trade.Editing;
 
@@ -55,32 +55,10 @@ internal static class HeaderChecks
     {
         if (scope.Document.PostingDate is not { } date)
             return;
-        var ofUser = scope.Command.UserDates;
-        var ofCompany = new PostingDates(setup.Gl.AllowPostingFrom, setup.Gl.AllowPostingTo);
-        var range = ofUser.IsSet ? ofUser : ofCompany;
-        if (range.Allows(date))
-            return;
-        problems.Add(
-            new(
-                ProblemCodes.PostingDate,
-                Mirror.RecordOf(scope.Document),
-                "postingDate",
-                Text(date)
-            )
-            {
-                MendedAt = new(ofUser.IsSet ? "userSetups" : "generalLedgerSetup", ""),
-                Args = new Dictionary<string, string>
-                {
-                    ["from"] = Text(range.From),
-                    ["to"] = Text(range.To),
-                    ["source"] = ofUser.IsSet ? "user" : "company",
-                },
-            }
-        );
+        var record = Mirror.RecordOf(scope.Document);
+        if (scope.Command.UserDates.Against(date, setup.Gl, record) is { } wrong)
+            problems.Add(wrong);
     }
-
-    private static string Text(DateOnly? date) =>
-        date?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 
     // BLK-03
     private static void FindSalesperson(
@@ -123,8 +101,9 @@ internal static class HeaderChecks
         var isInTime =
             document.PmtDiscountDate is { } until
             && document.PostingDate <= until
-            && PartyClosing.PaymentDiscount(scope, setup) != 0m;
-        if (isInTime)
+            && document.PaymentDiscountPct != 0m;
+        // With the VAT corrected the discount goes elsewhere, and the application checks it.
+        if (isInTime && !setup.Gl.AdjustForPmtDisc)
             accounts.Party(
                 scope.Side,
                 document.PartyPostingGroup,
@@ -134,7 +113,7 @@ internal static class HeaderChecks
             );
     }
 
-    // APP-01: one open entry of the same party and currency, of the other sign.
+    // APP-01, APP-07: one open entry of the same party, of the other sign, that exists already.
     private static void FindInApplication(PostingScope scope, Books books, List<Problem> problems)
     {
         var document = scope.Document;
@@ -145,7 +124,8 @@ internal static class HeaderChecks
             null => "missing",
             { IsOpen: false } => "closed",
             _ when entry.PartyNo != DocumentNeeds.BillToNo(document) => "party",
-            _ when entry.CurrencyCode != document.CurrencyCode => "currency",
+            _ when !MayMix(document, entry, books) => "currency",
+            _ when entry.PostingDate > document.PostingDate => "date",
             _ when entry.RemainingAmount * sign > 0m => "sign",
             _ => "",
         };
@@ -163,4 +143,11 @@ internal static class HeaderChecks
             }
         );
     }
+
+    private static bool MayMix(TradeDocument document, PartyEntry entry, Books books) =>
+        ApplicationChecks.MayMix(
+            books.Setup,
+            document.Direction,
+            (document.CurrencyCode, entry.CurrencyCode)
+        );
 }

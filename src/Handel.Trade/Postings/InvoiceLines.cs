@@ -66,7 +66,7 @@ internal static class InvoiceLines
                 line.DimensionSetId,
                 keepsLine ? line.LineNo : 0
             ),
-            TreatmentOf(part, vat, scope, accounts),
+            accounts.Treatment(scope.Side, vat, part.VatAmountLcy),
             keepsLine ? line.Description : DescriptionOf(scope.Document)
         )
         {
@@ -122,28 +122,6 @@ internal static class InvoiceLines
             LineType.Comment => throw new InvalidOperationException("A text has no account."),
             _ => throw new InvalidOperationException($"Unknown line type {line.Type}."),
         };
-
-    private static VatTreatment TreatmentOf(
-        AmountPart part,
-        VatPostingSetup vat,
-        PostingScope scope,
-        AccountResolution accounts
-    )
-    {
-        var isReverse = vat.CalculationType == VatCalculationType.ReverseCharge;
-        var isSelfAssessed = isReverse && scope.Side.IsVatSelfAssessed && vat.VatPct != 0m;
-        var isCharged =
-            vat.CalculationType == VatCalculationType.FullVat
-            || (vat.CalculationType == VatCalculationType.Normal && vat.VatPct != 0m);
-        var needsAccount = isCharged || isSelfAssessed || part.VatAmountLcy != 0m;
-        return new(
-            vat.CalculationType,
-            vat.VatPct,
-            vat.IsEuService,
-            needsAccount ? accounts.VatAccount(scope.Side, vat) : "",
-            isSelfAssessed ? accounts.ReverseChargeAccount(vat) : ""
-        );
-    }
 
     // VAT-07: the line is the VAT itself and stands on the VAT account.
     private static void CheckFullVat(TradeLine line, LedgerLine trade, AccountResolution accounts)

@@ -4,7 +4,6 @@ using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
-using Handel.Ledgers.Mirror;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
@@ -86,19 +85,9 @@ public static class ItemAdjustment
     private static List<Problem> Find(AdjustItems command, Books books)
     {
         var problems = new List<Problem>();
-        var gl = books.Setup.Gl;
-        var company = new PostingDates(gl.AllowPostingFrom, gl.AllowPostingTo);
-        var range = command.UserDates.IsSet ? command.UserDates : company;
         var record = new RecordRef(Entity, command.DocumentNo);
-        if (!range.Allows(command.PostingDate))
-            problems.Add(
-                new(
-                    ProblemCodes.PostingDate,
-                    record,
-                    "postingDate",
-                    command.PostingDate.ToString("O", CultureInfo.InvariantCulture)
-                )
-            );
+        if (command.UserDates.Against(command.PostingDate, books.Setup.Gl, record) is { } wrong)
+            problems.Add(wrong);
         for (var index = 0; index < command.Lines.Count; index++)
             FindInLine(command.Lines[index], record with { LineNo = index + 1 }, books, problems);
         return problems;
@@ -194,14 +183,13 @@ public static class ItemAdjustment
         new()
         {
             CompanyNo = setup.CompanyNo,
-            // Adjustments have no party; the side only names VAT and party ledgers, unused here.
-            Side = LedgerSide.Of(Kernel.Direction.Purchase),
             PostingDate = command.PostingDate,
             DocumentDate = command.PostingDate,
             VatDate = command.PostingDate,
             DocumentType = EntryDocumentType.None,
             DocumentNo = command.DocumentNo,
             Description = command.DocumentNo,
+            SourceCode = SourceCode,
             PartyNo = "",
         };
 }

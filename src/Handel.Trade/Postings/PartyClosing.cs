@@ -3,17 +3,19 @@ using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
-using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
 
 /// <summary>
 /// Closes an invoice or credit memo against the party: its entry, payment at once by payment method
-/// (POS-41, PTM-12), or settlement of the document that it names (GLP-27).
+/// (POS-41, PTM-12), or settlement of the document that it names or of the oldest ones (GLP-27,
+/// APP-03).
 /// </summary>
-internal sealed class PartyClosing(PostingScope scope, Books books, Posting posting)
+internal sealed class PartyClosing(PostingScope scope, Books books)
 {
-    private readonly TradeDocument _document = scope.Document;
+    private readonly Documents.TradeDocument _document = scope.Document;
+
+    private Party Party => books.Parties[(_document.Direction, DocumentNeeds.BillToNo(_document))];
 
     /// <summary>The number of the party's entry.</summary>
     public int Close(PostingHeader header, PostingBuilder builder, List<Problem> problems)
@@ -22,41 +24,27 @@ internal sealed class PartyClosing(PostingScope scope, Books books, Posting post
         var entry = builder.AddParty(TermsOf(header, accounts));
         Keep(entry);
         if (BalancingAccount(accounts) is { Length: > 0 } account && entry.IsOpen)
-            PayAtOnce(header, entry, (account, accounts));
-        else if (Applied() is { } applied && entry.IsOpen)
-            Settle(builder, Settlement.Of(header, entry, applied), accounts);
+            PayAtOnce(entry, account, (builder, accounts));
+        else
+            Apply(entry, builder, problems);
         if (header.ExternalDocumentNo.Length > 0)
             books.ExternalNumbers[DocumentNeeds.ExternalNumber(_document)] = header.DocumentNo;
         return entry.EntryNo;
-    }
-
-    /// <summary>
-    /// Discount that the party may take, in document currency, positive (PAY-05, DSC-01).
-    /// </summary>
-    internal static decimal PaymentDiscount(PostingScope scope, CompanySetup setup)
-    {
-        var document = scope.Document;
-        if (document.PmtDiscountDate is { } until && until < document.PostingDate)
-            return 0m;
-        var total = setup.Gl.PmtDiscExclVat ? scope.Part.Amount : scope.Part.AmountInclVat;
-        return Rounding.Round(total * document.PaymentDiscountPct / 100m);
     }
 
     private PartyTerms TermsOf(PostingHeader header, AccountResolution accounts)
     {
         var sign = -scope.LedgerSign;
         var group = _document.PartyPostingGroup;
-        var date = header.DocumentDate;
-        return new()
+        var terms = new PartyTerms
         {
             ControlAccountNo = accounts.Party(scope.Side, group, PartyRole.Control),
             PostingGroup = group,
             Amount = sign * scope.Part.AmountInclVat,
             CurrencyCode = _document.CurrencyCode,
             CurrencyFactor = _document.CurrencyCode.Length > 0 ? _document.CurrencyFactor : 1m,
-            DueDate = _document.DueDate ?? date,
+            DueDate = _document.DueDate ?? header.DocumentDate,
             PmtDiscountDate = _document.PmtDiscountDate,
-            PmtDiscPossible = sign * PaymentDiscount(scope, books.Setup),
             TurnoverLcy = sign * scope.Part.AmountLcy,
             ProfitLcy = sign * PostingRules.Of(_document.Direction).ProfitLcy(scope.Part),
             InvDiscountLcy = sign * scope.Part.Parts.Sum(InvDiscountLcy),
@@ -67,6 +55,13 @@ internal sealed class PartyClosing(PostingScope scope, Books books, Posting post
             PaymentMethodCode = _document.PaymentMethodCode,
             YourReference = _document.YourReference,
         };
+        var basis = new SettlementBasis
+        {
+            DiscountPct = _document.PaymentDiscountPct,
+            NetAmount = sign * scope.Part.Amount,
+            BlocksTolerance = Party.BlockPaymentTolerance,
+        };
+        return SettlementTerms.Of(terms, header, basis, books.Setup);
     }
 
     private decimal InvDiscountLcy(Amounts.AmountPart part) =>
@@ -84,35 +79,29 @@ internal sealed class PartyClosing(PostingScope scope, Books books, Posting post
             : "";
     }
 
-    private PartyEntry? Applied() =>
-        _document.AppliesTo.IsSet
-            ? books.FindPartyEntry(DocumentNeeds.AppliedDocument(_document))
-            : null;
-
+    // PTM-12
     private void PayAtOnce(
-        PostingHeader header,
         PartyEntry invoice,
-        (string BalancingNo, AccountResolution All) accounts
+        string balancingNo,
+        (PostingBuilder Builder, AccountResolution All) to
     )
     {
+        var header = to.Builder.Header;
         var isInTime = invoice.PmtDiscountDate is { } until && header.PostingDate <= until;
-        var discount = isInTime ? invoice.RemainingPmtDiscPossible : 0m;
-        var discountLcy = Conversion.ToLcy(discount, invoice.CurrencyFactor);
-        var paidLcy = -(invoice.RemainingAmountLcy - discountLcy);
-        var payment = header with
-        {
-            DocumentType = header.IsCredit ? EntryDocumentType.Refund : EntryDocumentType.Payment,
-        };
-        var builder = new PostingBuilder(posting, books.Counters, payment);
+        var amount = invoice.RemainingAmount - (isInTime ? invoice.RemainingPmtDiscPossible : 0m);
+        var builder = to.Builder.With(
+            header with
+            {
+                DocumentType = header.IsCredit
+                    ? EntryDocumentType.Refund
+                    : EntryDocumentType.Payment,
+            }
+        );
         var terms = new PartyTerms
         {
-            ControlAccountNo = accounts.All.Party(
-                scope.Side,
-                invoice.PostingGroup,
-                PartyRole.Control
-            ),
+            ControlAccountNo = to.All.Party(scope.Side, invoice.PostingGroup, PartyRole.Control),
             PostingGroup = invoice.PostingGroup,
-            Amount = -(invoice.RemainingAmount - discount),
+            Amount = -amount,
             CurrencyCode = invoice.CurrencyCode,
             CurrencyFactor = invoice.CurrencyFactor,
             DueDate = header.PostingDate,
@@ -121,69 +110,51 @@ internal sealed class PartyClosing(PostingScope scope, Books books, Posting post
             SalespersonCode = invoice.SalespersonCode,
             PaymentMethodCode = invoice.PaymentMethodCode,
         };
-        var entry = builder.AddPayment(terms, accounts.BalancingNo, paidLcy);
-        Settle(builder, Settlement.Of(payment, entry, invoice, discount), accounts.All);
+        var paidLcy = -Conversion.ToLcy(amount, invoice.CurrencyFactor);
+        var payment = builder.AddPayment(terms, balancingNo, paidLcy);
+        Keep(payment);
+        Settle(new(payment, [new(invoice, 0m)]), builder, to.All.Problems);
     }
 
-    private void Settle(PostingBuilder builder, Settlement settled, AccountResolution accounts)
+    private void Apply(PartyEntry entry, PostingBuilder builder, List<Problem> problems)
     {
-        foreach (var detail in settled.Details)
-            builder.AddDetail(detail);
-        var control = Control(settled.Applying, accounts);
-        var applied = Control(settled.Applied, accounts);
-        if (settled.DiscountLcy != 0m)
-            AddPair(builder, (control, DiscountAccount(settled, accounts)), settled.DiscountLcy);
-        if (settled.RealizedLcy != 0m)
-            AddPair(builder, (control, ResultAccount(settled, accounts)), settled.RealizedLcy);
-        // APP-29: what one control account gives, the other takes.
-        if (control != applied)
-            AddPair(builder, (control, applied), settled.Details[^2].AmountLcy);
-        Keep(settled.Applying);
-        Keep(settled.Applied);
+        if (_document.AppliesTo.IsSet)
+        {
+            var applied = books.FindPartyEntry(DocumentNeeds.AppliedDocument(_document));
+            if (applied is not null)
+                Settle(new(entry, [new(applied, 0m)]), builder, problems);
+        }
+        else if (Party.ApplicationMethod == ApplicationMethod.ApplyToOldest)
+        {
+            var oldest = books
+                .OpenEntries(entry.Direction, entry.PartyNo)
+                .Where(open => open.EntryNo != entry.EntryNo)
+                .Where(open => open.PostingDate <= entry.PostingDate);
+            var settled = new Settled(entry, [.. oldest.Select(open => new ApplyTo(open, 0m))]);
+            Settle(settled with { IsOldestFirst = true }, builder, problems);
+        }
     }
 
-    private string Control(PartyEntry entry, AccountResolution accounts) =>
-        accounts.Party(scope.Side, entry.PostingGroup, PartyRole.Control);
-
-    // ACC-16
-    private string DiscountAccount(Settlement settled, AccountResolution accounts) =>
-        accounts.Party(
-            scope.Side,
-            settled.Applying.PostingGroup,
-            settled.DiscountLcy <= 0m
-                ? PartyRole.PaymentDiscountDebit
-                : PartyRole.PaymentDiscountCredit
+    private void Settle(Settled settled, PostingBuilder builder, List<Problem> problems) =>
+        EntryApplication.Post(
+            new ApplyRequest
+            {
+                Header = builder.Header,
+                Applying = settled.Applying,
+                To = settled.To,
+                IsOldestFirst = settled.IsOldestFirst,
+                Record = Mirror.RecordOf(_document),
+            },
+            builder,
+            books,
+            problems
         );
 
-    // ACC-21
-    private string ResultAccount(Settlement settled, AccountResolution accounts)
-    {
-        var code = settled.Applying.CurrencyCode;
-        var currency = books.Setup.Currencies.GetValueOrDefault(code);
-        var at = new RecordRef(Currency.Entity, code);
-        return settled.RealizedLcy > 0m
-            ? accounts.Checked(currency?.RealizedGainsAccountNo ?? "", "realizedGainsAccountNo", at)
-            : accounts.Checked(
-                currency?.RealizedLossesAccountNo ?? "",
-                "realizedLossesAccountNo",
-                at
-            );
-    }
-
-    private void AddPair(PostingBuilder builder, (string Debit, string Credit) pair, decimal lcy)
-    {
-        builder.AddAccount(pair.Debit, lcy, _document.DimensionSetId);
-        builder.AddAccount(pair.Credit, -lcy, _document.DimensionSetId);
-    }
-
-    /// <summary>
-    /// The state of an entry, in the books and among the new entries of the posting.
-    /// </summary>
-    private void Keep(PartyEntry entry)
-    {
+    private void Keep(PartyEntry entry) =>
         books.PartyEntries[(entry.Direction, entry.EntryNo)] = entry;
-        var index = posting.PartyEntries.FindIndex(other => other.EntryNo == entry.EntryNo);
-        if (index >= 0)
-            posting.PartyEntries[index] = entry;
+
+    private sealed record Settled(PartyEntry Applying, IReadOnlyList<ApplyTo> To)
+    {
+        public bool IsOldestFirst { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using Handel.Ledgers.Finance;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
@@ -9,17 +10,6 @@ namespace Handel.Trade.Postings;
 public readonly record struct PostingChoice(bool Deliver, bool Invoice)
 {
     public static PostingChoice Both => new(true, true);
-}
-
-/// <summary>
-/// Allowed posting dates of a user; when either is filled it wins entirely (GLD-01).
-/// </summary>
-public readonly record struct PostingDates(DateOnly? From, DateOnly? To)
-{
-    public bool IsSet => From is not null || To is not null;
-
-    public bool Allows(DateOnly date) =>
-        (From is not { } from || date >= from) && (To is not { } to || date <= to);
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
+using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
@@ -27,8 +28,11 @@ public static class PostingChecks
         if (command.Choice == default && document.Kind.IsOrderLike())
             return (null, [new(ProblemCodes.NoPostingChoice, record)]);
 
-        var scope = PostingScope.Of(command, books.Setup);
+        var (discounted, lacking) = DiscountCalculation.AtMoment(document, books.Setup);
+        var scope = PostingScope.Of(command with { Document = discounted }, books.Setup);
         var problems = new List<Problem>();
+        if (lacking is not null)
+            problems.Add(lacking);
         HeaderChecks.Find(scope, books, problems);
         PostingRules.Of(document.Direction).Find(scope, books, problems);
         LineChecks.Find(scope, books, problems);

@@ -21,6 +21,8 @@ public static class Release
         var problems = Find(document, context).ToList();
         if (problems.Count > 0)
             return problems;
+        if (DiscountCalculation.AtRelease(document, context.Setup) is { } problem)
+            return [problem];
         DocumentTotals.Recalculate(document, context.Setup);
         document.Status = DocumentStatus.Released;
         return [];

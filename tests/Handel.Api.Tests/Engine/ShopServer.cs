@@ -130,19 +130,22 @@ public sealed class ShopServer : IAsyncLifetime
         {
             Companies = (_, _) =>
                 ValueTask.FromResult<IReadOnlyList<ApiCompany>>([new(1, CompanyId, "Handel Test")]),
-            Transaction = async (scope, body) =>
-            {
-                var db = scope.Get<ShopContext>();
-                if (db.Database.CurrentTransaction is not null)
-                {
-                    await body();
-                    return;
-                }
-                await using var transaction = await db.Database.BeginTransactionAsync();
-                if (await body())
-                    await transaction.CommitAsync();
-            },
+            Transaction = Transaction,
+            Together = Transaction,
         };
+
+    private static async Task Transaction(RequestScope scope, Func<Task<bool>> body)
+    {
+        var db = scope.Get<ShopContext>();
+        if (db.Database.CurrentTransaction is not null)
+        {
+            await body();
+            return;
+        }
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await body())
+            await transaction.CommitAsync();
+    }
 
     private static async Task Seed(ShopContext db)
     {

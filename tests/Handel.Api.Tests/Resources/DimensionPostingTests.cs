@@ -73,15 +73,15 @@ public sealed class DimensionPostingTests(DimensionServer given) : IClassFixture
         var one = await Sales("dimensionCode eq 'REGION' and dimensionValueCode eq 'S1'");
         var north = await Sales("dimensionCode eq 'REGION' and dimensionValueCode eq 'NORTH'");
 
-        Assert.Equal("100.00", Text(one, "balanceAtDateCredit"));
-        Assert.Equal("200.00", Text(north, "balanceAtDateCredit"));
-        var entries = await given.Rows($"{Entries}?$filter={Text(north, "entriesFilter")}");
+        Assert.Equal(-100m, one.GetProperty("closingBalance").GetDecimal());
+        Assert.Equal(-200m, north.GetProperty("closingBalance").GetDecimal());
+        var entries = await given.Rows($"{Entries}?$filter={Text(north, "closingEntries")}");
         Assert.Equal(2, entries.Count);
     }
 
     private async Task<JsonElement> Sales(string filter)
     {
-        var rows = await given.Rows($"{given.Ext}/trialBalances?$filter={filter}");
+        var rows = await given.Rows($"{given.Ext}/accountBalances?$filter={filter}");
         return Assert.Single(rows, row => Text(row, "number") == "8010");
     }
 

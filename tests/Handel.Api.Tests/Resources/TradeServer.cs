@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Handel.App.Companies;
 using Handel.Testing;
@@ -14,6 +15,7 @@ public sealed class TradeServer : IAsyncLifetime
 
     public RunningServer Server => fixture.Server;
     public HttpClient Client => Server.Api;
+    public string ConnectionString => fixture.Database.ConnectionString;
     public Guid CompanyId { get; private set; }
     public string Co => $"/api/v2.0/companies({CompanyId})";
     public string Trade => $"/api/handel/trade/v1.0/companies({CompanyId})";
@@ -61,6 +63,40 @@ public sealed class TradeServer : IAsyncLifetime
 
     public async Task<JsonElement> Delete(string path, int status = 204) =>
         await Json(await Client.DeleteAsync(Url(path)), status);
+
+    /// <summary>A new user of a role, signed in with a password of his own.</summary>
+    public async Task<HttpClient> SignIn(string role)
+    {
+        var (name, password) = await Server.AddUser(role);
+        var client = await Server.SignIn(name, password);
+        var chosen = "Correct-Horse-9-Battery";
+        var changed = await client.PutAsJsonAsync(
+            "/api/handel/session/password",
+            new { current = password, next = chosen }
+        );
+        return changed.IsSuccessStatusCode
+            ? await Server.SignIn(name, chosen)
+            : throw new InvalidOperationException(await changed.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The answers of a batch; <c>{co}</c> in the requests is the company.</summary>
+    public async Task<List<JsonElement>> Batch(
+        string requests,
+        params (string Name, string Value)[] headers
+    )
+    {
+        var co = $"companies({CompanyId})";
+        var body =
+            "{\"requests\":[" + requests.Replace("{co}", co, StringComparison.Ordinal) + "]}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2.0/$batch")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        var answer = await Json(await Client.SendAsync(request), 200);
+        return [.. answer.GetProperty("responses").EnumerateArray()];
+    }
 
     public static async Task<JsonElement> Json(HttpResponseMessage answer, int status)
     {

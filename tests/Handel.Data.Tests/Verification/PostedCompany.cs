@@ -82,7 +82,7 @@ public sealed class PostedCompany : IAsyncLifetime
     private async Task Run(ILedgerCommand command)
     {
         var batch = new LedgerBatch(Database, _setups, CompanyNo);
-        var outcome = Assert.Single(await batch.Post([command]));
+        var outcome = Assert.Single(await batch.Post([new KeyedCommand(command)]));
         Assert.Empty(outcome.Problems.Select(problem => $"{problem}"));
     }
 

@@ -45,7 +45,7 @@ public sealed class VerifyBooksTests(PostedCompany company) : IClassFixture<Post
         var type = db.Model.FindEntityType(entity)!;
         var missed = new List<string>();
 
-        foreach (var property in type.GetProperties())
+        foreach (var property in type.GetProperties().Where(p => p.Name != Unsealed))
         foreach (var order in new[] { "ASC", "DESC" })
         {
             await Flip(db, type, property, order);
@@ -104,6 +104,9 @@ public sealed class VerifyBooksTests(PostedCompany company) : IClassFixture<Post
 
         Assert.Contains(verdict.Findings, f => f is { Invariant: "INV-20", Document: "VF100001" });
     }
+
+    // It tells a command that comes again from a new one, and nothing of the books.
+    private const string Unsealed = nameof(GlRegister.PostingKey);
 
     private static bool Names(Finding finding, string table) =>
         finding.Table.StartsWith(table, StringComparison.Ordinal)

@@ -27,6 +27,7 @@ internal sealed class EditGiven
             Party("USD", party => party.CurrencyCode = "USD"),
             Party("EU", party => party.VatBusPostingGroup = "EU"),
             Party("INCL", party => party.PricesIncludeVat = true),
+            Party("TERMS", party => party.InvoiceDiscCode = "TERMS"),
             Party("EMPTY", party => party.VatBusPostingGroup = ""),
         }.ToDictionary(party => party.No);
         Items = new[]

@@ -50,6 +50,8 @@ public sealed class PostingGiven
                 }
             );
 
+    public List<InvoiceDiscountTier> Tiers { get; } = [];
+
     public Dictionary<string, PaymentMethod> Methods { get; } =
         new()
         {
@@ -91,8 +93,8 @@ public sealed class PostingGiven
                 .ToDictionary(s => (s.VatBusPostingGroup, s.VatProdPostingGroup)),
             PartyPostingGroups = new Dictionary<(Direction, string), PartyPostingGroup>
             {
-                [(Direction.Sale, "HOME")] = PartyGroup("1300"),
-                [(Direction.Purchase, "HOME")] = PartyGroup("1600"),
+                [(Direction.Sale, "HOME")] = PartyGroup("1300", "8025"),
+                [(Direction.Purchase, "HOME")] = PartyGroup("1600", "9145"),
             },
             InventoryPosting = new Dictionary<(string, string), InventoryPostingSetup>
             {
@@ -114,6 +116,7 @@ public sealed class PostingGiven
                 ["USD"] = new() { Code = "USD", RealizedLossesAccountNo = "9300" },
             },
             ExchangeRates = new ExchangeRates("EUR", []),
+            InvoiceDiscounts = new(Tiers),
         };
 
     public Books Books() =>
@@ -259,10 +262,11 @@ public sealed class PostingGiven
             PurchaseVarianceAccount = "7193",
         };
 
-    private static PartyPostingGroup PartyGroup(string control) =>
+    private static PartyPostingGroup PartyGroup(string control, string serviceCharge) =>
         new()
         {
             ControlAccount = control,
+            ServiceChargeAccount = serviceCharge,
             InvoiceRoundingAccount = "9980",
             PaymentDiscDebitAccount = "9250",
             PaymentDiscCreditAccount = "9255",
@@ -271,7 +275,8 @@ public sealed class PostingGiven
     private static Dictionary<string, GlAccount> AccountsOf() =>
         (
             "1000 1300 1510 1511 1520 1521 1522 1523 1595 1600 3000 3005 7000 7005 7110 7115 7130 "
-            + "7135 7140 7141 7170 7193 8000 8001 8010 8020 8090 8095 8450 9250 9255 9300 9980"
+            + "7135 7140 7141 7170 7193 8000 8001 8010 8020 8025 8090 8095 8450 9145 9250 9255 "
+            + "9300 9980"
         )
             .Split(' ')
             .Select(no => new GlAccount
@@ -280,7 +285,7 @@ public sealed class PostingGiven
                 Name = $"Account {no}",
                 DirectPosting = no is "8020" or "8450" or "8010",
                 GenProdPostingGroup = "GOODS",
-                VatProdPostingGroup = "VAT0",
+                VatProdPostingGroup = no is "8025" or "9145" ? "VAT21" : "VAT0",
             })
             .ToDictionary(account => account.No);
 

@@ -124,7 +124,13 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
         var isAbove = route.ByName(segments[0].Name) is { IsAboveCompanies: true };
         if (!isAbove && scope.CompanyOrNone is null && route.ByName(segments[0].Name) is not null)
             scope.CompanyOrNone = CompanyChoice.Of(http.Request, companies);
-        await Dispatch(request, await Addresses.Find(request, segments));
+        await Do(request, segments);
+    }
+
+    private static Task Do(ApiRequest request, List<Segment> path)
+    {
+        async Task Run() => await Dispatch(request, await Addresses.Find(request, path));
+        return Once.IsAsked(request) ? Once.Run(request, Run) : Run();
     }
 
     private Task RunBatch(HttpContext http, RequestScope scope)

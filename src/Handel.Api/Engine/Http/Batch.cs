@@ -47,8 +47,9 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
     /// One transaction; earlier answers keep their success although all is undone.
     /// </summary>
     private Task RunTogether(RequestScope scope, IReadOnlyList<BatchOperation> operations) =>
-        host.Transaction(
+        Together(
             scope,
+            operations,
             async () =>
             {
                 foreach (var operation in operations)
@@ -68,8 +69,9 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
     {
         var first = answers.Count;
         BatchAnswer? failure = null;
-        await host.Transaction(
+        await Together(
             scope,
+            group,
             async () =>
             {
                 foreach (var operation in group)
@@ -88,6 +90,38 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
         answers.RemoveRange(first, answers.Count - first);
         foreach (var operation in group)
             answers.Add(operation.Id == failure.Id ? failure : Dependent(operation));
+    }
+
+    private Task Together(
+        RequestScope scope,
+        IReadOnlyList<BatchOperation> group,
+        Func<Task<bool>> body
+    )
+    {
+        scope.CompanyOrNone = CompanyOf(scope, group);
+        var isReading = group.All(operation => HttpMethods.IsGet(operation.Method));
+        return isReading || scope.CompanyOrNone is null ? body() : host.Together(scope, body);
+    }
+
+    /// <summary>
+    /// One transaction is of one company (D8). What refers to an earlier answer is of its company.
+    /// </summary>
+    private ApiCompany? CompanyOf(RequestScope scope, IReadOnlyList<BatchOperation> group)
+    {
+        var companies = new HashSet<ApiCompany>();
+        foreach (var operation in group.Where(operation => !operation.Url.StartsWith('$')))
+        {
+            var request = new DefaultHttpContext().Request;
+            Fill(request, operation);
+            var path = Segment.Parse((string)request.RouteValues["path"]!);
+            if (path is [{ Name: "companies", Key: { } key }, _, ..])
+                companies.Add(CompanyChoice.ByKey(key, scope.Companies));
+            else if (path is not [{ Name: "companies" }, ..])
+                companies.Add(CompanyChoice.Of(request, scope.Companies));
+        }
+        return companies.Count > 1
+            ? throw new RefusalException(ErrorCode.BadRequest, Text.BatchCompanies)
+            : companies.SingleOrDefault();
     }
 
     private BatchAnswer Dependent(BatchOperation operation)
@@ -148,6 +182,10 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
         foreach (var name in Inherited)
             if (http.Request.Headers.TryGetValue(name, out var value))
                 request.Headers[name] = value;
+        // Each operation is done once: whoever sends the batch again finds some done, some not.
+        var batchKey = http.Request.Headers[Once.Header].ToString();
+        if (batchKey.Length > 0)
+            request.Headers[Once.Header] = Once.KeyInBatch(batchKey, operation.Index);
         foreach (var (name, value) in operation.Headers)
             request.Headers[name] = value;
         request.Body = new MemoryStream(operation.Body);
@@ -182,7 +220,10 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
             throw Bad("requests");
         if (requests.GetArrayLength() > host.Limits.BatchOperationsMax)
             throw Bad(requests.GetArrayLength().ToString(CultureInfo.InvariantCulture));
-        var operations = requests.EnumerateArray().Select(BatchOperation.Read).ToList();
+        var operations = requests
+            .EnumerateArray()
+            .Select((one, index) => BatchOperation.Read(one) with { Index = index })
+            .ToList();
         var ids = operations.Select(operation => operation.Id).OfType<string>().ToList();
         if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
             throw Bad("id");
@@ -229,6 +270,8 @@ internal sealed class Batch(HttpContext http, ApiHost host, Func<HttpContext, Ta
 /// <summary>One operation of a batch as sent.</summary>
 internal sealed record BatchOperation(string? Id, string Method, string Url)
 {
+    /// <summary>Its place in the batch.</summary>
+    public int Index { get; init; }
     public string Group { get; private init; } = "";
     public IReadOnlyList<string?> DependsOn { get; private init; } = [];
     public IReadOnlyList<(string Name, string Value)> Headers { get; private init; } = [];

@@ -10,10 +10,15 @@ namespace Handel.Api.Engine.Http;
 /// </summary>
 internal sealed record Negotiated
 {
+    private const string SheetFormat = "xlsx";
+
     public MetadataLevel Level { get; init; }
     public bool WritesLongsAsText { get; init; }
     public int? PageSize { get; init; }
     public bool IsMinimal { get; init; }
+
+    /// <summary>Rows as a workbook and not as JSON.</summary>
+    public bool IsSheet { get; init; }
 
     public string ContentType =>
         $"application/json; odata.metadata={Level.ToString().ToLowerInvariant()}; "
@@ -31,6 +36,7 @@ internal sealed record Negotiated
         return new()
         {
             Level = LevelOf(wanted),
+            IsSheet = format == SheetFormat,
             WritesLongsAsText = accept.Contains(
                 "IEEE754Compatible=true",
                 StringComparison.OrdinalIgnoreCase

@@ -20,6 +20,11 @@ internal static class Reading
             await Property(request, address, property);
         else if (address.IsEntity)
             await Entity(request, address, 200);
+        else if (request.Accept.IsSheet)
+        {
+            Demand(address, QueryOptions.And(address.Filter, request.Options.Filter));
+            await SheetReading.Run(request, address);
+        }
         else
             await Page(request, address);
     }

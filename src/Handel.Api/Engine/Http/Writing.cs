@@ -106,10 +106,7 @@ internal static class Writing
     {
         var (resource, action) = (address.Resource, address.Action!);
         await request.Permit(resource, Operation.Act);
-        var (layout, row, id) = await Current(request, address, []);
-        var version = IfMatch.Check(request, layout.ETag(row), false);
-        var given = await Parameters(request, action.Shape, version);
-        var outcome = await action.Run(request.Scope, id, given);
+        var outcome = await Repeated(request, action) ?? await Run(request, address, action);
         Refusals.Throw(outcome.Fault, outcome.Problems);
         var target = request.Route.ByName(
             outcome.LocationSet.Length > 0 ? outcome.LocationSet : resource.Name
@@ -124,6 +121,23 @@ internal static class Writing
         else
             request.Response.StatusCode = outcome.Status;
     }
+
+    private static async Task<ActionOutcome> Run(
+        ApiRequest request,
+        Address address,
+        ResourceAction action
+    )
+    {
+        var (layout, row, id) = await Current(request, address, []);
+        var version = IfMatch.Check(request, layout.ETag(row), false);
+        var given = await Parameters(request, action.Shape, version);
+        return await action.Run(request.Scope, id, given);
+    }
+
+    private static Task<ActionOutcome?> Repeated(ApiRequest request, ResourceAction action) =>
+        request.Scope.PostingKey is not null && action.Repeated is { } repeated
+            ? repeated(request.Scope)
+            : Task.FromResult<ActionOutcome?>(null);
 
     public static async Task<(Layout Layout, object?[] Row, Guid Id)> Current(
         ApiRequest request,

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Linq.Expressions;
 using System.Text;
 using System.Text.Json;
+using Handel.Api.Engine.Contract;
 
 namespace Handel.Api.Engine.Query;
 
@@ -25,6 +26,11 @@ internal sealed class Keyset
                         false
                     )),
                 ];
+        if (options.OrderBy.Count == 0 && layout.Resource.Rank is { } rank)
+        {
+            var place = Splice.Apply(rank, layout.Row, binder.Scope);
+            Add(layout, Term.Of(place, EdmKind.Int32), isDescending: false);
+        }
         foreach (var item in named)
             Add(layout, binder.Bind(item.Value, layout.Resource, layout.Row), item.IsDescending);
         foreach (var key in layout.Resource.Shape.Key)
@@ -80,13 +86,22 @@ internal sealed class Keyset
                     );
             }
             var rest = values[terms.Count];
-            return (after!, rest.ValueKind == JsonValueKind.Null ? null : rest.GetInt32());
+            return (Bounded(after!, values), rest.ValueKind == JsonValueKind.Null ? null : rest.GetInt32());
         }
         catch (Exception e)
             when (e is JsonException or FormatException or InvalidOperationException)
         {
             throw Bad();
         }
+    }
+
+    // What follows a row is not before its first value: said apart, an index can begin there.
+    private BinaryExpression Bounded(Expression after, JsonElement values)
+    {
+        var (value, isDescending, _) = terms[0];
+        var limit = Splice.Value(values[0].Deserialize(value.Type), value.Type);
+        var op = isDescending ? CompareOperator.Le : CompareOperator.Ge;
+        return Expression.AndAlso(Comparing.Operate(op, value, limit), after);
     }
 
     private static RefusalException Bad() => new(ErrorCode.InvalidToken, Text.BadToken);

@@ -18,6 +18,11 @@ internal sealed class DemoCards(HandelDbContext db, CountrySet country)
     private const string Hour = "HOUR";
     private static readonly string[] EuCountries = ["BE", "DE"];
 
+    /// <summary>Terms that two good customers share, and those of one vendor.</summary>
+    private const string SharedTerms = "STAFFEL";
+    private const string VendorTerms = "L10010";
+    private static readonly string[] TermedCustomers = ["K10080", "K10140"];
+
     public async Task Make(CancellationToken ct)
     {
         await CompanyInformation(ct);
@@ -31,6 +36,7 @@ internal sealed class DemoCards(HandelDbContext db, CountrySet country)
             CsvTable.Rows<DemoCards>("vendors").Select(row => Party(Direction.Purchase, row))
         );
         db.AddRange(CsvTable.Rows<DemoCards>("items").Select(Item));
+        db.AddRange(DiscountTerms());
         await db.SaveChangesAsync(ct);
     }
 
@@ -97,6 +103,32 @@ internal sealed class DemoCards(HandelDbContext db, CountrySet country)
             },
         ];
 
+    private IEnumerable<InvoiceDiscountTier> DiscountTerms() =>
+        [
+            Tier(Direction.Sale, SharedTerms, (0m, 0m, 7.50m)),
+            Tier(Direction.Sale, SharedTerms, (250m, 0m, 0m)),
+            Tier(Direction.Sale, SharedTerms, (750m, 2m, 0m)),
+            Tier(Direction.Sale, SharedTerms, (1500m, 3.5m, 0m)),
+            Tier(Direction.Purchase, VendorTerms, (0m, 0m, 15m)),
+            Tier(Direction.Purchase, VendorTerms, (500m, 2m, 0m)),
+        ];
+
+    private InvoiceDiscountTier Tier(
+        Direction direction,
+        string code,
+        (decimal Minimum, decimal Pct, decimal Charge) tier
+    ) =>
+        new()
+        {
+            CompanyNo = db.CompanyNo,
+            Id = Guid.CreateVersion7(),
+            Direction = direction,
+            Code = code,
+            MinimumAmount = tier.Minimum,
+            DiscountPct = tier.Pct,
+            ServiceCharge = tier.Charge,
+        };
+
     private List<ItemCategory> Categories()
     {
         var rows = CsvTable.Rows<DemoCards>("items");
@@ -115,7 +147,7 @@ internal sealed class DemoCards(HandelDbContext db, CountrySet country)
 
     private Party Party(Direction direction, CsvReader row)
     {
-        var countryCode = row.GetString("Country");
+        var (no, countryCode) = (row.GetString("No"), row.GetString("Country"));
         var group =
             countryCode == country.CountryCode ? country.Domestic
             : EuCountries.Contains(countryCode) ? CountrySet.Eu
@@ -125,7 +157,8 @@ internal sealed class DemoCards(HandelDbContext db, CountrySet country)
             CompanyNo = db.CompanyNo,
             Id = Guid.CreateVersion7(),
             Direction = direction,
-            No = row.GetString("No"),
+            No = no,
+            InvoiceDiscCode = TermedCustomers.Contains(no) ? SharedTerms : no,
             Address = new Address
             {
                 Name = row.GetString("Name"),

@@ -1,0 +1,94 @@
+using Handel.Kernel;
+using Handel.Kernel.Amounts;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
+
+namespace Handel.Ledgers.Tests.Parties;
+
+/// <summary>Posting groups with an account of its own for every role of a settlement.</summary>
+internal static class SettlementSetup
+{
+    public static CompanySetup Of(SettlementGiven given) =>
+        new()
+        {
+            Company = new Company { CompanyNo = 7 },
+            Information = new CompanyInformation(),
+            Gl = given.Gl,
+            Inventory = new InventorySetup(),
+            Trade = new Dictionary<Direction, TradeSetup> { [given.Side.Direction] = given.Trade },
+            Accounts = Accounts(),
+            GeneralPosting = new Dictionary<(string, string), GeneralPostingSetup>
+            {
+                [("HOME", "GOODS")] = new() { Sale = TradeOf(), Purchase = TradeOf() },
+            },
+            VatPosting = VatSetups()
+                .ToDictionary(s => (s.VatBusPostingGroup, s.VatProdPostingGroup)),
+            PartyPostingGroups = new Dictionary<(Direction, string), PartyPostingGroup>
+            {
+                [(given.Side.Direction, "HOME")] = GroupOf("1300"),
+                [(given.Side.Direction, "ABROAD")] = GroupOf("1310"),
+            },
+            InventoryPosting = new Dictionary<(string, string), InventoryPostingSetup>(),
+            GenBusGroups = new Dictionary<string, GenBusPostingGroup>(),
+            GenProdGroups = new Dictionary<string, GenProdPostingGroup>(),
+            PaymentTerms = new Dictionary<string, PaymentTerms>(),
+            PaymentMethods = new Dictionary<string, PaymentMethod>(),
+            Locations = new Dictionary<string, Location>(),
+            Units = new Dictionary<string, UnitOfMeasure>(),
+            Salespeople = new Dictionary<string, SalespersonPurchaser>(),
+            Currencies = given.Currencies,
+            ExchangeRates = new ExchangeRates("EUR", given.Rates),
+        };
+
+    public static IEnumerable<VatPostingSetup> VatSetups()
+    {
+        VatPostingSetup Vat(string prod, decimal pct, VatCalculationType type) =>
+            new()
+            {
+                VatBusPostingGroup = "HOME",
+                VatProdPostingGroup = prod,
+                VatPct = pct,
+                CalculationType = type,
+                SalesVatAccount = "1500",
+                PurchaseVatAccount = "1500",
+                ReverseChargeVatAccount = "1530",
+                AdjustForPaymentDiscount = prod != "FIXED",
+            };
+        yield return Vat("VAT21", 21m, VatCalculationType.Normal);
+        yield return Vat("VAT9", 9m, VatCalculationType.Normal);
+        yield return Vat("FIXED", 21m, VatCalculationType.Normal);
+        yield return Vat("EU", 21m, VatCalculationType.ReverseCharge);
+    }
+
+    private static PartyPostingGroup GroupOf(string control) =>
+        new()
+        {
+            ControlAccount = control,
+            PaymentDiscDebitAccount = "9250",
+            PaymentDiscCreditAccount = "9255",
+            PaymentToleranceDebitAccount = "9260",
+            PaymentToleranceCreditAccount = "9265",
+            ApplnRoundingDebitAccount = "9270",
+            ApplnRoundingCreditAccount = "9275",
+            DebitRoundingAccount = "9280",
+            CreditRoundingAccount = "9285",
+        };
+
+    private static TradeAccounts TradeOf() =>
+        new()
+        {
+            PmtDiscDebitAccount = "8250",
+            PmtDiscCreditAccount = "8255",
+            PmtTolDebitAccount = "8260",
+            PmtTolCreditAccount = "8265",
+        };
+
+    private static Dictionary<string, GlAccount> Accounts() =>
+        (
+            "1300 1310 1500 1530 8000 8250 8255 8260 8265 9250 9255 9260 9265 9270 9275 9280 9285 "
+            + "9300 9305 9310 9315"
+        )
+            .Split(' ')
+            .ToDictionary(no => no, no => new GlAccount { No = no });
+}
