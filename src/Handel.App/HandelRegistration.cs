@@ -32,6 +32,7 @@ public static class HandelRegistration
         services.AddSingleton<DimensionCorrections>();
         services.AddSingleton<JournalLineDimensions>();
         services.AddSingleton<CreateCompany>();
+        services.AddSingleton<VatPeriodStatus>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
         services.AddSingleton<IOperation<Benchmark>, RunBenchmarks>();
         services.AddSingleton<IOperation<FileImport>, ImportOnlineRetail>();

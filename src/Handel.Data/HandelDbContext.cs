@@ -49,6 +49,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<VatEntry> VatEntries => Set<VatEntry>();
     public DbSet<PartyEntry> PartyEntries => Set<PartyEntry>();
     public DbSet<PartyDetail> PartyDetails => Set<PartyDetail>();
+    public DbSet<EntryEdit> EntryEdits => Set<EntryEdit>();
     public DbSet<ItemEntry> ItemEntries => Set<ItemEntry>();
     public DbSet<ValueEntry> ValueEntries => Set<ValueEntry>();
     public DbSet<ItemApplication> ItemApplications => Set<ItemApplication>();
@@ -57,6 +58,15 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<JournalTemplate> JournalTemplates => Set<JournalTemplate>();
     public DbSet<JournalBatch> JournalBatches => Set<JournalBatch>();
     public DbSet<JournalLine> JournalLines => Set<JournalLine>();
+    public DbSet<JournalAllocation> JournalAllocations => Set<JournalAllocation>();
+    public DbSet<StandardJournal> StandardJournals => Set<StandardJournal>();
+    public DbSet<PostedJournal> PostedJournals => Set<PostedJournal>();
+    public DbSet<VatCorrection> VatCorrections => Set<VatCorrection>();
+    public DbSet<VatRate> VatRates => Set<VatRate>();
+    public DbSet<VatReturnPeriod> VatReturnPeriods => Set<VatReturnPeriod>();
+    public DbSet<VatStatementTemplate> VatStatementTemplates => Set<VatStatementTemplate>();
+    public DbSet<VatStatementName> VatStatementNames => Set<VatStatementName>();
+    public DbSet<VatStatementLine> VatStatementLines => Set<VatStatementLine>();
     public DbSet<GlRegister> GlRegisters => Set<GlRegister>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<Currency> Currencies => Set<Currency>();

@@ -3,6 +3,7 @@ using Handel.Kernel.Dimensions;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data;
@@ -26,6 +27,8 @@ internal static class SetupVersion
         typeof(GenProdPostingGroup),
         typeof(GeneralPostingSetup),
         typeof(VatPostingSetup),
+        typeof(VatRate),
+        typeof(VatReturnPeriod),
         typeof(PartyPostingGroup),
         typeof(InventoryPostingSetup),
         typeof(PaymentTerms),

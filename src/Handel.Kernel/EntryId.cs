@@ -16,6 +16,7 @@ public enum EntryLedger : byte
     Application = 9,
     Register = 10,
     Bank = 11,
+    VatCorrection = 20,
 }
 
 /// <summary>

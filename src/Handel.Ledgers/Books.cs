@@ -68,6 +68,16 @@ public sealed class Books
     /// <summary>By the number of the entry whose dimensions were corrected (DIM-13).</summary>
     public Forked<int, DimensionCorrection> DimensionCorrections { get; init; } = new();
 
+    /// <summary>VAT entries of the documents whose VAT facts are corrected, by number.</summary>
+    public Forked<int, VatEntry> CorrectedVat { get; init; } = new();
+
+    /// <summary>Open VAT of the periods that are settled.</summary>
+    public Forked<VatSpan, OpenVatOfSpan> OpenVat { get; init; } = new();
+
+    /// <summary>What this batch corrects and closes; nothing of it is loaded.</summary>
+    public Forked<int, VatCorrection> VatCorrections { get; init; } = new();
+    public Forked<int, VatClosing> VatClosings { get; init; } = new();
+
     /// <summary>Registers that are undone, with their entries (REV-01).</summary>
     public Forked<int, PostedRegister> Registers { get; init; } = new();
 
@@ -78,6 +88,9 @@ public sealed class Books
     public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
         new Dictionary<BalanceKey, decimal>();
     public required LedgerCounters Counters { get; set; }
+
+    /// <summary>Number of the last change that was logged (AUD-06).</summary>
+    public int LastEntryEditNo { get; set; }
 
     private Books? Parent { get; init; }
 
@@ -98,10 +111,15 @@ public sealed class Books
             Dimensions = Dimensions,
             GlEntries = GlEntries,
             DimensionCorrections = DimensionCorrections.Fork(),
+            CorrectedVat = CorrectedVat.Fork(),
+            OpenVat = OpenVat.Fork(),
+            VatCorrections = VatCorrections.Fork(),
+            VatClosings = VatClosings.Fork(),
             Registers = Registers.Fork(),
             BankEntries = BankEntries.Fork(),
             Balances = Balances,
             Counters = Counters with { },
+            LastEntryEditNo = LastEntryEditNo,
             Parent = this,
         };
 
@@ -189,8 +207,13 @@ public sealed class Books
         Deliveries.Adopt();
         Stock.Adopt();
         DimensionCorrections.Adopt();
+        CorrectedVat.Adopt();
+        OpenVat.Adopt();
+        VatCorrections.Adopt();
+        VatClosings.Adopt();
         Registers.Adopt();
         BankEntries.Adopt();
         Parent.Counters = Counters;
+        Parent.LastEntryEditNo = LastEntryEditNo;
     }
 }

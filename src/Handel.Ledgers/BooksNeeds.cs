@@ -1,6 +1,7 @@
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
 
@@ -60,6 +61,9 @@ public sealed class BooksNeeds
     /// Entries whose last application is to be undone: with all that hangs together (UNA-01).
     /// </summary>
     public HashSet<(Direction, int)> Applications { get; } = [];
+
+    /// <summary>Posted entries will be changed, and each change numbered (AUD-06).</summary>
+    public bool EntryEdits { get; set; }
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
 
     /// <summary>Sets that drafts carry; those of parties and items come along with them.</summary>
@@ -67,6 +71,13 @@ public sealed class BooksNeeds
 
     /// <summary>Ledger entries needed by number, with what corrected them (DIM-13).</summary>
     public HashSet<int> GlEntries { get; } = [];
+
+    /// <summary>VAT entries needed by number, with the others of their documents.</summary>
+    public HashSet<int> CorrectedVat { get; } = [];
+
+    /// <summary>Spans of VAT dates whose open entries are settled.</summary>
+    public HashSet<VatSpan> OpenVat { get; } = [];
+
     /// <summary>Registers to undo, with all that hangs on their entries (REV-01).</summary>
     public HashSet<int> Registers { get; } = [];
 

@@ -4,6 +4,7 @@ using Handel.Kernel.Dimensions;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
 
@@ -55,6 +56,9 @@ public sealed class CompanySetup
 
     /// <summary>Without the defaults of parties and items, which are loaded with them.</summary>
     public DimensionRules Dimensions { get; init; } = DimensionRules.None;
+
+    /// <summary>By starting date; they do not overlap (VDT-05).</summary>
+    public IReadOnlyList<VatReturnPeriod> VatReturnPeriods { get; init; } = [];
 
     public int CompanyNo => Company.CompanyNo;
 }

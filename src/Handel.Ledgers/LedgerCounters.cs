@@ -16,6 +16,7 @@ public sealed record LedgerCounters
     public int Vendor { get; set; }
     public int VendorDetail { get; set; }
     public int Bank { get; set; }
+    public int VatCorrection { get; set; }
 
     /// <summary>The counters after the entries of one more register.</summary>
     public LedgerCounters After(Posting posting)
@@ -34,6 +35,7 @@ public sealed record LedgerCounters
             Vendor = Vendor + parties.Vendors,
             VendorDetail = VendorDetail + parties.VendorDetails,
             Bank = Bank + posting.BankEntries.Count,
+            VatCorrection = VatCorrection + posting.VatCorrections.Count,
         };
     }
 }

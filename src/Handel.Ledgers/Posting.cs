@@ -31,6 +31,7 @@ public sealed class Posting
     public List<PartyEntry> PartyEntries { get; } = [];
     public List<PartyDetail> PartyDetails { get; } = [];
     public List<BankEntry> BankEntries { get; } = [];
+    public List<VatCorrection> VatCorrections { get; } = [];
     public List<ItemEntry> ItemEntries { get; } = [];
     public List<ValueEntry> ValueEntries { get; } = [];
     public List<ItemApplication> ItemApplications { get; } = [];

@@ -232,6 +232,7 @@ public static class DraftGiven
                 Name = "VAT",
                 DirectPosting = false,
             },
+            new() { No = "1600", Name = "Payables" },
             new()
             {
                 No = "8000",

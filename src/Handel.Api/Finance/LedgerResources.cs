@@ -6,7 +6,6 @@ using Handel.Kernel;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
-using Handel.Ledgers.Vat;
 
 namespace Handel.Api.Finance;
 
@@ -28,7 +27,7 @@ internal static class LedgerResources
                     )
                 )
             ),
-            TaxEntries(),
+            .. TaxEntries.All(),
             BankEntries(),
             RegisterResource.Create(),
             .. SideNames.Both.Select(PartyEntries),
@@ -137,39 +136,6 @@ internal static class LedgerResources
             .Field("registerNumber", e => e.RegisterNo)
             .Shortcuts(e => e.DimensionSetId)
             .ETag(e => e.RemainingAmount);
-
-    private static Resource<VatEntry> TaxEntries() =>
-        Resource
-            .Extension("taxEntries", "taxEntry", s => s.Rows<VatEntry>())
-            .EntryId(EntryLedger.Vat, e => e.EntryNo)
-            .Field("entryNumber", e => e.EntryNo)
-            .Field("type", e => e.Type)
-            .Field("postingDate", e => e.PostingDate)
-            .Field("taxReportingDate", e => e.VatDate)
-            .Field("documentDate", e => e.DocumentDate)
-            .Field("documentType", e => e.DocumentType)
-            .Field("documentNumber", e => e.DocumentNo)
-            .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
-            .Field("base", e => e.Base)
-            .Field("amount", e => e.Amount)
-            .Field("taxPercent", e => e.VatPct)
-            .Mapped<VatCalculationType, string>(
-                "calculationType",
-                e => e.CalculationType,
-                WireNames.Of,
-                name => WireNames.Find<VatCalculationType>(name, WireNames.Of)
-            )
-            .Field("taxBusinessPostingGroup", e => e.VatBusPostingGroup)
-            .Field("taxProductPostingGroup", e => e.VatProdPostingGroup)
-            .Field("taxRegistrationNumber", e => e.VatRegistrationNo)
-            .Field("countryCode", e => e.CountryCode)
-            .Field("euThirdPartyTrade", e => e.IsEuThirdParty)
-            .Field("euService", e => e.IsEuService)
-            .Field("closed", e => e.IsClosed)
-            .Field("closedByEntryNumber", e => e.ClosedByEntryNo)
-            .Field("registerNumber", e => e.RegisterNo)
-            .Field("documentSet", DocumentSets.Of<VatEntry>())
-            .ETag(e => e.IsClosed);
 
     private static Resource<PartyEntry> PartyEntries(SideNames side) =>
         Resource

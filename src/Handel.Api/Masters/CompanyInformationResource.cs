@@ -38,8 +38,21 @@ internal static class CompanyInformationResource
                     .Set<string>("email", (c, text) => c.Email = text)
                     .Set<string>("website", (c, text) => c.Website = text)
                     .Set<string>("taxRegistrationNumber", (c, text) => c.VatRegistrationNo = text)
+                    .Check(CheckVatNumber)
                     .Update
             );
+
+    private static Task CheckVatNumber(RowEdit<CompanyInformation> edit)
+    {
+        var (country, number) = (edit.Row.Address.CountryCode, edit.Row.VatRegistrationNo);
+        var record = new Handel.Kernel.Problems.RecordRef(edit.Set, "");
+        if (
+            edit.Given.Has("taxRegistrationNumber")
+            && PartyChecks.FindInVatNumber(record, country, number) is { } problem
+        )
+            edit.Problems.Add(problem);
+        return Task.CompletedTask;
+    }
 
     private static Resource<CompanyInformation> Fields() =>
         Resource

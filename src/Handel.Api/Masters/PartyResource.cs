@@ -165,6 +165,7 @@ internal static class PartyResource
             .Needs("displayName", p => p.Address.Name)
             .Check(NameOwnTerms)
             .Check(edit => FillGroups(edit, side))
+            .Check(CheckVatNumber)
             .Followed(
                 (edit, before, after) =>
                     DefaultDimensionResources.Follow(
@@ -195,6 +196,17 @@ internal static class PartyResource
                     no => taken.Where(p => p.No == no)
                 );
             });
+
+    // COM-05: a number that was right stays when other fields change.
+    private static Task CheckVatNumber(RowEdit<Party> edit)
+    {
+        var (country, number) = (edit.Row.Address.CountryCode, edit.Row.VatRegistrationNo);
+        var isTouched = edit.Given.Has("taxRegistrationNumber") || edit.Given.Has("country");
+        var record = new Handel.Kernel.Problems.RecordRef(edit.Set, edit.No);
+        if (isTouched && PartyChecks.FindInVatNumber(record, country, number) is { } problem)
+            edit.Problems.Add(problem);
+        return Task.CompletedTask;
+    }
 
     // CUS-13, V-03
     private static Task NameOwnTerms(RowEdit<Party> edit)

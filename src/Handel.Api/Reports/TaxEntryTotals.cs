@@ -74,7 +74,7 @@ internal static class TaxEntryTotals
         var period = pins.Period(scope, Set);
         var rows = await scope
             .Rows<VatEntry>()
-            .Where(e => e.VatDate >= period.From && e.VatDate <= period.To)
+            .Where(e => e.ReportedDate >= period.From && e.ReportedDate <= period.To)
             .GroupBy(e => new
             {
                 e.Type,

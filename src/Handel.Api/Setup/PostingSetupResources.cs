@@ -1,18 +1,15 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
-using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Ledgers.Setup;
-using Handel.Ledgers.Vat;
 
 namespace Handel.Api.Setup;
 
 /// <summary>Which accounts postings go to, per pair of groups (C4, PG-03, VPS-01).</summary>
 internal static class PostingSetupResources
 {
-    private const int CodeLength = SetupFields.CodeLength;
-
-    public static IEnumerable<Resource> All() => [General(), Tax(), Inventory()];
+    public static IEnumerable<Resource> All() =>
+        [General(), TaxPostingSetups.Create(), Inventory()];
 
     private static Resource General() =>
         new RowWrites<GeneralPostingSetup>("generalPostingSetups")
@@ -93,81 +90,6 @@ internal static class PostingSetupResources
             .Account($"{prefix}LineDiscountAccount", (s, no) => of(s).LineDiscAccount = no)
             .Account($"{prefix}InvoiceDiscountAccount", (s, no) => of(s).InvDiscAccount = no)
             .Account($"{prefix}PrepaymentsAccount", (s, no) => of(s).PrepaymentsAccount = no);
-
-    private static Resource Tax() =>
-        new RowWrites<VatPostingSetup>("taxPostingSetups")
-            .Key(
-                "taxProductPostingGroup",
-                s => $"{s.VatBusPostingGroup}, {s.VatProdPostingGroup}",
-                (edit, _) =>
-                    edit
-                        .Db.Set<VatPostingSetup>()
-                        .Where(s =>
-                            s.VatBusPostingGroup == edit.Row.VatBusPostingGroup
-                            && s.VatProdPostingGroup == edit.Row.VatProdPostingGroup
-                        )
-            )
-            .Pair<VatBusPostingGroup>(
-                ("", "taxBusinessPostingGroup"),
-                g => g.Code,
-                (s, code) => s.VatBusPostingGroup = code
-            )
-            .Pair<VatProdPostingGroup>(
-                ("", "taxProductPostingGroup"),
-                g => g.Code,
-                (s, code) => s.VatProdPostingGroup = code
-            )
-            .Set<string>("description", (s, text) => s.Description = text)
-            .Set<string>("taxIdentifier", (s, text) => s.VatIdentifier = text)
-            .Set<decimal>("taxPercent", (s, pct) => s.VatPct = pct)
-            .Range("taxPercent", s => s.VatPct, 100m)
-            .SetWith(
-                "calculationType",
-                (edit, value) =>
-                {
-                    var name = (string)value;
-                    if (WireNames.Find<VatCalculationType>(name, WireNames.Of) is { } type)
-                        edit.Row.CalculationType = (VatCalculationType)type;
-                    else
-                        edit.Refuse(
-                            Handel.Trade.Editing.EditCodes.Unknown,
-                            "calculationType",
-                            name
-                        );
-                    return Task.CompletedTask;
-                }
-            )
-            .Account("salesTaxAccount", (s, no) => s.SalesVatAccount = no)
-            .Account("purchaseTaxAccount", (s, no) => s.PurchaseVatAccount = no)
-            .Account("reverseChargeAccount", (s, no) => s.ReverseChargeVatAccount = no)
-            .Set<bool>("euService", (s, on) => s.IsEuService = on)
-            .Set<bool>("blocked", (s, on) => s.IsBlocked = on)
-            .On(TaxFields());
-
-    private static Resource<VatPostingSetup> TaxFields() =>
-        Resource
-            .Extension("taxPostingSetups", "taxPostingSetup", s => s.Rows<VatPostingSetup>())
-            .Field("id", s => s.Id)
-            .AccountField("taxBusinessPostingGroup", s => s.VatBusPostingGroup)
-            .AccountField("taxProductPostingGroup", s => s.VatProdPostingGroup)
-            .Field("description", s => s.Description, Access.ReadWrite, 100)
-            .Field("taxIdentifier", s => s.VatIdentifier, Access.ReadWrite, CodeLength)
-            .Field("taxPercent", s => s.VatPct, Access.ReadWrite)
-            .Writable<string>("calculationType")
-            .Mapped<VatCalculationType, string>(
-                "calculationType",
-                s => s.CalculationType,
-                WireNames.Of,
-                name => WireNames.Find<VatCalculationType>(name, WireNames.Of)
-            )
-            .AccountField("salesTaxAccount", s => s.SalesVatAccount)
-            .AccountField("purchaseTaxAccount", s => s.PurchaseVatAccount)
-            .AccountField("reverseChargeAccount", s => s.ReverseChargeVatAccount)
-            .Field("euService", s => s.IsEuService, Access.ReadWrite)
-            .Field("blocked", s => s.IsBlocked, Access.ReadWrite)
-            .Field("lastModifiedDateTime", s => s.ModifiedAt)
-            .ETag(s => s.Version)
-            .OrderedBy("taxBusinessPostingGroup", "taxProductPostingGroup");
 
     private static Resource Inventory() =>
         new RowWrites<InventoryPostingSetup>("inventoryPostingSetups")

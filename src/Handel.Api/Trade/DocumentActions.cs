@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
 using Handel.Api.Mirror;
@@ -69,14 +70,14 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
     public async Task<ActionOutcome> Post(RequestScope scope, Guid id, Given given)
     {
         var posted = await Submit(scope, id, ChoiceOf(given));
-        return posted.IsRefused ? ActionOutcome.Refused(posted.Problems) : Made(posted);
+        return posted.IsRefused ? ActionOutcome.Refused(posted.Problems) : Made(posted, scope.Language);
     }
 
     public static async Task<ActionOutcome?> PostedBefore(RequestScope scope) =>
-        await scope.PostedBefore() is { } posted ? Made(posted) : null;
+        await scope.PostedBefore() is { } posted ? Made(posted, scope.Language) : null;
 
-    private static ActionOutcome Made(LedgerOutcome posted) =>
-        ActionOutcome.Of(PostingResult.Of(posted.Plan));
+    private static ActionOutcome Made(LedgerOutcome posted, CultureInfo language) =>
+        ActionOutcome.Of(PostingResult.Of(posted.Plan, language));
 
     /// <summary>The posting of the contract: invoices and credit memos keep their id.</summary>
     public async Task<ActionOutcome> PostWhole(RequestScope scope, Guid id, Given given)

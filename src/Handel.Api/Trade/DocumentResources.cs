@@ -2,6 +2,8 @@ using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
 using Handel.Api.Finance;
 using Handel.Api.Mirror;
+using Handel.Api.Shell;
+using Handel.Ledgers.Setup;
 using Handel.Trade.Documents;
 
 namespace Handel.Api.Trade;
@@ -34,6 +36,7 @@ internal static class DocumentResources
             yield return Deliveries(side);
             yield return DeliveryLines(side);
         }
+        yield return DocumentTaxLines.Create();
     }
 
     private static Resource<TradeDocument> Standard(SideNames side, DocumentKind kind)
@@ -166,6 +169,8 @@ internal static class ExtraFields
         Add(resource, "locationCode", d => d.LocationCode, CodeLength);
         Add(resource, "generalBusinessPostingGroup", d => d.GenBusPostingGroup, CodeLength);
         Add(resource, "taxBusinessPostingGroup", d => d.VatBusPostingGroup, CodeLength);
+        Add(resource, "taxRegistrationNumber", d => d.VatRegistrationNo, CodeLength);
+        Add(resource, "taxCountry", d => d.VatCountryCode, CodeLength);
         Add(resource, "paymentMethodCode", d => d.PaymentMethodCode, CodeLength);
         Add(resource, "languageCode", d => d.LanguageCode, CodeLength);
         Add(resource, "invoiceDiscountCode", d => d.InvoiceDiscCode, CodeLength);
@@ -175,6 +180,21 @@ internal static class ExtraFields
             .Field("currencyFactor", d => d.CurrencyFactor, Access.ReadWrite)
             .Field("paymentDiscountPercent", d => d.PaymentDiscountPct, Access.ReadWrite)
             .Field("paymentDiscountDate", d => d.PmtDiscountDate, Access.ReadWrite)
+            .Field(
+                "taxBaseDiscountPercent",
+                (d, s) =>
+                    s.Rows<GlSetup>()
+                        .Where(gl => gl.PmtDiscExclVat)
+                        .Select(gl =>
+                            Math.Min(
+                                d.VatBaseDiscountPct ?? d.PaymentDiscountPct,
+                                gl.VatTolerancePct
+                            )
+                        )
+                        .FirstOrDefault(),
+                Access.ReadWrite
+            )
+            .Field("euThirdPartyTrade", d => d.IsEuThirdParty, Access.ReadWrite)
             .Field("invoiceDiscountPercent", d => d.InvDiscountPct)
             .Field("isPosted", d => d.IsPosted);
         // The contract declares the first two where it has them.

@@ -42,7 +42,14 @@ internal static class LineFields
     public static void Extra(Resource<LineRow> resource) =>
         resource
             .Field("allowInvoiceDiscount", r => r.Line.AllowInvoiceDisc, Access.ReadWrite)
-            .Field("invoiceDiscountAmount", r => r.Line.InvDiscountAmount);
+            .Field("invoiceDiscountAmount", r => r.Line.InvDiscountAmount)
+            .Field("taxIdentifier", r => r.Line.VatIdentifier)
+            .Field("taxDifference", r => r.Line.VatDifference)
+            .Field(
+                "nonDeductibleTaxPercent",
+                r => r.Line.NonDeductibleVatPct,
+                Access.ReadWrite
+            );
 
     private static void What(FieldBag<LineRow> bag) =>
         bag.Put("id", r => r.Line.Id)

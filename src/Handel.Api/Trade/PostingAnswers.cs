@@ -1,3 +1,6 @@
+using System.Globalization;
+using Handel.Api.Shell;
+using Handel.Kernel.Problems;
 using Handel.Trade.Documents;
 
 namespace Handel.Api.Trade;
@@ -5,20 +8,42 @@ namespace Handel.Api.Trade;
 /// <summary>A document that an action made or left (C0).</summary>
 public sealed record DocumentRef(string EntitySet, Guid Id, string Number);
 
-/// <summary>What a posting made, the one to look at next at the end (C1).</summary>
-public sealed record PostingResult(IReadOnlyList<DocumentRef> Documents)
+/// <summary>Something that a user should know, though nothing was stopped by it (C0).</summary>
+public sealed record Finding(string Severity, string Code, string Message, string Target)
 {
-    public static PostingResult Of(Plan plan) =>
-        new([
-            .. plan
-                .Stored.Where(document => document.IsPosted)
-                .OrderBy(document => document.Id == plan.ResultId)
-                .Select(document => new DocumentRef(
-                    Handel.Trade.Mirror.WordsOf(document).Entity,
-                    document.Id,
-                    document.No
-                )),
-        ]);
+    private const string Warning = "Warning";
+
+    public static Finding Of(Problem problem, CultureInfo language) =>
+        new(
+            Warning,
+            problem.Code,
+            ProblemTexts.Of(problem, language),
+            ProblemTexts.TargetOf(problem)
+        );
+}
+
+/// <summary>
+/// What a posting made, the one to look at next at the end, and what to know about it (C1).
+/// </summary>
+public sealed record PostingResult(
+    IReadOnlyList<DocumentRef> Documents,
+    IReadOnlyList<Finding> Findings
+)
+{
+    public static PostingResult Of(Plan plan, CultureInfo language) =>
+        new(
+            [
+                .. plan
+                    .Stored.Where(document => document.IsPosted)
+                    .OrderBy(document => document.Id == plan.ResultId)
+                    .Select(document => new DocumentRef(
+                        Handel.Trade.Mirror.WordsOf(document).Entity,
+                        document.Id,
+                        document.No
+                    )),
+            ],
+            [.. plan.Notices.Select(notice => Finding.Of(notice, language))]
+        );
 }
 
 /// <summary>What a posting would write: rows as the sets of the ledgers have them (C1).</summary>

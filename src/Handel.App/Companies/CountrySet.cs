@@ -25,9 +25,10 @@ internal sealed record VatRow(
                 $"RC{Pct:0.##}{(IsEuService ? "S" : "")}"
             ),
             VatCalculationType.NoTaxable => "EXEMPT",
-            VatCalculationType.Normal
-            or VatCalculationType.FullVat
-            or VatCalculationType.SalesTax => FormattableString.Invariant($"VAT{Pct:0.##}"),
+            VatCalculationType.FullVat => "FULL",
+            VatCalculationType.Normal or VatCalculationType.SalesTax => FormattableString.Invariant(
+                $"VAT{Pct:0.##}"
+            ),
             _ => throw new InvalidOperationException(),
         };
 }
@@ -47,7 +48,13 @@ internal sealed record CountrySet(
     public const string Export = "EXPORT";
     public const string Service = "SERVICE";
 
+    /// <summary>Invoices of customs: nothing but VAT (VAT-07).</summary>
+    public const string Import = "IMPORT";
+
     public required IReadOnlyList<VatRow> Vat { get; init; }
+
+    /// <summary>Its VAT statement among the start sets, and how users call it.</summary>
+    public required (string Template, string Name, string EuSalesBox) VatReturn { get; init; }
 
     public static CountrySet? Of(string countryCode) =>
         countryCode.ToUpperInvariant() switch
@@ -66,6 +73,7 @@ internal sealed record CountrySet(
         "LAAG"
     )
     {
+        VatReturn = ("BTW", "AANGIFTE", "3b"),
         Vat =
         [
             new("BINNENL", "HOOG", 21m),
@@ -78,6 +86,7 @@ internal sealed record CountrySet(
                 Clause = "Vrijgesteld van btw.",
                 ClauseEnglish = "Exempt from VAT.",
             },
+            ImportVat("BINNENL"),
             new("BINNENL", "VERLEGD", 21m, VatCalculationType.ReverseCharge)
             {
                 PurchaseAccount = "4330",
@@ -101,6 +110,12 @@ internal sealed record CountrySet(
             Exported(Export, Zero),
             Exported(Export, Service),
             Exported(Export, "VRIJ"),
+            // Services and goods from outside the union that we assess ourselves (box 4a).
+            new(Export, "VERLEGD", 21m, VatCalculationType.ReverseCharge)
+            {
+                PurchaseAccount = "4330",
+                Category = "O",
+            },
         ],
     };
 
@@ -113,11 +128,13 @@ internal sealed record CountrySet(
         "REDUCED"
     )
     {
+        VatReturn = ("VAT", "RETURN", "8"),
         Vat =
         [
             new("DOMESTIC", "STANDARD", 20m),
             new("DOMESTIC", "REDUCED", 5m) { SalesAccount = "4311", PurchaseAccount = "4321" },
             new("DOMESTIC", Zero, 0m) { Category = "Z" },
+            ImportVat("DOMESTIC"),
             new("DOMESTIC", Service, 20m),
             .. Abroad(Eu),
             .. Abroad(Export),
@@ -129,6 +146,9 @@ internal sealed record CountrySet(
 
     private static IEnumerable<VatRow> Abroad(string bus) =>
         new[] { "STANDARD", "REDUCED", Zero, Service }.Select(prod => Exported(bus, prod));
+
+    private static VatRow ImportVat(string bus) =>
+        new(bus, Import, 0m, VatCalculationType.FullVat) { Category = "O" };
 
     private static VatRow Exported(string bus, string prod) =>
         new(bus, prod, 0m)

@@ -62,6 +62,7 @@ public sealed class CreateCompany(HandelDatabase database)
             .. start.Accounts(),
             .. start.Countries(),
             .. start.Currencies(),
+            .. new VatStart(company.CompanyNo, country).Rows(),
             .. new PostingStart(company.CompanyNo, country).Rows(),
             .. new SetupStart(company, country).Rows(),
             .. new NumberStart(company.CompanyNo).Rows(),

@@ -87,6 +87,8 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
     private string VatText(string code)
     {
         var rate = country.Vat.First(row => row.Prod == code).Pct;
+        if (code == CountrySet.Import)
+            return IsDutch ? "Invoer-btw" : "Import VAT";
         return code == CountrySet.Service
             ? ProdText(code)
             : FormattableString.Invariant($"{(IsDutch ? "Btw" : "VAT")} {rate:0.##} %");
@@ -108,6 +110,10 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
                 LineDiscAccount = "8090",
                 InvDiscAccount = "8095",
                 PrepaymentsAccount = "4280",
+                PmtDiscDebitAccount = "9110",
+                PmtDiscCreditAccount = "9110",
+                PmtTolDebitAccount = "9115",
+                PmtTolCreditAccount = "9115",
             },
             Purchase = new()
             {
@@ -116,6 +122,10 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
                 LineDiscAccount = "7140",
                 InvDiscAccount = "7141",
                 PrepaymentsAccount = "1380",
+                PmtDiscDebitAccount = "9110",
+                PmtDiscCreditAccount = "9110",
+                PmtTolDebitAccount = "9115",
+                PmtTolCreditAccount = "9115",
             },
             CogsAccount = "7010",
             CogsAccountInterim = "7015",
@@ -178,6 +188,10 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
                     PaymentDiscCreditAccount = "9110",
                     DebitRoundingAccount = "9140",
                     CreditRoundingAccount = "9140",
+                    PaymentToleranceDebitAccount = "9115",
+                    PaymentToleranceCreditAccount = "9115",
+                    ApplnRoundingDebitAccount = "9140",
+                    ApplnRoundingCreditAccount = "9140",
                 }
         );
 

@@ -97,9 +97,17 @@ internal sealed class StartSet(int companyNo, CountrySet country)
             Category = Enum.Parse<GlAccountCategory>(row.GetString("Category")),
             SubCategory = row.GetString("SubCategory"),
             DirectPosting = row.GetString("Direct") == "yes",
-            GenProdPostingGroup = row.GetString("Vat").Length > 0 ? PostingStart.Goods : "",
+            GenProdPostingGroup = GenGroup(row.GetString("Vat")),
             VatProdPostingGroup = VatGroup(row.GetString("Vat")),
             ModifiedAt = DateTimeOffset.UtcNow,
+        };
+
+    private static string GenGroup(string rate) =>
+        rate switch
+        {
+            "" => "",
+            "Service" => CountrySet.Service,
+            _ => PostingStart.Goods,
         };
 
     // What lines of documents stand on has VAT; other accounts get it when they need it.
@@ -108,6 +116,7 @@ internal sealed class StartSet(int companyNo, CountrySet country)
         {
             "Standard" => country.Standard,
             "Zero" => CountrySet.Zero,
+            "Service" => CountrySet.Service,
             "" => "",
             _ => throw new InvalidOperationException($"accounts.csv: VAT {rate}"),
         };

@@ -217,22 +217,7 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         return new(draft.No, series?.CheckManual(draft.No, _ => isTaken));
     }
 
-    private Work Open(int companyNo) =>
-        _shared is { } db ? new(db, isOwn: false) : new(database.Open(companyNo), isOwn: true);
-
-    /// <summary>A context of its own, or one that others use before and after.</summary>
-    private sealed class Work(HandelDbContext db, bool isOwn) : IAsyncDisposable
-    {
-        public HandelDbContext Db => db;
-
-        public ValueTask DisposeAsync()
-        {
-            if (isOwn)
-                return db.DisposeAsync();
-            db.ChangeTracker.Clear();
-            return ValueTask.CompletedTask;
-        }
-    }
+    private Work Open(int companyNo) => Work.In(_shared, database, companyNo);
 
     private DateOnly Today(DraftRef draft) =>
         draft.WorkDate ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);

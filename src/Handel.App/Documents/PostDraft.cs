@@ -1,6 +1,7 @@
 using Handel.App.Ledger;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
+using Handel.Ledgers.Finance;
 using Handel.Trade;
 using Handel.Trade.Documents;
 using Handel.Trade.Postings;

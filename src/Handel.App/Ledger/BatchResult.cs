@@ -1,5 +1,6 @@
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Parties;
 using Handel.Ledgers.Sealing;
 using Handel.Trade.Documents;
 
@@ -21,7 +22,12 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
     public PostingMoment Moment { get; } = new(postedAt);
     public List<Posting> Postings { get; } = [];
     public List<GlRegister> Registers { get; } = [];
+    public List<EntryEdit> Edits { get; } = [];
+
+    /// <summary>Journals that were posted, in their order.</summary>
+    public List<PostedJournalLines> Journals { get; } = [];
     public byte[] LastHash { get; private set; } = lastHash;
+    public bool HasChanges => Postings.Count > 0 || Edits.Count > 0;
     public IReadOnlyCollection<TradeDocument> Stored => _stored.Values;
 
     /// <summary>Rows that must go, also those that are stored again in another shape.</summary>
@@ -44,6 +50,9 @@ internal sealed class BatchResult(Books books, DateTimeOffset postedAt, byte[] l
         }
         if (_sealed != Books.Counters)
             throw new InvalidOperationException("Entries and counters went apart.");
+        Edits.AddRange(plan.Edits);
+        if (plan.Journal is { } journal)
+            Journals.Add(PostedJournalLines.Of(journal, userName, Moment.PostedAt));
         foreach (var id in plan.Removed)
         {
             _stored.Remove(id);

@@ -42,6 +42,16 @@ internal sealed class BatchWriter(HandelDbContext db)
         nameof(PartyEntry.ClosedAtDate),
     ];
 
+    /// <summary>What only users change, through the log (ENT-20).</summary>
+    private static readonly string[] PartyEntryEdits =
+    [
+        nameof(PartyEntry.DueDate),
+        nameof(PartyEntry.PmtDiscountDate),
+        nameof(PartyEntry.PmtDiscToleranceDate),
+        nameof(PartyEntry.PaymentMethodCode),
+        nameof(PartyEntry.MessageToRecipient),
+    ];
+
     private readonly BulkWriter _bulk = new(db);
 
     public async Task Write(BatchResult batch, LedgerState state, CancellationToken ct)
@@ -50,7 +60,10 @@ internal sealed class BatchWriter(HandelDbContext db)
         await ItemEntries(batch, ct);
         await ItemApplications(batch, ct);
         await PartyEntries(batch, ct);
+        await PartyDetails(batch, ct);
+        await new JournalWriter(db).Write(batch, ct);
         await Facts(batch.Postings, ct);
+        await new VatWriter(db, _bulk).Write(batch, ct);
         await Cards(batch.Books, ct);
         await _bulk.Accumulate(KeptBalances.GlDayTotals(batch.Postings), ct);
         await _bulk.Accumulate(KeptBalances.PartyBalances(batch.Postings), ct);
@@ -72,6 +85,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         nameof(LedgerState.Vendor),
         nameof(LedgerState.VendorDetail),
         nameof(LedgerState.Bank),
+        nameof(LedgerState.VatCorrection),
         nameof(LedgerState.LastHash),
     ];
 
@@ -170,14 +184,32 @@ internal sealed class BatchWriter(HandelDbContext db)
             PartyEntryStates,
             ct
         );
+        var edited = batch.Edits.Select(edit => (edit.Direction, edit.EntryNo)).Distinct();
+        await _bulk.Update([.. edited.Select(key => changes[key])], PartyEntryEdits, ct);
+        await _bulk.Insert(batch.Edits, ct);
+    }
+
+    // UNA-03: a detail that was taken back says so, also one of this very batch.
+    private async Task PartyDetails(BatchResult batch, CancellationToken ct)
+    {
+        var taken = batch
+            .Books.PartyDetails.Changes.Values.SelectMany(details => details)
+            .Where(detail => detail.IsUnapplied && detail.UnappliesEntryNo == 0)
+            .ToDictionary(detail => (detail.Direction, detail.EntryNo));
+        var made = batch
+            .Postings.SelectMany(posting => posting.PartyDetails)
+            .Select(detail => taken.GetValueOrDefault((detail.Direction, detail.EntryNo), detail))
+            .ToList();
+        foreach (var detail in made)
+            taken.Remove((detail.Direction, detail.EntryNo));
+        await _bulk.Insert(made, ct);
+        await _bulk.Update(taken.Values, [nameof(PartyDetail.IsUnapplied)], ct);
     }
 
     private async Task Facts(List<Posting> postings, CancellationToken ct)
     {
         await _bulk.Insert(postings.SelectMany(p => p.GlEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList(), ct);
-        await _bulk.Insert(postings.SelectMany(p => p.PartyDetails).ToList(), ct);
-        await _bulk.Insert(postings.SelectMany(p => p.BankEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.DimensionCorrections).ToList(), ct);
     }

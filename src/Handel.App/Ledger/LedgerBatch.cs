@@ -44,6 +44,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         var setup = await setups.At(db, state.SetupVersion, ct);
         await NumberLock.Take(db, setup, ct);
         var drafts = await DraftLoader.LockAndLoad(db, [.. open.SelectMany(c => c.Drafts)], ct);
+        drafts.Add(await JournalLocks.LockAndLoad(db, [.. open.SelectMany(c => c.Journals)], ct));
 
         var needs = new BooksNeeds();
         foreach (var command in open)
@@ -56,7 +57,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
                 done.GetValueOrDefault(command.Key) ?? Plan(command, drafts, written)
             )
             .ToList();
-        if (written.Postings.Count > 0)
+        if (written.HasChanges)
         {
             await new BatchWriter(db).Write(written, state, ct);
             Touch(db, drafts.Loaded.Concat(written.Stored));
@@ -83,6 +84,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         var state = await LedgerLock.Read(db, ct);
         var setup = await setups.At(db, state.SetupVersion, ct);
         var drafts = await DraftLoader.Load(db, command.Drafts, ct);
+        drafts.Add(await JournalLoader.Load(db, command.Journals, ct));
         var needs = new BooksNeeds();
         command.AddNeeds(drafts, setup, needs);
         var books = await new BooksLoader(db).Load(setup, needs, state.ToCounters(), ct);
@@ -95,7 +97,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         if (!plan.IsRefused)
         {
             plan.After!.Adopt();
-            drafts.Apply(plan);
+            drafts.Apply(plan, written.Moment);
             written.Add(plan, command);
         }
         return new LedgerOutcome(plan);

@@ -1,5 +1,6 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
+using Handel.Ledgers.Journals;
 using Handel.Trade.Documents;
 
 namespace Handel.App.Ledger;
@@ -12,6 +13,9 @@ public interface ILedgerCommand
 {
     /// <summary>Drafts to lock and load; empty for commands without a document.</summary>
     IReadOnlyList<Guid> Drafts { get; }
+
+    /// <summary>Journals to lock and load with their lines, by the ids of their batches.</summary>
+    IReadOnlyList<Guid> Journals => [];
 
     /// <summary>Who posts; stands in the register.</summary>
     string UserName { get; }
@@ -53,10 +57,13 @@ public sealed record LedgerOutcome(Plan Plan)
     public bool IsPosted => !Plan.IsRefused && !Plan.IsDone;
 }
 
-/// <summary>The drafts of a batch, kept as they will be after each command.</summary>
+/// <summary>
+/// The drafts and journals of a batch, kept as they will be after each command.
+/// </summary>
 public sealed class DraftSet(IReadOnlyCollection<TradeDocument> documents)
 {
     private readonly Dictionary<Guid, TradeDocument> _documents = documents.ToDictionary(d => d.Id);
+    private readonly Dictionary<Guid, JournalDraft> _journals = [];
 
     /// <summary>The drafts as they were before the first command.</summary>
     internal IReadOnlyCollection<TradeDocument> Loaded => documents;
@@ -64,11 +71,22 @@ public sealed class DraftSet(IReadOnlyCollection<TradeDocument> documents)
     /// <summary>The draft, or null when it is gone.</summary>
     public TradeDocument? Find(Guid id) => _documents.GetValueOrDefault(id);
 
-    internal void Apply(Plan plan)
+    /// <summary>The journal, or null when its batch is gone.</summary>
+    public JournalDraft? FindJournal(Guid batchId) => _journals.GetValueOrDefault(batchId);
+
+    internal void Add(IEnumerable<JournalDraft> journals)
+    {
+        foreach (var journal in journals)
+            _journals[journal.Batch.Id] = journal;
+    }
+
+    internal void Apply(Plan plan, PostingMoment moment)
     {
         foreach (var id in plan.Removed)
             _documents.Remove(id);
         foreach (var document in plan.Stored)
             _documents[document.Id] = document;
+        if (plan.Journal is { } journal)
+            Add([journal.Left(moment.PostedAt)]);
     }
 }

@@ -34,9 +34,22 @@ public static class PostedBefore
             .Include(d => d.Lines.OrderBy(line => line.LineNo))
             .AsSplitQuery()
             .ToListAsync(ct);
+        var journals = await db
+            .GlRegisters.Where(r => numbers.Contains(r.PostedWithRegisterNo))
+            .Where(r => r.JournalBatchName != "")
+            .OrderBy(r => r.RegisterNo)
+            .Select(r => new { r.RegisterNo, r.PostedWithRegisterNo })
+            .ToListAsync(ct);
         return registers.ToDictionary(
             register => register.Value,
-            register => OutcomeOf(documents.Where(d => d.RegisterNo == register.Key))
+            register =>
+                OutcomeOf(
+                    documents.Where(d => d.RegisterNo == register.Key),
+                    journals
+                        .Where(r => r.PostedWithRegisterNo == register.Key)
+                        .Select(r => r.RegisterNo)
+                        .DefaultIfEmpty(register.Key)
+                )
         );
     }
 
@@ -48,9 +61,13 @@ public static class PostedBefore
     ) => (await Find(db, [key], ct)).GetValueOrDefault(key);
 
     // A caller is led to the invoice, else to the delivery; see Plan.ResultId.
-    private static LedgerOutcome OutcomeOf(IEnumerable<TradeDocument> documents)
+    private static LedgerOutcome OutcomeOf(
+        IEnumerable<TradeDocument> documents,
+        IEnumerable<int> registerNos
+    )
     {
         var posted = documents.OrderBy(d => d.Kind == DocumentKind.Delivery).ToList();
-        return new LedgerOutcome(Plan.Done(posted, posted.Count > 0 ? posted[0].Id : Guid.Empty));
+        var resultId = posted.Count > 0 ? posted[0].Id : Guid.Empty;
+        return new LedgerOutcome(Plan.Done(posted, [.. registerNos], resultId));
     }
 }

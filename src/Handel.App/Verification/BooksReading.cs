@@ -53,6 +53,7 @@ internal sealed class BooksReading(BooksSnapshot snapshot, IModel model, LedgerS
         await Add(ValueEntries(seal), state.Value);
         await Add(Applications(seal), state.ItemApplication);
         await Add(BankEntries(seal), state.Bank);
+        await Add(VatCorrections(seal), state.VatCorrection);
         return read;
     }
 
@@ -90,6 +91,12 @@ internal sealed class BooksReading(BooksSnapshot snapshot, IModel model, LedgerS
 
     private static LedgerShape<BankEntry> BankEntries(RegisterSeal seal) =>
         new(r => new(r.BankFrom, r.BankTo), e => e.EntryNo, e => e.RegisterNo) { Take = seal.Add };
+
+    private static LedgerShape<VatCorrection> VatCorrections(RegisterSeal seal) =>
+        new(r => new(r.VatCorrectionFrom, r.VatCorrectionTo), e => e.EntryNo, e => e.RegisterNo)
+        {
+            Take = seal.Add,
+        };
 
     private static LedgerShape<PartyEntry> Parties(
         RegisterSeal seal,

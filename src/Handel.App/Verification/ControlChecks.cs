@@ -161,7 +161,8 @@ internal static class ControlChecks
                 AND NOT (v.calculation_type = 1 AND v.type = 2)
             GROUP BY v.register_no, v.document_no, v.vat_bus_posting_group,
                 v.vat_prod_posting_group, v.vat_pct
-            HAVING abs(sum(v.amount) - round(sum(v.base) * v.vat_pct / 100, 2))
+            HAVING abs(sum(v.amount + v.non_deductible_amount)
+                    - round(sum(v.base + v.non_deductible_base) * v.vat_pct / 100, 2))
                 > 0.01 * count(*) + sum(abs(v.vat_difference)) + coalesce(max(f.slack), 0)
             """
         ),
@@ -174,7 +175,8 @@ internal static class ControlChecks
             LEFT JOIN gl_entry g ON g.company_no = @company
                 AND g.entry_no = v.vat_gl_entry_no + 1 AND g.register_no = v.register_no
             WHERE v.company_no = @company AND v.calculation_type = 1
-                AND v.vat_gl_entry_no <> 0 AND v.amount + coalesce(g.amount, 0) <> 0
+                AND v.vat_gl_entry_no <> 0
+                AND v.amount + v.non_deductible_amount + coalesce(g.amount, 0) <> 0
             """
         ),
         new(

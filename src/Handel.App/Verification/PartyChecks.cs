@@ -103,13 +103,17 @@ internal static class PartyChecks
             Details,
             """
             SELECT d.entry_no, d.document_no FROM
-                (SELECT entry_no, party_entry_no, document_no, sum(amount) OVER
-                    (PARTITION BY party_entry_no ORDER BY entry_no) AS rest
+                (SELECT max(entry_no) AS entry_no, max(document_no) AS document_no,
+                    party_entry_no, sum(sum(amount)) OVER so_far AS rest,
+                    sum(coalesce(sum(amount) FILTER (WHERE type NOT IN (2, 10)), 0))
+                        OVER so_far AS whole
                 FROM party_detail
-                WHERE company_no = @company AND direction = @direction) d
+                WHERE company_no = @company AND direction = @direction
+                GROUP BY party_entry_no, register_no
+                WINDOW so_far AS (PARTITION BY party_entry_no ORDER BY register_no)) d
             JOIN party_entry e ON e.company_no = @company AND e.direction = @direction
                 AND e.entry_no = d.party_entry_no
-            WHERE abs(d.rest) > abs(e.original_amount) OR d.rest * e.original_amount < 0
+            WHERE abs(d.rest) > abs(d.whole) OR d.rest * e.original_amount < 0
             """
         ),
         new(
@@ -123,45 +127,6 @@ internal static class PartyChecks
             WHERE d.company_no = @company AND d.direction = @direction
                 AND (d.party_no, d.currency_code) IS DISTINCT FROM
                     (e.party_no, e.currency_code)
-            """
-        ),
-        new(
-            "INV-30",
-            "PartyTerms",
-            Entries,
-            """
-            SELECT e.entry_no, e.document_no FROM party_entry e
-            LEFT JOIN party_detail i ON i.company_no = @company
-                AND i.direction = e.direction AND i.party_entry_no = e.entry_no AND i.type = 1
-            WHERE e.company_no = @company AND e.direction = @direction
-                AND (e.due_date <> i.initial_due_date OR e.on_hold <> '')
-            """
-        ),
-        new(
-            "INV-30",
-            "PartyDocumentTerms",
-            Entries,
-            """
-            SELECT e.entry_no, e.document_no FROM party_entry e
-            JOIN trade_document d ON d.company_no = @company AND d.direction = e.direction
-                AND d.is_posted AND d.party_entry_no = e.entry_no
-            WHERE e.company_no = @company AND e.direction = @direction
-                AND (e.payment_method_code <> d.payment_method_code
-                    OR e.pmt_discount_date IS DISTINCT FROM d.pmt_discount_date)
-            """
-        ),
-        new(
-            "INV-26",
-            "PartyDiscount",
-            Entries,
-            """
-            SELECT e.entry_no, e.document_no FROM party_entry e
-            WHERE e.company_no = @company AND e.direction = @direction
-                AND (e.remaining_pmt_disc_possible * e.original_pmt_disc_possible < 0
-                    OR abs(e.remaining_pmt_disc_possible) > abs(e.original_pmt_disc_possible)
-                    OR (NOT e.is_open AND e.remaining_pmt_disc_possible <> 0)
-                    OR (e.remaining_amount = e.original_amount
-                        AND e.remaining_pmt_disc_possible <> e.original_pmt_disc_possible))
             """
         ),
         new(

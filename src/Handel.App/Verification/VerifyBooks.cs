@@ -26,7 +26,10 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
     private static IEnumerable<SetCheck> Checks =>
         [
             .. PartyChecks.All,
+            .. EntryStateChecks.All,
+            .. SettlementChecks.All,
             .. ControlChecks.All,
+            .. VatChecks.All,
             .. StockChecks.All,
             .. StockBalanceChecks.All,
             .. DocumentChecks.All,

@@ -111,6 +111,7 @@ public sealed class LedgerState
     public int Vendor { get; set; }
     public int VendorDetail { get; set; }
     public int Bank { get; set; }
+    public int VatCorrection { get; set; }
     public byte[] LastHash { get; set; } = [];
 
     /// <summary>
@@ -133,6 +134,7 @@ public sealed class LedgerState
             Vendor = Vendor,
             VendorDetail = VendorDetail,
             Bank = Bank,
+            VatCorrection = VatCorrection,
         };
 
     /// <summary>This row after a batch.</summary>
@@ -152,6 +154,7 @@ public sealed class LedgerState
             Vendor = counters.Vendor,
             VendorDetail = counters.VendorDetail,
             Bank = counters.Bank,
+            VatCorrection = counters.VatCorrection,
             LastHash = lastHash,
             DimensionRulesRegister = DimensionRulesRegister,
         };

@@ -1,5 +1,7 @@
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
 using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +32,8 @@ public static class YoungTables
         typeof(ItemApplication),
         typeof(PartyEntry),
         typeof(PartyDetail),
+        typeof(BankEntry),
+        typeof(JournalLine),
         typeof(Item),
         typeof(Party),
         typeof(ItemStock),

@@ -30,21 +30,41 @@ public sealed class BooksLoader(HandelDbContext db)
         needs.ItemEntries.UnionWith(
             deliveries.Where(d => d.ItemEntryNo != 0).Select(d => d.ItemEntryNo)
         );
-        var entries = await CorrectionLoader.Entries(db, [.. needs.GlEntries], ct);
-        needs.DimensionSets.UnionWith(entries.Values.Select(entry => entry.DimensionSetId));
+        var glEntries = await CorrectionLoader.Entries(db, [.. needs.GlEntries], ct);
+        needs.DimensionSets.UnionWith(glEntries.Values.Select(entry => entry.DimensionSetId));
+        var registers = await new RegisterLoader(db).Load(needs, ct);
+        var entries = new PartyLoader(db);
+        await entries.LoadNamed(needs, ct);
+        entries.Detail(registers.SelectMany(posted => posted.PartyEntries));
+        var parties = await Parties(needs, ct);
+        await entries.LoadOpen(needs, parties, ct);
+        var details = (await entries.Details(ct)).ToList();
+        var vat = await entries.Vat(setup, details.SelectMany(d => d.Value), ct);
         return new()
         {
             Setup = setup,
             Counters = counters,
-            Parties = await Parties(needs, ct),
+            Parties = parties,
             Items = await Items(needs, ct),
             NumberSeries = new(await NumberSeries(ct)),
-            PartyEntries = new(await PartyEntries(needs, ct)),
+            PartyEntries = new(entries.Entries),
+            PartyDetails = new(details),
+            VatEntries = new(vat),
+            LastEntryEditNo = needs.EntryEdits ? await LastEntryEditNo(ct) : 0,
             ExternalNumbers = new(await ExternalNumbers(needs, ct)),
             Deliveries = new(deliveries.Select(d => KeyValuePair.Create(d.LineId, d))),
             Stock = await new StockLoader(db).Load(needs, ct),
+            Registers = new(registers.Select(posted => KeyValuePair.Create(posted.No, posted))),
+            BankEntries = new(
+                registers
+                    .SelectMany(posted => posted.BankEntries)
+                    .Select(entry => KeyValuePair.Create(entry.EntryNo, entry))
+            ),
+            Balances = await Balances(needs, ct),
+            CorrectedVat = new(await new VatLoader(db).Entries(needs, ct)),
+            OpenVat = new(await new VatLoader(db).Open(needs, counters.Vat, ct)),
             Dimensions = await Dimensions(setup.Dimensions, needs, ct),
-            GlEntries = entries,
+            GlEntries = glEntries,
             DimensionCorrections = new(
                 await CorrectionLoader.Corrections(db, [.. needs.GlEntries], ct)
             ),
@@ -103,20 +123,8 @@ public sealed class BooksLoader(HandelDbContext db)
         return series.Select(s => KeyValuePair.Create(s.Code, s));
     }
 
-    private async Task<IEnumerable<KeyValuePair<(Direction, int), PartyEntry>>> PartyEntries(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
-    {
-        if (needs.PartyDocuments.Count == 0)
-            return [];
-        var numbers = needs.PartyDocuments.Select(key => key.DocumentNo).Distinct().ToArray();
-        var entries = await db
-            .PartyEntries.AsNoTracking()
-            .Where(entry => numbers.Contains(entry.DocumentNo))
-            .ToListAsync(ct);
-        return entries.Select(e => KeyValuePair.Create((e.Direction, e.EntryNo), e));
-    }
+    private async Task<int> LastEntryEditNo(CancellationToken ct) =>
+        await db.EntryEdits.MaxAsync(edit => (int?)edit.EditNo, ct) ?? 0;
 
     private async Task<IEnumerable<KeyValuePair<ExternalNumberKey, string>>> ExternalNumbers(
         BooksNeeds needs,
@@ -129,7 +137,9 @@ public sealed class BooksLoader(HandelDbContext db)
         var parties = needs.ExternalNumbers.Select(k => k.PartyNo).Distinct().ToArray();
         var taken = await db
             .PartyEntries.Where(entry =>
-                numbers.Contains(entry.ExternalDocumentNo) && parties.Contains(entry.PartyNo)
+                numbers.Contains(entry.ExternalDocumentNo)
+                && parties.Contains(entry.PartyNo)
+                && !entry.IsReversed
             )
             .Select(entry => new
             {
@@ -143,6 +153,33 @@ public sealed class BooksLoader(HandelDbContext db)
             })
             .ToListAsync(ct);
         return taken.DistinctBy(t => t.Key).Select(t => KeyValuePair.Create(t.Key, t.DocumentNo));
+    }
+
+    private async Task<IReadOnlyDictionary<BalanceKey, decimal>> Balances(
+        BooksNeeds needs,
+        CancellationToken ct
+    )
+    {
+        if (needs.Balances.Count == 0)
+            return new Dictionary<BalanceKey, decimal>();
+        var accounts = needs.Balances.Select(key => key.AccountNo).Distinct().ToArray();
+        var last = needs.Balances.Max(key => key.Date);
+        var days = await db
+            .GlDayTotals.Where(day => accounts.Contains(day.AccountNo) && day.PostingDate <= last)
+            .GroupBy(day => new { day.AccountNo, day.PostingDate })
+            .Select(day => new
+            {
+                day.Key.AccountNo,
+                day.Key.PostingDate,
+                Amount = day.Sum(total => total.Debit - total.Credit),
+            })
+            .ToListAsync(ct);
+        return needs.Balances.ToDictionary(
+            key => key,
+            key =>
+                days.Where(day => day.AccountNo == key.AccountNo && day.PostingDate <= key.Date)
+                    .Sum(day => day.Amount)
+        );
     }
 
     private async Task<IReadOnlyList<OpenDelivery>> Deliveries(

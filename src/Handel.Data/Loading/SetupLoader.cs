@@ -4,6 +4,7 @@ using Handel.Ledgers;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
+using Handel.Ledgers.Vat;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data.Loading;
@@ -18,6 +19,7 @@ public static class SetupLoader
         var accounts = await All<GlAccount>(db, ct);
         var general = await All<GeneralPostingSetup>(db, ct);
         var vat = await All<VatPostingSetup>(db, ct);
+        Give(await All<VatRate>(db, ct), vat);
         var parties = await All<PartyPostingGroup>(db, ct);
         var inventory = await All<InventoryPostingSetup>(db, ct);
         var gl = await One<GlSetup>(db, ct);
@@ -48,6 +50,10 @@ public static class SetupLoader
             BankPostingGroups = (await All<BankPostingGroup>(db, ct)).ToDictionary(g => g.Code),
             Countries = (await All<CountryRegion>(db, ct)).ToDictionary(c => c.Code),
             Currencies = (await All<Currency>(db, ct)).ToDictionary(c => c.Code),
+            VatReturnPeriods = await db
+                .VatReturnPeriods.AsNoTracking()
+                .OrderBy(p => p.StartingDate)
+                .ToListAsync(ct),
             ExchangeRates = new(gl.LcyCode, await All<ExchangeRate>(db, ct)),
             InvoiceDiscounts = new(await All<InvoiceDiscountTier>(db, ct)),
             Dimensions = await Dimensions(db, gl, ct),
@@ -84,6 +90,14 @@ public static class SetupLoader
             Priorities = await All<DefaultDimensionPriority>(db, ct),
             Shortcuts = gl.ShortcutDimensions,
         };
+    }
+
+    // Rates belong to identifiers (VPS-01); combinations are asked for them.
+    private static void Give(List<VatRate> rates, List<VatPostingSetup> setups)
+    {
+        var byIdentifier = rates.ToLookup(r => (r.VatBusPostingGroup, r.VatIdentifier));
+        foreach (var setup in setups)
+            setup.Rates = [.. byIdentifier[(setup.VatBusPostingGroup, setup.VatIdentifier)]];
     }
 
     private static System.Linq.Expressions.Expression<Func<Company, bool>> Is(int companyNo) =>

@@ -17,7 +17,9 @@ internal sealed class CodeMaps
         IEntityTypeConfiguration<UnitOfMeasure>,
         IEntityTypeConfiguration<CountryRegion>,
         IEntityTypeConfiguration<SalespersonPurchaser>,
-        IEntityTypeConfiguration<ItemCategory>
+        IEntityTypeConfiguration<ItemCategory>,
+        IEntityTypeConfiguration<SourceCode>,
+        IEntityTypeConfiguration<ReasonCode>
 {
     public void Configure(EntityTypeBuilder<GenBusPostingGroup> builder)
     {
@@ -88,6 +90,18 @@ internal sealed class CodeMaps
     public void Configure(EntityTypeBuilder<ItemCategory> builder)
     {
         builder.ToTable("item_category").HasKey(c => new { c.CompanyNo, c.Id });
+        builder.HasIndex(c => new { c.CompanyNo, c.Code }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<SourceCode> builder)
+    {
+        builder.ToTable("source_code").HasKey(c => new { c.CompanyNo, c.Id });
+        builder.HasIndex(c => new { c.CompanyNo, c.Code }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ReasonCode> builder)
+    {
+        builder.ToTable("reason_code").HasKey(c => new { c.CompanyNo, c.Id });
         builder.HasIndex(c => new { c.CompanyNo, c.Code }).IsUnique();
     }
 }

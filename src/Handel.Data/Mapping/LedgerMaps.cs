@@ -40,7 +40,9 @@ internal sealed class VatEntryMap : IEntityTypeConfiguration<VatEntry>
     {
         builder.ToTable("vat_entry");
         builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
-        builder.HasIndex(e => new { e.CompanyNo, e.VatDate });
+        builder.Property(e => e.ReportedCountryCode).HasMaxLength(20);
+        builder.Property(e => e.ReportedVatRegistrationNo).HasMaxLength(20);
+        builder.HasIndex(e => new { e.CompanyNo, e.ReportedDate }); // returns
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
     }
 }
@@ -91,6 +93,17 @@ internal sealed class PartyEntryMap : IEntityTypeConfiguration<PartyEntry>
                 e.CompanyNo,
                 e.Direction,
                 e.PartyNo,
+                e.DueDate,
+                e.EntryNo,
+            })
+            .HasFilter("is_open")
+            .HasDatabaseName("ix_party_entry_open"); // what a party may settle, oldest first
+        builder
+            .HasIndex(e => new
+            {
+                e.CompanyNo,
+                e.Direction,
+                e.PartyNo,
                 e.ExternalDocumentNo,
             })
             .HasFilter("external_document_no <> ''"); // E-03
@@ -117,6 +130,21 @@ internal sealed class PartyDetailMap : IEntityTypeConfiguration<PartyDetail>
         // What happened after a day, for open items in the past. Rows come in the order of days,
         // near enough: a summary per block costs a posting next to nothing.
         builder.HasIndex(e => e.PostingDate).HasMethod("brin");
+    }
+}
+
+internal sealed class EntryEditMap : IEntityTypeConfiguration<EntryEdit>
+{
+    public void Configure(EntityTypeBuilder<EntryEdit> builder)
+    {
+        builder.ToTable("entry_edit");
+        builder.HasKey(e => new { e.CompanyNo, e.EditNo });
+        builder.HasIndex(e => new
+        {
+            e.CompanyNo,
+            e.Direction,
+            e.EntryNo,
+        });
     }
 }
 

@@ -27,6 +27,9 @@ internal sealed class PartyMap : IEntityTypeConfiguration<Party>
             p.Direction,
             p.SearchName,
         });
+        builder
+            .HasIndex(p => new { p.CompanyNo, p.VatRegistrationNo })
+            .HasFilter("vat_registration_no <> ''"); // who shares a number (COM-05)
         builder.ComplexProperty(p => p.Address);
         builder.Property(p => p.Version).IsConcurrencyToken();
     }

@@ -28,6 +28,7 @@ internal sealed class PostingSetupMaps
     public void Configure(EntityTypeBuilder<VatPostingSetup> builder)
     {
         builder.ToTable("vat_posting_setup").HasKey(s => new { s.CompanyNo, s.Id });
+        builder.Ignore(s => s.Rates);
         builder
             .HasIndex(s => new
             {

@@ -2611,6 +2611,59 @@ namespace Handel.Data.Migrations
                     b.ToTable("journal_template", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Parties.EntryEdit", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<int>("EditNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("edit_no");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<int>("EntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_no");
+
+                    b.Property<short>("Field")
+                        .HasColumnType("smallint")
+                        .HasColumnName("field");
+
+                    b.Property<string>("NewValue")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("old_value");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("CompanyNo", "EditNo")
+                        .HasName("pk_entry_edit");
+
+                    b.HasIndex("CompanyNo", "Direction", "EntryNo")
+                        .HasDatabaseName("ix_entry_edit_company_no_direction_entry_no");
+
+                    b.ToTable("entry_edit", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Parties.Party", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -3129,6 +3182,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("original_pmt_disc_possible");
 
+                    b.Property<DateOnly?>("OriginalPmtDiscToleranceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("original_pmt_disc_tolerance_date");
+
                     b.Property<string>("PartyName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -3246,6 +3303,10 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "Direction", "PartyNo", "PostingDate")
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_posting_date");
+
+                    b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate", "EntryNo")
+                        .HasDatabaseName("ix_party_entry_open")
+                        .HasFilter("is_open");
 
                     b.ToTable("party_entry", (string)null);
                 });

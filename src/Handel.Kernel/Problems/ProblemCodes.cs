@@ -112,6 +112,56 @@ public static class ProblemCodes
     // APP-01, PTM-13
     public const string Application = "E-APPLY";
 
+    // ENT-20
+    public const string EntryEdit = "E-ENTRYEDIT";
+    // VAT-09, VAT-07: a typed VAT amount is not allowed, or too far from the computed one.
+    public const string VatDifference = "E-VATDIFF";
+
+    // NDV-02, NDV-05
+    public const string NonDeductibleVat = "E-NONDED";
+
+    // GLS-03, VDT-04: the VAT date follows, or is fixed once posted.
+    public const string VatDateFixed = "E-VATDATEFIXED";
+
+    // VST-06
+    public const string VatClosed = "E-VATCLOSED";
+
+    // VPS-01: one identifier, one percentage.
+    public const string VatIdentifier = "E-VATIDENT";
+
+    // VPS-03, VPS-06: fixed while entries rest on it.
+    public const string VatInUse = "E-VATINUSE";
+
+    // NDV-01: a switch that stays on; GLS-10..13: switches that exclude each other.
+    public const string VatSwitch = "E-VATSWITCH";
+
+    // VDT-05: a message, not a refusal.
+    public const string VatPeriod = "W-VATPERIOD";
+    public const string VatPeriodDates = "E-VATPERIODDATES";
+    public const string VatPeriodStatus = "E-VATPERIODSTATUS";
+    public const string VatPeriodOpen = "E-VATPERIODOPEN";
+
+    // INV-13
+    public const string VatReconciliation = "E-VATDIFFERS";
+
+    // VST-05: a message, not a refusal.
+    public const string VatOlder = "W-VATOLDER";
+
+    // VST-03
+    public const string VatStatementRow = "E-VATROW";
+    public const string VatStatementCycle = "E-VATCYCLE";
+
+    // ICP-01
+    public const string EuSalesListNumber = "E-ICPNUMBER";
+
+    // COM-05
+    public const string VatNumber = "E-VATNO";
+
+    // COM-05, COM-04: messages, not refusals.
+    public const string VatNumberShared = "W-VATNOSHARED";
+    public const string VatNumberCheckDigit = "W-VATNODIGIT";
+    public const string Iban = "W-IBAN";
+
     // UNA-01, UNA-02, UNA-07
     public const string Unapplication = "E-UNAPPLY";
 }

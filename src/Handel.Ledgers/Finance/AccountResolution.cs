@@ -146,25 +146,41 @@ public readonly record struct AccountResolution(
     public string ReverseChargeAccount(VatPostingSetup setup) =>
         Checked(setup.ReverseChargeVatAccount, "reverseChargeVatAccount", AtVat(setup));
 
+    /// <summary>ACC-14: blank is the account of the line itself.</summary>
+    public string NonDeductibleAccount(VatPostingSetup setup) =>
+        setup.NonDeductibleVatAccount.Length == 0
+            ? ""
+            : Checked(setup.NonDeductibleVatAccount, "nonDeductibleVatAccount", AtVat(setup));
+
     /// <summary>The accounts and the rate that VAT of a line goes by (ACC-11..13).</summary>
     /// <param name="side">Sale or purchase.</param>
     /// <param name="setup">The VAT setup of the line.</param>
+    /// <param name="vatDate">The date whose rate holds (VPS-02).</param>
     /// <param name="vatAmount">VAT that stands on the line whatever the rate says.</param>
-    public VatTreatment Treatment(LedgerSide side, VatPostingSetup setup, decimal vatAmount)
+    public VatTreatment Treatment(
+        LedgerSide side,
+        VatPostingSetup setup,
+        DateOnly vatDate,
+        decimal vatAmount
+    )
     {
+        var pct = setup.PctAt(vatDate);
         var isReverse = setup.CalculationType == VatCalculationType.ReverseCharge;
-        var isSelfAssessed = isReverse && side.IsVatSelfAssessed && setup.VatPct != 0m;
+        var isSelfAssessed = isReverse && side.IsVatSelfAssessed && pct != 0m;
         var isCharged =
             setup.CalculationType == VatCalculationType.FullVat
-            || (setup.CalculationType == VatCalculationType.Normal && setup.VatPct != 0m);
+            || (setup.CalculationType == VatCalculationType.Normal && pct != 0m);
         var needsAccount = isCharged || isSelfAssessed || vatAmount != 0m;
         return new(
             setup.CalculationType,
-            setup.VatPct,
+            pct,
             setup.IsEuService,
             needsAccount ? VatAccount(side, setup) : "",
             isSelfAssessed ? ReverseChargeAccount(setup) : ""
-        );
+        )
+        {
+            Rounding = Setup.Gl.VatRoundingType,
+        };
     }
 
     /// <summary>ACC-26: the ledger account of a bank account's group.</summary>

@@ -8,6 +8,8 @@ public readonly record struct EntryRange(int From, int To)
     public int Count => Math.Max(0, To - From + 1);
 
     public bool Contains(int entryNo) => entryNo >= From && entryNo <= To;
+
+    public IEnumerable<int> Numbers => Enumerable.Range(From, Count);
 }
 
 /// <summary>
@@ -66,6 +68,8 @@ public sealed record GlRegister
     public int ApplicationTo { get; init; }
     public int BankFrom { get; init; }
     public int BankTo { get; init; }
+    public int VatCorrectionFrom { get; init; }
+    public int VatCorrectionTo { get; init; }
 
     /// <summary>LCY total of the debit side; equals the credit side (INV-01).</summary>
     public decimal DebitTotal { get; init; }

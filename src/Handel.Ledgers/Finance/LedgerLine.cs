@@ -1,3 +1,4 @@
+using Handel.Kernel.Amounts;
 using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Finance;
@@ -29,7 +30,17 @@ public sealed record VatTreatment(
     bool IsEuService,
     string AccountNo,
     string ReverseAccountNo
-);
+)
+{
+    /// <summary>Percent of the VAT that may not be deducted (NDV-02).</summary>
+    public decimal NonDeductiblePct { get; init; }
+
+    /// <summary>Where that part stands; blank is the account of the line (ACC-14).</summary>
+    public string NonDeductibleAccountNo { get; init; } = "";
+
+    /// <summary>How self-assessed VAT is rounded (GLS-15).</summary>
+    public RoundingDirection Rounding { get; init; }
+}
 
 /// <summary>
 /// An amount of a document on its way to the ledger, LCY in ledger sign (debit positive): before
@@ -46,10 +57,18 @@ public sealed record LedgerLine(LedgerLineKey Key, VatTreatment Vat, string Desc
     /// </summary>
     public decimal VatBase { get; init; }
     public decimal VatDifference { get; init; }
+
+    /// <summary>Parts of VAT and its base that may not be deducted (NDV-03).</summary>
+    public decimal NonDeductibleVat { get; init; }
+    public decimal NonDeductibleBase { get; init; }
     public decimal Quantity { get; init; }
 
     /// <summary>Chosen by a rule, not typed by a user on the line (INV-10).</summary>
     public bool IsSystemCreated { get; init; } = true;
+
+    /// <summary>Nothing to tax: no VAT entry beside others (VAT-13).</summary>
+    internal bool IsZero =>
+        this is { Amount: 0m, VatAmount: 0m, VatBase: 0m, NonDeductibleVat: 0m };
 
     public LedgerLine Plus(LedgerLine other) =>
         this with
@@ -58,6 +77,8 @@ public sealed record LedgerLine(LedgerLineKey Key, VatTreatment Vat, string Desc
             VatAmount = VatAmount + other.VatAmount,
             VatBase = VatBase + other.VatBase,
             VatDifference = VatDifference + other.VatDifference,
+            NonDeductibleVat = NonDeductibleVat + other.NonDeductibleVat,
+            NonDeductibleBase = NonDeductibleBase + other.NonDeductibleBase,
             Quantity = Quantity + other.Quantity,
         };
 }

@@ -28,8 +28,10 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         var merged = new Dictionary<LedgerLineKey, LedgerLine>();
         foreach (var line in lines)
             merged[line.Key] = merged.TryGetValue(line.Key, out var sum) ? sum.Plus(line) : line;
+        // W-24: a document of nothing but zero keeps its VAT entry, so that it can be found.
+        var isAllZero = merged.Values.All(line => line.IsZero);
         foreach (var line in merged.Values)
-            AddWithVat(line);
+            AddWithVat(line, hasVatEntry: isAllZero || !line.IsZero);
     }
 
     /// <summary>
@@ -185,7 +187,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         var vatNo = vat.Amount == 0m ? 0 : AddPlain(accounts.VatNo, vat.Amount);
         if (accounts.ReverseNo.Length > 0 && vatNo != 0)
             AddPlain(accounts.ReverseNo, -vat.Amount);
-        var entry = vat with
+        var entry = vat.Anew(header.VatDate) with
         {
             EntryNo = ++counters.Vat,
             RegisterNo = posting.RegisterNo,
@@ -193,7 +195,6 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             VatGlEntryNo = vatNo,
             PostingDate = header.PostingDate,
             DocumentDate = header.DocumentDate,
-            VatDate = header.VatDate,
             DocumentType = header.DocumentType,
             DocumentNo = header.DocumentNo,
             ExternalDocumentNo = header.ExternalDocumentNo,
@@ -228,7 +229,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry.EntryNo;
     }
 
-    private void AddWithVat(LedgerLine line)
+    private void AddWithVat(LedgerLine line, bool hasVatEntry)
     {
         // GLP-04: with full VAT the whole line is VAT and stands on the VAT account itself.
         if (line.Vat.CalculationType == VatCalculationType.FullVat)
@@ -237,16 +238,18 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             AddVat(line, whole, (whole.EntryNo, 0m, line.Amount + line.VatAmount));
             return;
         }
-        var net = AddLine(line, line.Amount);
+        // NDV-04, ACC-14: what may not be deducted is a cost like the line, or has an account.
+        var cost = line.NonDeductibleVat;
+        var isOnLine = line.Vat.NonDeductibleAccountNo.Length == 0;
+        var net = AddLine(line, line.Amount + (isOnLine ? cost : 0m));
+        if (cost != 0m && !isOnLine)
+            AddVatLine(line.Vat.NonDeductibleAccountNo, cost, line);
         var vat = VatOf(line);
-        var vatEntryNo = 0;
-        if (vat != 0m)
-        {
-            vatEntryNo = AddVatLine(line.Vat.AccountNo, vat, line).EntryNo;
-            if (line.Vat.ReverseAccountNo.Length > 0)
-                AddVatLine(line.Vat.ReverseAccountNo, -vat, line);
-        }
-        AddVat(line, net, (vatEntryNo, line.VatBase, vat));
+        var vatEntryNo = vat == cost ? 0 : AddVatLine(line.Vat.AccountNo, vat - cost, line).EntryNo;
+        if (vat != 0m && line.Vat.ReverseAccountNo.Length > 0)
+            AddVatLine(line.Vat.ReverseAccountNo, -vat, line);
+        if (hasVatEntry)
+            AddVat(line, net, (vatEntryNo, line.VatBase - line.NonDeductibleBase, vat - cost));
     }
 
     private decimal VatOf(LedgerLine line)
@@ -256,7 +259,12 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         // VAT-06, GLP-23: computed at posting, on both accounts, not owed to the vendor.
         _selfAssessed.TryGetValue(line.Key.Vat, out var sum);
         var taxable = sum.Base + line.VatBase;
-        var vat = Rounding.Lcy(taxable * line.Vat.Pct / 100m) - sum.Vat;
+        var total = Rounding.Round(
+            taxable * line.Vat.Pct / 100m,
+            Rounding.AmountPrecision,
+            line.Vat.Rounding
+        );
+        var vat = total - sum.Vat;
         _selfAssessed[line.Key.Vat] = (taxable, sum.Vat + vat);
         return vat;
     }
@@ -271,7 +279,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             GenProdPostingGroup = line.Key.Gen.Prod,
             VatBusPostingGroup = line.Key.Vat.Bus,
             VatProdPostingGroup = line.Key.Vat.Prod,
-            VatAmount = line.VatAmount,
+            VatAmount = line.VatAmount == 0m ? 0m : line.VatAmount - line.NonDeductibleVat,
             Quantity = line.Quantity,
             IsSystemCreated = line.IsSystemCreated,
         };
@@ -309,6 +317,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
                 BillToNo = header.PartyNo,
                 CountryCode = header.VatCountryCode,
                 VatRegistrationNo = header.VatRegistrationNo,
+                IsEuThirdParty = header.IsEuThirdParty,
                 IsEuService = line.Vat.IsEuService,
                 CalculationType = line.Vat.CalculationType,
                 VatBusPostingGroup = line.Key.Vat.Bus,
@@ -318,8 +327,12 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
                 VatPct = line.Vat.Pct,
                 Base = vat.Base,
                 Amount = vat.Vat,
-                BaseBeforePmtDisc = vat.Base == 0m ? 0m : line.Amount,
+                BaseBeforePmtDisc = line.VatBase == 0m ? 0m : line.Amount,
+                VatBaseDiscountPct = header.VatBaseDiscountPct,
                 VatDifference = line.VatDifference,
+                NonDeductibleVatPct = line.Vat.NonDeductiblePct,
+                NonDeductibleBase = line.NonDeductibleBase,
+                NonDeductibleAmount = line.NonDeductibleVat,
                 SourceCode = posting.SourceCode,
             }
         );

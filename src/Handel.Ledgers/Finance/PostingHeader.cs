@@ -43,6 +43,12 @@ public sealed record PostingHeader
     public required string PartyNo { get; init; }
     public string VatCountryCode { get; init; } = "";
     public string VatRegistrationNo { get; init; } = "";
+
+    /// <summary>Sold on in a chain of three within the EU (ICP-02, X-02).</summary>
+    public bool IsEuThirdParty { get; init; }
+
+    /// <summary>Percent that the base of VAT is lowered by (VAT-12).</summary>
+    public decimal VatBaseDiscountPct { get; init; }
     public int DimensionSetId { get; init; }
 
     /// <summary>Amounts keep the side of the document that they correct (GLP-12, GLS-21).</summary>

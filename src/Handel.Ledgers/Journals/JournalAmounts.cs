@@ -99,6 +99,13 @@ internal readonly record struct JournalAmounts(JournalEdit Edit)
         RecalculateVat();
     }
 
+    /// <summary>Computes VAT anew where the rate of the VAT date is another one (VPS-02).</summary>
+    public void RefreshVat()
+    {
+        JournalVatAmounts.Refresh(new(Line, IsBalancing: false), Edit.Setup);
+        JournalVatAmounts.Refresh(new(Line, IsBalancing: true), Edit.Setup);
+    }
+
     private void RecalculateVat()
     {
         JournalVatAmounts.Recalculate(new(Line, IsBalancing: false), Edit.Setup);

@@ -75,6 +75,9 @@ public static class JournalCodes
     /// <summary>Allocations do not add up to the line (JNL-42).</summary>
     public const string Allocation = "E-J-ALLOC";
 
+    /// <summary>The journal has as many lines as one may have.</summary>
+    public const string TooManyLines = "E-J-LINES";
+
     /// <summary>The line is in a payment file; the change takes it out (JNL-27). A message.</summary>
     public const string Exported = "W-J-EXPORTED";
 }

@@ -6,7 +6,7 @@ using Handel.Ledgers.Parties;
 namespace Handel.Ledgers.Journals;
 
 /// <summary>What an edit of journal lines may look up; the shell loads what is needed (S10).</summary>
-public sealed class JournalContext
+public sealed record JournalContext
 {
     public required JournalSettings Settings { get; init; }
     public required CompanySetup Setup { get; init; }

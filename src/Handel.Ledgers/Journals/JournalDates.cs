@@ -13,7 +13,7 @@ internal readonly record struct JournalDates(JournalEdit Edit)
     {
         Line.PostingDate = date;
         if (!Gl.VatDateIsDocumentDate || Gl.VatDateUsage == VatDateUsage.Disabled)
-            Line.VatDate = date;
+            Take(date);
         SetDocument(date);
         Edit.Amounts.RefreshFactor();
     }
@@ -22,13 +22,20 @@ internal readonly record struct JournalDates(JournalEdit Edit)
     {
         Line.DocumentDate = date;
         if (Gl.VatDateIsDocumentDate && Gl.VatDateUsage != VatDateUsage.Disabled)
-            Line.VatDate = date;
+            Take(date);
         JournalTerms.Refresh(Line, Edit.Setup);
     }
 
     // GLS-03: where VAT dates are not used they are the posting date.
     public void SetVat(DateOnly date) =>
-        Line.VatDate = Gl.VatDateUsage == VatDateUsage.Disabled ? Line.PostingDate : date;
+        Take(Gl.VatDateUsage == VatDateUsage.Disabled ? Line.PostingDate : date);
+
+    // VPS-02: another date may have another rate.
+    private void Take(DateOnly vatDate)
+    {
+        Line.VatDate = vatDate;
+        Edit.Amounts.RefreshVat();
+    }
 
     public void SetType(EntryDocumentType type)
     {

@@ -1,6 +1,7 @@
 using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Journals;
 
@@ -29,11 +30,14 @@ internal static class JournalLineChecks
             scope.Period.Against(line.PostingDate, scope.Setup, problems.Record) is { } outside
         )
             problems.Add(outside);
-        var gl = scope.Setup.Gl;
         if (line.VatDate == default)
+        {
             problems.Add(ProblemCodes.FieldEmpty, "taxDate");
-        else if (!new PostingDates(gl.AllowVatDateFrom, gl.AllowVatDateTo).Allows(line.VatDate))
-            problems.Add(ProblemCodes.VatDate, "taxDate", line.VatDate);
+            return;
+        }
+        var asked = new VatDateQuestion(problems.Record, "taxDate", line.VatDate);
+        foreach (var wrong in VatDateChecks.Find(scope.Setup, asked).Problems)
+            problems.Add(wrong);
     }
 
     // JNL-12

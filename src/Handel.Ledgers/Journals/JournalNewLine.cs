@@ -28,6 +28,27 @@ public static class JournalNewLine
         return line;
     }
 
+    /// <summary>Adds what a new line with these changes may look up (S10).</summary>
+    public static void AddNeeds(
+        JournalEditNeeds needs,
+        JournalSettings settings,
+        IReadOnlyList<JournalChange> changes
+    )
+    {
+        var (type, no) = settings.BalAccount;
+        var proposed = new JournalLine
+        {
+            AccountType = AccountTypeOf(settings.Template.Type),
+            BalAccountType = type,
+            BalAccountNo = no,
+        };
+        needs.Add(proposed, changes);
+    }
+
+    /// <summary>What the lines of a document are out of balance by (JNL-30). LCY.</summary>
+    public static decimal BalanceLcyOf(IEnumerable<JournalLine> lines) =>
+        lines.SelectMany(line => line.Parts()).Sum(part => part.AmountLcy);
+
     // While a document is out of balance the next line goes on with it.
     private static void ContinueDocument(JournalEdit edit, JournalLine last)
     {

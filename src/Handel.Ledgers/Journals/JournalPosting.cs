@@ -118,6 +118,7 @@ internal sealed class JournalRun(JournalScope scope, List<Problem> problems)
         {
             Postings = _postings,
             After = Books,
+            Journal = scope.Journal,
             Skipped = problems,
             Removed = isRecurring ? [] : done,
             MovedOn = isRecurring

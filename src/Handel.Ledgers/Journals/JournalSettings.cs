@@ -33,6 +33,9 @@ public sealed record JournalSettings(JournalTemplate Template, JournalBatch Batc
 /// <summary>A journal as it stands: its settings, its lines and what these are allocated to.</summary>
 public sealed class JournalDraft(JournalSettings settings, IReadOnlyList<JournalLine> lines)
 {
+    /// <summary>Lines of one journal; they are loaded, checked and posted together.</summary>
+    public const int LinesMax = 20_000;
+
     public JournalSettings Settings { get; } = settings;
     public JournalBatch Batch => Settings.Batch;
 

@@ -86,4 +86,6 @@ public sealed class JournalBatch
     /// <summary>Moves with every change of its lines too: a poster posts what was seen.</summary>
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+
+    public JournalBatch Copy() => (JournalBatch)MemberwiseClone();
 }

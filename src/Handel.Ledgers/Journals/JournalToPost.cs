@@ -40,6 +40,9 @@ public sealed record JournalPlan
     /// <summary>The books after it, to be adopted; null when refused.</summary>
     public Books? After { get; init; }
 
+    /// <summary>The journal as it was; null when refused.</summary>
+    public JournalDraft? Journal { get; init; }
+
     /// <summary>Lines that were posted and go (JNL-36).</summary>
     public IReadOnlyList<JournalLine> Removed { get; init; } = [];
 
@@ -59,6 +62,28 @@ public sealed record JournalPlan
 
     /// <summary>Document numbers that were drawn for this posting (JNL-34).</summary>
     public IReadOnlyCollection<string> DrawnNumbers { get; init; } = [];
+
+    /// <summary>The journal as it stands after the posting (JNL-36, JNL-41).</summary>
+    public JournalDraft Left(DateTimeOffset postedAt)
+    {
+        var batch = Journal!.Batch.Copy();
+        batch.Name = NextBatchName;
+        batch.Version++;
+        batch.ModifiedAt = postedAt;
+        var gone = Removed.Select(line => line.Id).ToHashSet();
+        var moved = MovedOn.ToDictionary(line => line.Id);
+        var left = Journal.Lines.Where(line => !gone.Contains(line.Id));
+        return new(
+            Journal.Settings with
+            {
+                Batch = batch,
+            },
+            [.. left.Select(line => moved.GetValueOrDefault(line.Id, line))]
+        )
+        {
+            Allocations = Journal.Allocations,
+        };
+    }
 
     public static JournalPlan Refused(IReadOnlyList<Problem> problems) =>
         new() { Problems = problems };

@@ -20,7 +20,7 @@ internal static class JournalVatChecks
         var groups = new VatGroups(part.Vat.VatBusPostingGroup, part.Vat.VatProdPostingGroup);
         if (accounts.Vat(groups) is not { } vat)
             return;
-        accounts.Treatment(side, vat, part.Vat.VatAmount);
+        accounts.Treatment(side, vat, part.Line.VatDate, part.Vat.VatAmount);
         var isOnVatAccount = side.VatAccount(vat) == part.AccountNo;
         if (vat.CalculationType == VatCalculationType.FullVat && !isOnVatAccount)
             problems.Add(

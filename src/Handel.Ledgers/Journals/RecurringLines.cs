@@ -28,6 +28,7 @@ internal static class RecurringLines
     public static JournalLine MoveOn(JournalLine line)
     {
         var next = line.Copy();
+        next.Version++;
         var formula = DateFormula.Parse(line.RecurringFrequency);
         next.PostingDate = formula.Apply(line.PostingDate);
         next.DocumentDate = formula.Apply(line.DocumentDate);

@@ -33,6 +33,8 @@ public sealed record LedgerSide
         VatAccount = setup => setup.SalesVatAccount,
         NextEntryNo = counters => ++counters.Customer,
         NextDetailNo = counters => ++counters.CustomerDetail,
+        EntriesOf = register => new(register.CustomerFrom, register.CustomerTo),
+        DetailsOf = register => new(register.CustomerDetailFrom, register.CustomerDetailTo),
     };
 
     private static readonly LedgerSide Purchase = new()
@@ -57,6 +59,8 @@ public sealed record LedgerSide
         VatAccount = setup => setup.PurchaseVatAccount,
         NextEntryNo = counters => ++counters.Vendor,
         NextDetailNo = counters => ++counters.VendorDetail,
+        EntriesOf = register => new(register.VendorFrom, register.VendorTo),
+        DetailsOf = register => new(register.VendorDetailFrom, register.VendorDetailTo),
     };
 
     public required Direction Direction { get; init; }
@@ -103,6 +107,22 @@ public sealed record LedgerSide
     public required Func<LedgerCounters, int> NextEntryNo { get; init; }
     public required Func<LedgerCounters, int> NextDetailNo { get; init; }
 
+    /// <summary>The numbers of the party entries that a register made.</summary>
+    public required Func<GlRegister, EntryRange> EntriesOf { get; init; }
+    public required Func<GlRegister, EntryRange> DetailsOf { get; init; }
+
     public static LedgerSide Of(Direction direction) =>
         direction == Direction.Sale ? Sale : Purchase;
+
+    /// <summary>The side that a VAT entry was made on.</summary>
+    public static LedgerSide OfVat(GenPostingType type) =>
+        type switch
+        {
+            GenPostingType.Sale => Sale,
+            GenPostingType.Purchase => Purchase,
+            GenPostingType.None or GenPostingType.Settlement => throw new InvalidOperationException(
+                $"VAT of type {type} has no side."
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
 }

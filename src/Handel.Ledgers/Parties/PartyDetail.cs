@@ -60,7 +60,7 @@ public sealed record PartyDetail
 
     /// <summary>
     /// Discount and tolerance that the entry had left before, to be given back when it is undone
-    /// (UNA-04). Document currency.
+    /// (UNA-04); of an initial entry what it began with. Document currency.
     /// </summary>
     public decimal PmtDiscBefore { get; init; }
     public decimal ToleranceBefore { get; init; }

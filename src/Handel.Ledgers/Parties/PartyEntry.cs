@@ -53,6 +53,9 @@ public sealed record PartyEntry
     /// <summary>Why, in the words of the company (AUD-03).</summary>
     public string ReasonCode { get; init; } = "";
 
+    /// <summary>Last day of a late discount as it was posted (DSC-26).</summary>
+    public DateOnly? OriginalPmtDiscToleranceDate { get; init; }
+
     // From here on: state that settlement and the closed list of edits may change (ENT-20).
     public required DateOnly DueDate { get; init; }
     public DateOnly? PmtDiscountDate { get; init; }

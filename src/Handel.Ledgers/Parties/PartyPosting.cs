@@ -80,6 +80,7 @@ public static class PartyPosting
             DueDate = terms.DueDate,
             PmtDiscountDate = terms.PmtDiscountDate,
             RemainingPmtDiscPossible = terms.PmtDiscPossible,
+            OriginalPmtDiscToleranceDate = terms.PmtDiscToleranceDate,
             PmtDiscToleranceDate = terms.PmtDiscToleranceDate,
             MaxPaymentTolerance = terms.MaxPaymentTolerance,
             RemainingAmount = terms.Amount,
@@ -92,6 +93,8 @@ public static class PartyPosting
         {
             Amount = entry.OriginalAmount,
             AmountLcy = entry.OriginalAmountLcy,
+            PmtDiscBefore = entry.RemainingPmtDiscPossible,
+            ToleranceBefore = entry.MaxPaymentTolerance,
         };
 
     /// <summary>A detail without amounts; its number comes when it is added to a posting.</summary>

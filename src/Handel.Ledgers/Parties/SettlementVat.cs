@@ -19,7 +19,7 @@ internal sealed class SettlementVat(Books books, PostingBuilder builder)
         builder.AddVatCorrection(share.Correction, accounts);
 
     // The register may hold more than the invoice: a payment at once corrects VAT of its own.
-    private IEnumerable<VatEntry> EntriesOf(PartyEntry invoice)
+    private List<VatEntry> EntriesOf(PartyEntry invoice)
     {
         var register = invoice.RegisterNo;
         var entries = builder.VatOf(register) is { Count: > 0 } own

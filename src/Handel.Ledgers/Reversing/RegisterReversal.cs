@@ -17,6 +17,9 @@ internal sealed class RegisterReversal
     /// <summary>New ledger line by the number of the one that it takes back.</summary>
     private readonly Dictionary<int, int> _lines = [];
 
+    /// <summary>VAT date in force of what is undone, by register and document (VDT-03).</summary>
+    private readonly Dictionary<(int RegisterNo, string DocumentNo), DateOnly> _vatDates = [];
+
     /// <param name="command">Date and text.</param>
     /// <param name="posted">What is undone.</param>
     /// <param name="books">The fork that it is planned on.</param>
@@ -46,6 +49,8 @@ internal sealed class RegisterReversal
     {
         foreach (var register in Companions().Prepend(_posted))
         {
+            foreach (var entry in register.VatEntries)
+                _vatDates[(entry.RegisterNo, entry.DocumentNo)] = entry.ReportedDate;
             foreach (var entry in register.GlEntries)
                 Mirror(entry);
             foreach (var entry in register.VatEntries)
@@ -88,7 +93,7 @@ internal sealed class RegisterReversal
             EntryNo = ++_books.Counters.Gl,
             RegisterNo = _posting.RegisterNo,
             PostingDate = _date,
-            VatDate = VatDateOf(entry.VatDate),
+            VatDate = VatDateOf(entry.RegisterNo, entry.DocumentNo, entry.VatDate),
             Description = Described(entry.Description),
             Amount = -entry.Amount,
             VatAmount = -entry.VatAmount,
@@ -103,14 +108,13 @@ internal sealed class RegisterReversal
 
     private void Mirror(VatEntry entry) =>
         _posting.VatEntries.Add(
-            entry with
+            entry.Anew(VatDateOf(entry.RegisterNo, entry.DocumentNo, entry.VatDate)) with
             {
                 EntryNo = ++_books.Counters.Vat,
                 RegisterNo = _posting.RegisterNo,
                 GlEntryNo = _lines[entry.GlEntryNo],
                 VatGlEntryNo = _lines.GetValueOrDefault(entry.VatGlEntryNo),
                 PostingDate = _date,
-                VatDate = VatDateOf(entry.VatDate),
                 Base = -entry.Base,
                 Amount = -entry.Amount,
                 BaseBeforePmtDisc = -entry.BaseBeforePmtDisc,
@@ -186,7 +190,7 @@ internal sealed class RegisterReversal
             SideOrNone = Ledgers.Mirror.LedgerSide.Of(entry.Direction),
             PostingDate = _date,
             DocumentDate = entry.DocumentDate,
-            VatDate = VatDateOf(entry.VatDate),
+            VatDate = VatDateOf(entry.RegisterNo, entry.DocumentNo, entry.VatDate),
             DocumentType = entry.DocumentType,
             DocumentNo = entry.DocumentNo,
             ExternalDocumentNo = entry.ExternalDocumentNo,
@@ -198,11 +202,12 @@ internal sealed class RegisterReversal
         };
 
     // REV-03: VAT goes back into its own period, unless that is closed by now (REV-06).
-    private DateOnly VatDateOf(DateOnly original)
+    private DateOnly VatDateOf(int registerNo, string documentNo, DateOnly posted)
     {
-        var gl = _books.Setup.Gl;
-        var allowed = new PostingDates(gl.AllowVatDateFrom, gl.AllowVatDateTo);
-        return allowed.Allows(original) ? original : _date;
+        var own = _vatDates.GetValueOrDefault((registerNo, documentNo), posted);
+        var record = ReversalChecks.RecordOf(_posted.Register);
+        var found = VatDateChecks.Find(_books.Setup, new(record, "taxDate", own));
+        return found.Problems.Count == 0 ? own : _date;
     }
 
     private string Described(string original) =>

@@ -23,6 +23,7 @@ internal static class EntryFacts
         Value,
         Application,
         Bank,
+        VatCorrection,
     }
 
     public static void Write(this CanonicalWriter to, GlEntry entry)
@@ -91,6 +92,25 @@ internal static class EntryFacts
         to.Write(entry.SourceCode);
         if (to.Form >= 2)
             to.Write(entry.NonDeductibleVatPct);
+        if (to.Form >= 3)
+            to.Write(entry.VatBaseDiscountPct);
+    }
+
+    public static void Write(this CanonicalWriter to, VatCorrection entry)
+    {
+        to.Start(Ledger.VatCorrection, entry.EntryNo);
+        to.Write(entry.CorrectedRegisterNo);
+        to.Write(entry.PostingDate);
+        to.Write(entry.DocumentNo);
+        to.Write(entry.VatDateBefore);
+        to.Write(entry.VatDate);
+        to.Write(entry.CountryCodeBefore);
+        to.Write(entry.CountryCode);
+        to.Write(entry.VatRegistrationNoBefore);
+        to.Write(entry.VatRegistrationNo);
+        to.Write(entry.IsEuThirdPartyBefore);
+        to.Write(entry.IsEuThirdParty);
+        to.Write(entry.SourceCode);
     }
 
     public static void Write(this CanonicalWriter to, PartyEntry entry)
@@ -122,6 +142,8 @@ internal static class EntryFacts
         to.Write(entry.OriginalPmtDiscPossible);
         if (to.Form >= 2)
             to.Write(entry.ReasonCode);
+        if (to.Form >= 3)
+            to.Write(entry.OriginalPmtDiscToleranceDate);
     }
 
     public static void Write(this CanonicalWriter to, PartyDetail entry)

@@ -27,7 +27,7 @@ public sealed class RegisterSeal : IDisposable
     public const int HashBytes = 32;
 
     /// <summary>Of the canonical form; leads what is hashed.</summary>
-    public const byte Version = 2;
+    public const byte Version = 3;
 
     private readonly CanonicalWriter _writer = new();
     private readonly List<byte> _checksums = [];
@@ -53,6 +53,7 @@ public sealed class RegisterSeal : IDisposable
         posting.ValueEntries.ForEach(Add);
         posting.ItemApplications.ForEach(Add);
         posting.BankEntries.ForEach(Add);
+        posting.VatCorrections.ForEach(Add);
         return register with { Checksums = Checksums, Hash = Finish() };
     }
 
@@ -78,6 +79,10 @@ public sealed class RegisterSeal : IDisposable
         _writer.Write(register.JournalBatchName);
         _writer.Write(register.PostedWithRegisterNo);
         _writer.Write(register.ReversesRegisterNo);
+        if (_writer.Form < 3)
+            return;
+        _writer.Write(register.VatCorrectionFrom);
+        _writer.Write(register.VatCorrectionTo);
     }
 
     public void Add(GlEntry entry)
@@ -138,6 +143,13 @@ public sealed class RegisterSeal : IDisposable
         Check(_writer.EndEntry());
     }
 
+    public void Add(VatCorrection entry)
+    {
+        _writer.BeginEntry();
+        _writer.Write(entry);
+        Check(_writer.EndEntry());
+    }
+
     /// <summary>
     /// Four bytes of check for each entry added since the register was begun, in that order: the
     /// hash proves that something was changed, these name it.
@@ -181,6 +193,8 @@ public sealed class RegisterSeal : IDisposable
             SealVersion = Version,
             BankFrom = after.Bank - posting.BankEntries.Count + 1,
             BankTo = after.Bank,
+            VatCorrectionFrom = after.VatCorrection - posting.VatCorrections.Count + 1,
+            VatCorrectionTo = after.VatCorrection,
             GlFrom = after.Gl - posting.GlEntries.Count + 1,
             GlTo = after.Gl,
             VatFrom = after.Vat - posting.VatEntries.Count + 1,

@@ -81,6 +81,9 @@ public sealed class GlSetup
 
     /// <summary>Non-deductible VAT may be used; cannot be switched off again (NDV-01).</summary>
     public bool IsNonDeductibleVatEnabled { get; set; }
+
+    /// <summary>What may not be deducted is part of the cost of items (NDV-01, X-05).</summary>
+    public bool UseNonDeductibleVatForItemCost { get; set; }
     public bool MarkCreditMemosAsCorrections { get; set; }
 
     /// <summary>VAT date follows the document date; else the posting date (GLS-04).</summary>

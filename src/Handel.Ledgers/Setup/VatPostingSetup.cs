@@ -13,6 +13,8 @@ public sealed class VatPostingSetup
 
     /// <summary>Lines with the same identifier are taxed together (VPS-01).</summary>
     public string VatIdentifier { get; set; } = "";
+
+    /// <summary>Percent until the first dated rate of the identifier (VPS-02).</summary>
     public decimal VatPct { get; set; }
     public VatCalculationType CalculationType { get; set; }
     public string SalesVatAccount { get; set; } = "";
@@ -34,7 +36,23 @@ public sealed class VatPostingSetup
 
     /// <summary>UN/CEFACT category for e-invoices (VPS-09).</summary>
     public string TaxCategory { get; set; } = "";
+
+    /// <summary>Codes for returns that ask for one per line (VPS-12).</summary>
+    public string SaleVatReportingCode { get; set; } = "";
+    public string PurchaseVatReportingCode { get; set; } = "";
     public bool IsBlocked { get; set; }
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+
+    /// <summary>Dated rates of its identifier, filled by the loader of setup.</summary>
+    public IReadOnlyList<VatRate> Rates { get; set; } = [];
+
+    /// <summary>The percentage in force at a VAT date; without taxable turnover 0 (VPS-02).</summary>
+    public decimal PctAt(DateOnly vatDate)
+    {
+        if (CalculationType == VatCalculationType.NoTaxable)
+            return 0m;
+        var rate = Rates.Where(rate => rate.StartingDate <= vatDate).MaxBy(r => r.StartingDate);
+        return rate?.VatPct ?? VatPct;
+    }
 }

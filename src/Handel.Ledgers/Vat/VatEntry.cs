@@ -2,6 +2,7 @@ using Handel.Ledgers.Finance;
 
 namespace Handel.Ledgers.Vat;
 
+/// <summary>How VAT is found, and who owes it (VPS-03).</summary>
 public enum VatCalculationType : short
 {
     Normal = 0,
@@ -28,6 +29,8 @@ public sealed record VatEntry
     public required GenPostingType Type { get; init; }
     public required DateOnly PostingDate { get; init; }
     public required DateOnly DocumentDate { get; init; }
+
+    /// <summary>As posted; <see cref="ReportedDate"/> says which return it belongs to.</summary>
     public required DateOnly VatDate { get; init; }
     public EntryDocumentType DocumentType { get; init; }
     public required string DocumentNo { get; init; }
@@ -52,6 +55,9 @@ public sealed record VatEntry
     /// <summary>LCY.</summary>
     public required decimal Amount { get; init; }
     public decimal BaseBeforePmtDisc { get; init; }
+
+    /// <summary>Percent that the base was lowered by (VAT-12).</summary>
+    public decimal VatBaseDiscountPct { get; init; }
     public decimal VatDifference { get; init; }
 
     /// <summary>Part of the VAT that may not be deducted, in percent (NDV-02).</summary>
@@ -63,4 +69,46 @@ public sealed record VatEntry
     /// <summary>State, not a fact: set by the VAT settlement (VEN-02).</summary>
     public bool IsClosed { get; init; }
     public int ClosedByEntryNo { get; init; }
+
+    // State: what returns and lists read. As posted, unless a correction says otherwise (VDT-03,
+    // VEN-02); the corrections themselves are facts.
+    private readonly DateOnly? _correctedDate;
+    private readonly string? _correctedCountryCode;
+    private readonly string? _correctedVatRegistrationNo;
+    private readonly bool? _correctedEuThirdParty;
+
+    /// <summary>VAT date in force.</summary>
+    public DateOnly ReportedDate
+    {
+        get => _correctedDate ?? VatDate;
+        init => _correctedDate = value;
+    }
+    public string ReportedCountryCode
+    {
+        get => _correctedCountryCode ?? CountryCode;
+        init => _correctedCountryCode = value;
+    }
+    public string ReportedVatRegistrationNo
+    {
+        get => _correctedVatRegistrationNo ?? VatRegistrationNo;
+        init => _correctedVatRegistrationNo = value;
+    }
+    public bool IsReportedEuThirdParty
+    {
+        get => _correctedEuThirdParty ?? IsEuThirdParty;
+        init => _correctedEuThirdParty = value;
+    }
+
+    /// <summary>
+    /// For a new entry about the same VAT: it starts with what this one reports by now.
+    /// </summary>
+    public VatEntry Anew(DateOnly vatDate) =>
+        this with
+        {
+            VatDate = vatDate,
+            CountryCode = ReportedCountryCode,
+            VatRegistrationNo = ReportedVatRegistrationNo,
+            IsEuThirdParty = IsReportedEuThirdParty,
+            ReportedDate = vatDate,
+        };
 }

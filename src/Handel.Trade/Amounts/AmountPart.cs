@@ -40,6 +40,12 @@ public sealed class AmountPart
     public decimal VatAmountLcy => AmountInclVatLcy - AmountLcy;
     public decimal VatBaseLcy { get; set; }
 
+    public decimal VatDifferenceLcy { get; set; }
+
+    /// <summary>LCY of the VAT and its base that may not be deducted (NDV-03).</summary>
+    public decimal NonDeductibleVatLcy { get; set; }
+    public decimal NonDeductibleBaseLcy { get; set; }
+
     /// <summary>Against the estimated cost of the line (AMT-11).</summary>
     public decimal ProfitLcy => AmountLcy - Rounding.Lcy(Line.UnitCostLcy * Quantity);
 

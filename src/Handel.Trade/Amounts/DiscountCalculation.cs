@@ -40,18 +40,22 @@ public static class DiscountCalculation
         IsRuledByTerms(document, setup) ? Take(document, setup) : null;
 
     /// <summary>
-    /// The draft as it is printed and posted: with SET-09 on, a copy with the discount of this
-    /// moment; else the draft itself (DSC-20, PS-03, API-T-4).
+    /// The draft as it is printed and posted: with the rates of its VAT date and, with SET-09 on,
+    /// the discount of this moment; a copy where that differs (VPS-02, DSC-20, PS-03, API-T-4).
     /// </summary>
     public static (TradeDocument Document, Problem? Problem) AtMoment(
         TradeDocument document,
         CompanySetup setup
     )
     {
-        if (document.IsPosted || !IsRuledByTerms(document, setup))
+        if (document.IsPosted)
             return (document, null);
         var copy = document.Copy();
-        var problem = Take(copy, setup);
+        var isChanged = VatOfLine.Refresh(copy, setup);
+        var isRuled = IsRuledByTerms(copy, setup);
+        if (!isChanged && !isRuled)
+            return (document, null);
+        var problem = isRuled ? Take(copy, setup) : null;
         DocumentTotals.Recalculate(copy, setup);
         return (copy, problem);
     }

@@ -34,12 +34,19 @@ public static class DocumentTotals
         AmountRounding rounding
     )
     {
-        // VAT-06, finance VAT-12: only where the setup lets a payment discount lower the base.
-        var baseDiscount = setup.Gl.PmtDiscExclVat
-            ? Math.Min(document.PaymentDiscountPct, setup.Gl.VatTolerancePct)
-            : 0m;
-        return new(document.PricesIncludeVat, baseDiscount, rounding);
+        return new(document.PricesIncludeVat, BaseDiscountPct(document, setup), rounding);
     }
+
+    /// <summary>
+    /// VAT-06, finance VAT-12: only where the setup lets a payment discount lower the base.
+    /// </summary>
+    internal static decimal BaseDiscountPct(TradeDocument document, CompanySetup setup) =>
+        setup.Gl.PmtDiscExclVat
+            ? Math.Min(
+                document.VatBaseDiscountPct ?? document.PaymentDiscountPct,
+                setup.Gl.VatTolerancePct
+            )
+            : 0m;
 
     private static IEnumerable<AmountPart> WholeLines(TradeDocument document) =>
         document

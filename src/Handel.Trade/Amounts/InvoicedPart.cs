@@ -63,6 +63,7 @@ public sealed class InvoicedPart
             groups.Add(roundingPart.VatGroup);
         }
         problems.AddRange(LcyAmounts.Convert(document, parts, rounding));
+        NonDeductibleVat.Spread(document, parts, setup);
         return new()
         {
             Parts = parts,

@@ -24,6 +24,7 @@ internal static class LcyAmounts
         var total = new Running(factor, rounding.LcyPrecision);
         var amount = new Running(factor, rounding.LcyPrecision);
         var vatBase = new Running(factor, rounding.LcyPrecision);
+        var vatDifference = new Running(factor, rounding.LcyPrecision);
         var lineDiscount = new Running(factor, rounding.LcyPrecision);
         var invDiscount = new Running(factor, rounding.LcyPrecision);
         foreach (var part in parts)
@@ -36,6 +37,7 @@ internal static class LcyAmounts
                 part.VatBase == part.Amount
                     ? vatBase.Next(part.VatBase, part.AmountLcy)
                     : vatBase.Next(part.VatBase, null);
+            part.VatDifferenceLcy = vatDifference.Next(part.Line.VatDifference, null);
             part.LineDiscountAmountLcy = lineDiscount.Next(part.LineDiscountAmount, null);
             part.InvDiscountAmountLcy = invDiscount.Next(part.InvDiscountAmount, null);
         }

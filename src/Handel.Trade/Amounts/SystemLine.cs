@@ -15,7 +15,11 @@ internal static class SystemLine
     private const int LineNoStep = 10000;
 
     /// <summary>Where such a line is booked, and by which VAT.</summary>
-    public sealed record Target(GlAccount Account, VatPostingSetup Vat);
+    public sealed record Target(GlAccount Account, VatPostingSetup Vat)
+    {
+        /// <summary>The date whose rate holds (VPS-02).</summary>
+        public required DateOnly VatDate { get; init; }
+    }
 
     /// <param name="Problem">Why there is no target, or null.</param>
     public sealed record Found(Target? Target, Problem? Problem);
@@ -37,7 +41,7 @@ internal static class SystemLine
             return new(null, NoAccount(document, account.Field, no));
         var vatKey = (document.VatBusPostingGroup, found.VatProdPostingGroup);
         return setup.VatPosting.GetValueOrDefault(vatKey) is { } vat
-            ? new(new(found, vat), null)
+            ? new(new(found, vat) { VatDate = DocumentVatDate.Of(document, setup) }, null)
             : new(null, VatOfLine.Missing(Mirror.RecordOf(document), vatKey));
     }
 
@@ -71,7 +75,7 @@ internal static class SystemLine
         line.GenProdPostingGroup = target.Account.GenProdPostingGroup;
         line.VatBusPostingGroup = document.VatBusPostingGroup;
         line.VatProdPostingGroup = target.Account.VatProdPostingGroup;
-        VatOfLine.Take(line, target.Vat);
+        VatOfLine.Take(line, target.Vat, target.VatDate);
     }
 
     private static Problem NoAccount(TradeDocument document, string field, string accountNo) =>

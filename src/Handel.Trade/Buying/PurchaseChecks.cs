@@ -16,6 +16,7 @@ internal static class PurchaseChecks
         {
             PartyChecks.FindMissingExternalNo(scope, problems);
             FindUsedNumber(scope, books, problems);
+            FindMixedDeduction(scope, problems);
         }
         PartyChecks.Find(scope, books, problems, IsBlocked);
     }
@@ -44,6 +45,27 @@ internal static class PurchaseChecks
                 },
             }
         );
+    }
+
+    // NDV-05: lines that are taxed together are deducted together.
+    private static void FindMixedDeduction(PostingScope scope, List<Problem> problems)
+    {
+        var document = scope.Document;
+        var field = FieldNames.Of(document, LineField.NonDeductibleVatPct);
+        var typed = scope.Part.Parts.Where(part => !part.Line.IsSystemLine);
+        foreach (var lines in typed.GroupBy(part => part.Line.VatIdentifier))
+        {
+            var first = lines.First().Line.NonDeductibleVatPct;
+            foreach (var part in lines.Where(p => p.Line.NonDeductibleVatPct != first))
+                problems.Add(
+                    new(
+                        ProblemCodes.NonDeductibleVat,
+                        Mirror.RecordOf(document, part.Line),
+                        field,
+                        $"{part.Line.NonDeductibleVatPct}"
+                    )
+                );
+        }
     }
 
     // P-08: a payment block stops no posting.

@@ -1,5 +1,7 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
+using Handel.Ledgers.Journals;
+using Handel.Ledgers.Parties;
 
 namespace Handel.Trade.Documents;
 
@@ -23,6 +25,9 @@ public sealed class Plan
     /// <summary>Entries of the one register of a document; null when refused.</summary>
     public Posting? Posting => Postings.Count == 0 ? null : Postings[0];
 
+    /// <summary>What a user should know; nothing is stopped by it.</summary>
+    public IReadOnlyList<Problem> Notices { get; init; } = [];
+
     /// <summary>The fork that the plan was made on, to be adopted; null when refused.</summary>
     public Books? After { get; private init; }
 
@@ -36,33 +41,66 @@ public sealed class Plan
     /// </summary>
     public IReadOnlyList<Guid> Removed { get; init; } = [];
 
+    /// <summary>What a user changed on posted entries, for the log (AUD-06).</summary>
+    public IReadOnlyList<EntryEdit> Edits { get; private init; } = [];
+
     /// <summary>
     /// The document a caller is led to next: the posted invoice, else the delivery.
     /// </summary>
     public Guid ResultId { get; init; }
 
+    /// <summary>What becomes of the lines of a journal; null unless one is posted.</summary>
+    public JournalPlan? Journal { get; private init; }
+
+    /// <summary>Registers that it makes, or that it made when it is done already.</summary>
+    public IReadOnlyList<int> RegisterNos { get; private init; } = [];
+
     /// <summary>
     /// What an earlier command of the same posting key did: nothing is left to do (INV-55).
     /// </summary>
-    public static Plan Done(IReadOnlyList<TradeDocument> stored, Guid resultId) =>
+    public static Plan Done(
+        IReadOnlyList<TradeDocument> stored,
+        IReadOnlyList<int> registerNos,
+        Guid resultId
+    ) =>
         new([])
         {
             IsDone = true,
             Stored = stored,
+            RegisterNos = registerNos,
             ResultId = resultId,
         };
 
     public static Plan Refused(IReadOnlyList<Problem> problems) => new(problems);
 
-    /// <summary>Postings that touch no document, for example a journal.</summary>
-    public static Plan Ready(IReadOnlyList<Posting> postings, Books after)
+    /// <summary>Changes of posted entries: nothing is booked (ENT-20).</summary>
+    public static Plan Edited(IReadOnlyList<EntryEdit> edits, Books after) =>
+        new([]) { Edits = edits, After = after };
+
+    /// <summary>Postings that touch no document, for example what undoes a journal.</summary>
+    public static Plan Ready(IReadOnlyList<Posting> postings, Books after) =>
+        Ready(postings, after, null);
+
+    /// <summary>A journal as it is planned: its postings, or what is in their way.</summary>
+    public static Plan Of(JournalPlan journal) =>
+        journal.IsRefused
+            ? Refused(journal.Problems)
+            : Ready(journal.Postings, journal.After!, journal);
+
+    private static Plan Ready(IReadOnlyList<Posting> postings, Books after, JournalPlan? journal)
     {
         foreach (var posting in postings)
         {
             posting.AssertBalanced();
             after.Remember(posting);
         }
-        return new Plan([]) { Postings = postings, After = after };
+        return new Plan([])
+        {
+            Postings = postings,
+            RegisterNos = [.. postings.Select(posting => posting.RegisterNo)],
+            After = after,
+            Journal = journal,
+        };
     }
 
     /// <summary>A posting that touches no document, for example an adjustment of stock.</summary>
@@ -76,10 +114,12 @@ public sealed class Plan
         return new Plan([])
         {
             Postings = [posting],
+            RegisterNos = [posting.RegisterNo],
             After = after,
             Stored = documents.Stored,
             Removed = documents.Removed,
             ResultId = documents.ResultId,
+            Notices = documents.Notices,
         };
     }
 }
@@ -89,4 +129,7 @@ public sealed record PlanDocuments(
     IReadOnlyList<TradeDocument> Stored,
     IReadOnlyList<Guid> Removed,
     Guid ResultId
-);
+)
+{
+    public IReadOnlyList<Problem> Notices { get; init; } = [];
+}

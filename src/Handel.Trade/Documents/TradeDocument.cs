@@ -125,6 +125,15 @@ public sealed class TradeDocument
 
     /// <summary>A percentage or an amount, as the kind says.</summary>
     public decimal InvoiceDiscountValue { get; set; }
+
+    /// <summary>
+    /// Percent that the base of VAT is lowered by, where a user typed it; else it follows the
+    /// payment discount (VAT-12).
+    /// </summary>
+    public decimal? VatBaseDiscountPct { get; set; }
+
+    /// <summary>Goods of a chain of three within the EU (ICP-02, X-02).</summary>
+    public bool IsEuThirdParty { get; set; }
     public bool IsCorrection { get; set; }
     public string PostingDescription { get; set; } = "";
     public int DimensionSetId { get; set; }

@@ -73,6 +73,9 @@ public sealed class TradeLine
     public decimal VatBaseAmount { get; set; }
     public decimal VatDifference { get; set; }
     public decimal VatPct { get; set; }
+
+    /// <summary>Part of the VAT that may not be deducted, in percent (NDV-02).</summary>
+    public decimal NonDeductibleVatPct { get; set; }
     public string VatIdentifier { get; set; } = "";
     public VatCalculationType VatCalculationType { get; set; }
     public string GenBusPostingGroup { get; set; } = "";

@@ -42,6 +42,8 @@ public enum HeaderField : short
     CurrencyFactor,
     PricesIncludeVat,
     PaymentDiscountPct,
+    VatBaseDiscountPct,
+    IsEuThirdParty,
     DueDate,
     PmtDiscountDate,
     RequestedDate,
@@ -61,6 +63,7 @@ public enum LineField : short
     UnitOfMeasureCode,
     Quantity,
     VatProdPostingGroup,
+    NonDeductibleVatPct,
     GenProdPostingGroup,
     AllowInvoiceDisc,
     UnitPrice,
@@ -104,6 +107,11 @@ public sealed record LineEdit(Guid LineId, LineEditKind Kind, IReadOnlyList<Line
     public int LineNo { get; init; }
 }
 
+/// <summary>The VAT amount of lines that are taxed together, as a user has it (VAT-09).</summary>
+/// <param name="LineId">One of the lines.</param>
+/// <param name="VatAmount">In the currency of the document.</param>
+public sealed record VatAmountChange(Guid LineId, decimal VatAmount);
+
 /// <summary>
 /// One edit of a document, as one call makes it: a PATCH, a row pasted, a deep insert.
 /// </summary>
@@ -116,4 +124,7 @@ public sealed record DocumentEdit
     /// What changes in the dimensions of the header changes in those of its lines (DIM-07).
     /// </summary>
     public bool UpdatesLineDimensions { get; init; }
+
+    /// <summary>VAT amounts that a user typed; they come after everything else.</summary>
+    public IReadOnlyList<VatAmountChange> Vat { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Ledgers;
+using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Editing;
@@ -27,7 +28,7 @@ public static class DocumentDraft
             OrderDate = workDate,
             DocumentDate = workDate,
             PostingDate = postingDate,
-            VatDate = setup.Gl.VatDateIsDocumentDate ? workDate : postingDate,
+            VatDate = VatDates.Default(setup.Gl, new(postingDate, workDate)),
             DueDate = workDate,
             PmtDiscountDate = key.Kind.IsCredit() ? null : workDate,
             IsCorrection = key.Kind.IsCredit() && setup.Gl.MarkCreditMemosAsCorrections,

@@ -26,6 +26,7 @@ public static class DocumentEditing
             return work.Outcome;
         }
 
+        var typedVat = VatDifferences.Keep(document);
         var header = edit
             .Header.OrderBy(change => change.Field)
             .ToLookup(change => HeaderRules.IsAfterLines(change.Field));
@@ -37,7 +38,7 @@ public static class DocumentEditing
             document.Lines.Sort((one, other) => one.LineNo.CompareTo(other.LineNo));
         foreach (var change in header[true])
             HeaderEditing.Apply(work, change);
-        Conclude(work, DiscountCalculation.AfterEdit);
+        Conclude(work, DiscountCalculation.AfterEdit, typedVat, edit.Vat);
         return work.Outcome;
     }
 
@@ -48,24 +49,35 @@ public static class DocumentEditing
     public static EditOutcome CalculateInvoiceDiscount(TradeDocument document, EditContext context)
     {
         var work = new Edit(document, context);
+        var typedVat = VatDifferences.Keep(document);
         if (FindClosed(document) is { } closed)
             work.Refuse(closed);
         else if (document.Status != DocumentStatus.Open)
             work.Refuse(EditCodes.NotOpen, HeaderField.InvoiceDiscountAmount);
-        Conclude(work, DiscountCalculation.OnRequest);
+        Conclude(work, DiscountCalculation.OnRequest, typedVat, []);
         return work.Outcome;
     }
 
     // What is released keeps its discount until it is reopened (REL-07).
-    private static void Conclude(Edit work, Func<TradeDocument, CompanySetup, Problem?> calculate)
+    private static void Conclude(
+        Edit work,
+        Func<TradeDocument, CompanySetup, Problem?> calculate,
+        IReadOnlyList<VatDifferences.Footing> typedVat,
+        IReadOnlyList<VatAmountChange> vat
+    )
     {
         if (work.HasProblems)
             return;
         var (document, setup) = (work.Document, work.Setup);
+        VatOfLine.Refresh(document, setup);
         if (document.Status == DocumentStatus.Open && calculate(document, setup) is { } problem)
+        {
             work.Refuse(problem);
-        else
-            DocumentTotals.Recalculate(document, setup);
+            return;
+        }
+        VatDifferences.ResetChanged(document, typedVat);
+        var groups = DocumentTotals.Recalculate(document, setup);
+        VatDifferences.Apply(work, vat, groups);
     }
 
     /// <summary>Why a draft may not be deleted with its lines (HDR-13, H-12, API-D1-6).</summary>

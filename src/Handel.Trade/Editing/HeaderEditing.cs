@@ -33,6 +33,9 @@ internal static class HeaderEditing
             CurrencyChoice.SetFactor(edit, (decimal)value!),
         [HeaderField.PricesIncludeVat] = (edit, value) => VatMode.Switch(edit, (bool)value!),
         [HeaderField.PaymentDiscountPct] = (edit, value) => SetPmtDiscount(edit, (decimal)value!),
+        [HeaderField.VatDate] = (edit, value) => DocumentDates.SetVatDate(edit, (DateOnly?)value),
+        [HeaderField.VatBaseDiscountPct] = (edit, value) =>
+            SetVatBaseDiscount(edit, (decimal)value!),
         [HeaderField.RequestedDate] = (edit, value) =>
             DocumentDates.SetRequestedDate(edit, (DateOnly?)value),
         [HeaderField.PromisedDate] = (edit, value) =>
@@ -64,7 +67,7 @@ internal static class HeaderEditing
         [HeaderField.PostingDescription] = (doc, value) => doc.PostingDescription = Text(value),
         [HeaderField.IsCorrection] = (doc, value) => doc.IsCorrection = (bool)value!,
         [HeaderField.OrderDate] = (doc, value) => doc.OrderDate = (DateOnly?)value,
-        [HeaderField.VatDate] = (doc, value) => doc.VatDate = (DateOnly?)value,
+        [HeaderField.IsEuThirdParty] = (doc, value) => doc.IsEuThirdParty = (bool)value!,
         [HeaderField.DueDate] = (doc, value) => doc.DueDate = (DateOnly?)value,
         [HeaderField.PmtDiscountDate] = (doc, value) => doc.PmtDiscountDate = (DateOnly?)value,
     };
@@ -161,7 +164,20 @@ internal static class HeaderEditing
         if (pct is < 0 or > 100)
             edit.Refuse(EditCodes.Range, HeaderField.PaymentDiscountPct);
         else
-            edit.Document.PaymentDiscountPct = pct;
+            (edit.Document.PaymentDiscountPct, edit.Document.VatBaseDiscountPct) = (pct, null);
+    }
+
+    // VAT-12: lowered or raised by hand, up to the tolerance.
+    private static void SetVatBaseDiscount(Edit edit, decimal pct)
+    {
+        var most = edit.Setup.Gl.PmtDiscExclVat ? edit.Setup.Gl.VatTolerancePct : 0m;
+        if (pct < 0m || pct > most)
+        {
+            var problem = edit.Header(EditCodes.Range, HeaderField.VatBaseDiscountPct, $"{pct}");
+            edit.Refuse(Edit.With(problem, "allowed", most));
+        }
+        else
+            edit.Document.VatBaseDiscountPct = pct;
     }
 
     // GLP-27, API-D1-12: a posted document of the same creditor or debtor.

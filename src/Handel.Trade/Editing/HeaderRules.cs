@@ -23,6 +23,7 @@ internal static class HeaderRules
                 or HeaderField.PartyPostingGroup
                 or HeaderField.InvoiceDiscCode
                 or HeaderField.PaymentDiscountPct
+                or HeaderField.VatBaseDiscountPct
                 or HeaderField.LocationCode
                 or HeaderField.ShipmentMethodCode
                 or HeaderField.ShippingAdvice

@@ -20,6 +20,8 @@ internal static class LineEditing
         [LineField.UnitOfMeasureCode] = (at, value) => UnitChoice.Set(at, Text(value)),
         [LineField.Quantity] = (at, value) => LineQuantity.Set(at, (decimal)value!),
         [LineField.VatProdPostingGroup] = (at, value) => LineVat.SetVatProd(at, Text(value)),
+        [LineField.NonDeductibleVatPct] = (at, value) =>
+            LineVat.SetNonDeductible(at, (decimal)value!),
         [LineField.GenProdPostingGroup] = (at, value) => SetGenProd(at, Text(value)),
         [LineField.UnitPrice] = (at, value) => LinePrice.Set(at, (decimal)value!),
         [LineField.LineDiscountPct] = (at, value) => LinePrice.SetPct(at, (decimal)value!),

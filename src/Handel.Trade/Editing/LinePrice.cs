@@ -71,7 +71,7 @@ internal static class LinePrice
         var setup = LineVat.SetupOf(at);
         return
             setup?.CalculationType is VatCalculationType.Normal or VatCalculationType.ReverseCharge
-            ? setup.VatPct
+            ? setup.PctAt(DocumentVatDate.Of(at.Document, at.Edit.Setup))
             : 0m;
     }
 

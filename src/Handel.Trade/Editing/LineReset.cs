@@ -17,7 +17,7 @@ internal static class LineReset
         line.LineDiscountPct = line.LineDiscountAmount = line.LineAmount = 0m;
         line.AllowInvoiceDisc = false;
         line.InvDiscountAmount = line.Amount = line.AmountInclVat = line.VatBaseAmount = 0m;
-        line.VatDifference = line.VatPct = 0m;
+        line.VatDifference = line.VatPct = line.NonDeductibleVatPct = 0m;
         line.VatIdentifier = "";
         line.VatCalculationType = VatCalculationType.Normal;
         line.GenBusPostingGroup = document.GenBusPostingGroup;

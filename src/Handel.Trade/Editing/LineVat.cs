@@ -27,9 +27,40 @@ internal static class LineVat
             at.Edit.Refuse(problem with { MendedAt = new(VatOfLine.SetupEntity, record) });
             return false;
         }
-        VatOfLine.Take(at.Line, setup);
+        VatOfLine.Take(at.Line, setup, DocumentVatDate.Of(at.Document, at.Edit.Setup));
+        if (MaySplit(at, setup))
+            at.Line.NonDeductibleVatPct = setup.NonDeductibleVatPct;
         return true;
     }
+
+    /// <summary>NDV-02: only of purchases, and where the combination allows it.</summary>
+    public static void SetNonDeductible(LineChoice at, decimal pct)
+    {
+        if (pct is < 0m or > 100m)
+            at.Refuse(EditCodes.Range, LineField.NonDeductibleVatPct, pct);
+        else if (pct != 0m && (SetupOf(at) is not { } setup || !MaySplit(at, setup)))
+            at.Refuse(ProblemCodes.NonDeductibleVat, LineField.NonDeductibleVatPct, pct);
+        else
+            at.Line.NonDeductibleVatPct = pct;
+    }
+
+    /// <summary>
+    /// The combination by which a VAT account takes a line that is all VAT, or null (LIN-03).
+    /// </summary>
+    public static VatPostingSetup? FullVatOn(LineChoice at, string accountNo) =>
+        at
+            .Edit.Setup.VatPosting.Values.Where(setup =>
+                setup.CalculationType == VatCalculationType.FullVat
+                && setup.VatBusPostingGroup == at.Line.VatBusPostingGroup
+                && at.Edit.Mirror.VatAccount(setup) == accountNo
+                && !setup.IsBlocked
+            )
+            .MinBy(setup => setup.VatProdPostingGroup, StringComparer.Ordinal);
+
+    private static bool MaySplit(LineChoice at, VatPostingSetup setup) =>
+        at.Edit.Mirror.DeductsVat
+        && at.Edit.Setup.Gl.IsNonDeductibleVatEnabled
+        && setup.AllowNonDeductibleVat;
 
     /// <summary>Another VAT group; prices that include VAT keep their net (VAT-17).</summary>
     public static void SetVatProd(LineChoice at, string vatProd)

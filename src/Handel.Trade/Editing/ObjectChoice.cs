@@ -58,7 +58,10 @@ internal static class ObjectChoice
     {
         if (at.Edit.Setup.Accounts.GetValueOrDefault(no) is not { } account)
             return RefuseUnknown(at, no);
-        if (FindUnfit(at, account) is { } unfit)
+        var allVat = LineVat.FullVatOn(at, no);
+        if (
+            FindUnfit(at, account, isOpen: account.DirectPosting || allVat is not null) is { } unfit
+        )
         {
             at.Edit.Refuse(unfit);
             return false;
@@ -69,17 +72,19 @@ internal static class ObjectChoice
         line.GenProdPostingGroup = account.GenProdPostingGroup;
         // Allow Invoice Disc. starts off on accounts (3.1).
         line.AllowInvoiceDisc = false;
-        return LineVat.Fill(at, account.VatProdPostingGroup);
+        // VAT-07: an invoice of nothing but VAT stands on the VAT account itself.
+        var vatProd = allVat?.VatProdPostingGroup ?? account.VatProdPostingGroup;
+        // An account without a group leaves it to the line; posting asks for it (ACC-40).
+        return vatProd.Length == 0 || LineVat.Fill(at, vatProd);
     }
 
-    private static Problem? FindUnfit(LineChoice at, GlAccount account)
+    private static Problem? FindUnfit(LineChoice at, GlAccount account, bool isOpen)
     {
         var reason = account switch
         {
             { AccountType: not GlAccountType.Posting } => "accountType",
             { IsBlocked: true } => "blocked",
-            { DirectPosting: false } => "directPosting",
-            _ => "",
+            _ => isOpen ? "" : "directPosting",
         };
         if (reason.Length == 0)
             return null;

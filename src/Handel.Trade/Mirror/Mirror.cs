@@ -54,6 +54,9 @@ public sealed partial class Mirror
     /// </summary>
     public required bool LocksLineDimensions { get; init; }
 
+    /// <summary>VAT is paid and deducted, and part of it may not be (NDV-02).</summary>
+    public required bool DeductsVat { get; init; }
+
     public required Func<PartyBlocked, DocumentKind, bool> StopsChoosing { get; init; }
     public required Func<Item, bool> IsItemBlocked { get; init; }
     public required Func<Item, string> ItemUnit { get; init; }

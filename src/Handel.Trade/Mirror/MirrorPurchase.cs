@@ -23,6 +23,7 @@ public sealed partial class Mirror
             BlockedItemStopsCredit = true,
             LocksLineDimensions = true,
             CostFollowsPrice = true,
+            DeductsVat = true,
             StopsChoosing = VendorBlocks.StopsChoosing,
             IsItemBlocked = item => item.IsPurchasingBlocked,
             ItemUnit = item => item.PurchUnitOfMeasure,

@@ -23,6 +23,7 @@ public sealed partial class Mirror
             BlockedItemStopsCredit = false,
             LocksLineDimensions = false,
             CostFollowsPrice = false,
+            DeductsVat = false,
             StopsChoosing = CustomerBlocks.StopsChoosing,
             IsItemBlocked = item => item.IsSalesBlocked,
             ItemUnit = item => item.SalesUnitOfMeasure,

@@ -1,5 +1,6 @@
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
+using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
@@ -18,7 +19,7 @@ internal static class DocumentHeader
             Side = scope.Side,
             PostingDate = date,
             DocumentDate = documentDate,
-            VatDate = VatDateOf(document, setup) ?? date,
+            VatDate = DocumentVatDate.Of(document, setup),
             DocumentType = scope.Invoices
                 ? DocumentNeeds.EntryTypeOf(document)
                 : EntryDocumentType.None,
@@ -28,18 +29,11 @@ internal static class DocumentHeader
             PartyNo = DocumentNeeds.BillToNo(document),
             VatCountryCode = document.VatCountryCode,
             VatRegistrationNo = document.VatRegistrationNo,
+            IsEuThirdParty = document.IsEuThirdParty,
+            VatBaseDiscountPct = DocumentTotals.BaseDiscountPct(document, setup),
             DimensionSetId = document.DimensionSetId,
             IsCorrection =
                 document.IsCorrection || (scope.IsCredit && setup.Gl.MarkCreditMemosAsCorrections),
         };
     }
-
-    /// <summary>An empty VAT date follows the posting or document date (GLS-04, P-06).</summary>
-    public static DateOnly? VatDateOf(TradeDocument document, CompanySetup setup) =>
-        document.VatDate
-        ?? (
-            setup.Gl.VatDateIsDocumentDate
-                ? document.DocumentDate ?? document.PostingDate
-                : document.PostingDate
-        );
 }

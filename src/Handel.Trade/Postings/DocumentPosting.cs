@@ -74,6 +74,9 @@ internal sealed class DocumentRun
             _posting,
             _books,
             new PlanDocuments(stored, removed, stored.First(document => document.IsPosted).Id)
+            {
+                Notices = HeaderChecks.VatDateOf(_scope, _books.Setup).Warnings,
+            }
         );
     }
 

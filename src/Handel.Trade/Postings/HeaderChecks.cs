@@ -2,6 +2,8 @@ using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Vat;
+using Handel.Trade.Amounts;
 using Handel.Trade.Documents;
 using Handel.Trade.Editing;
 
@@ -14,6 +16,7 @@ internal static class HeaderChecks
     {
         FindEmpty(scope, problems);
         FindDates(scope, books.Setup, problems);
+        problems.AddRange(VatDateOf(scope, books.Setup).Problems);
         FindSalesperson(scope, books.Setup, problems);
         if (!scope.Invoices)
             return;
@@ -26,6 +29,21 @@ internal static class HeaderChecks
         FindInPayment(scope, books.Setup, accounts);
         if (scope.Document.AppliesTo.IsSet)
             FindInApplication(scope, books, problems);
+    }
+
+    /// <summary>PC-07, GLD-05, VDT-05: of what is invoiced.</summary>
+    public static VatDateFindings VatDateOf(PostingScope scope, CompanySetup setup)
+    {
+        var document = scope.Document;
+        if (!scope.Invoices || document.PostingDate is null)
+            return new([], []);
+        var question = new VatDateQuestion(
+            Mirror.RecordOf(document),
+            FieldNames.Of(document, HeaderField.VatDate),
+            DocumentVatDate.Of(document, setup),
+            scope.Command.UserVatDates
+        );
+        return VatDateChecks.Find(setup, question);
     }
 
     private static void FindEmpty(PostingScope scope, List<Problem> problems)

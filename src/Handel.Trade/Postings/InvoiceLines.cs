@@ -53,9 +53,12 @@ internal static class InvoiceLines
         var line = part.Line;
         var gen = new GenGroups(line.GenBusPostingGroup, line.GenProdPostingGroup);
         var groups = new VatGroups(line.VatBusPostingGroup, line.VatProdPostingGroup);
-        var account = AccountOf(line, gen, scope, accounts);
         if (accounts.Vat(groups) is not { } vat)
             return;
+        var account =
+            vat.CalculationType == VatCalculationType.FullVat
+                ? FullVatAccount(line, vat, scope, accounts)
+                : AccountOf(line, gen, scope, accounts);
         var keepsLine = scope.Setup.CopyLineDescrToGlEntry && line.Type == LineType.GlAccount;
         var trade = new LedgerLine(
             new(
@@ -66,19 +69,19 @@ internal static class InvoiceLines
                 line.DimensionSetId,
                 keepsLine ? line.LineNo : 0
             ),
-            accounts.Treatment(scope.Side, vat, part.VatAmountLcy),
+            TreatmentOf(part, vat, scope, accounts),
             keepsLine ? line.Description : DescriptionOf(scope.Document)
         )
         {
             Amount = scope.LedgerSign * part.AmountLcy,
             VatAmount = scope.LedgerSign * part.VatAmountLcy,
             VatBase = scope.LedgerSign * part.VatBaseLcy,
-            VatDifference = scope.LedgerSign * line.VatDifference,
+            VatDifference = scope.LedgerSign * part.VatDifferenceLcy,
+            NonDeductibleVat = scope.LedgerSign * part.NonDeductibleVatLcy,
+            NonDeductibleBase = scope.LedgerSign * part.NonDeductibleBaseLcy,
             Quantity = scope.LedgerSign * part.Quantity,
             IsSystemCreated = line.Type != LineType.GlAccount || line.IsSystemLine,
         };
-        if (vat.CalculationType == VatCalculationType.FullVat)
-            CheckFullVat(line, trade, accounts);
         foreach (var discount in DiscountsOf(trade, part, scope, accounts))
         {
             lines.Add(discount);
@@ -89,6 +92,8 @@ internal static class InvoiceLines
                     Amount = -discount.Amount,
                     VatAmount = -discount.VatAmount,
                     VatBase = -discount.VatBase,
+                    NonDeductibleVat = -discount.NonDeductibleVat,
+                    NonDeductibleBase = -discount.NonDeductibleBase,
                 }
             );
         }
@@ -123,13 +128,38 @@ internal static class InvoiceLines
             _ => throw new InvalidOperationException($"Unknown line type {line.Type}."),
         };
 
-    // VAT-07: the line is the VAT itself and stands on the VAT account.
-    private static void CheckFullVat(TradeLine line, LedgerLine trade, AccountResolution accounts)
+    private static VatTreatment TreatmentOf(
+        AmountPart part,
+        VatPostingSetup vat,
+        PostingScope scope,
+        AccountResolution accounts
+    )
     {
-        if (line.Type != LineType.GlAccount || trade.Vat.AccountNo != trade.Key.AccountNo)
+        var date = DocumentVatDate.Of(scope.Document, accounts.Setup);
+        return accounts.Treatment(scope.Side, vat, date, part.VatAmountLcy) with
+        {
+            NonDeductiblePct = part.Line.NonDeductibleVatPct,
+            NonDeductibleAccountNo =
+                part.NonDeductibleVatLcy == 0m ? "" : accounts.NonDeductibleAccount(vat),
+        };
+    }
+
+    // VAT-07: the line is the VAT itself and stands on the VAT account.
+    private static string FullVatAccount(
+        TradeLine line,
+        VatPostingSetup vat,
+        PostingScope scope,
+        AccountResolution accounts
+    )
+    {
+        var account = accounts.VatAccount(scope.Side, vat);
+        if (line.Type == LineType.GlAccount && line.No == account)
+            return account;
+        if (account.Length > 0)
             accounts.Problems.Add(
                 new(ProblemCodes.Line, accounts.Record, "lineObjectNumber", line.No)
             );
+        return "";
     }
 
     private static IEnumerable<LedgerLine> DiscountsOf(
@@ -163,10 +193,14 @@ internal static class InvoiceLines
                 VatAmount = -scope.LedgerSign * split.Vat,
                 VatBase = -scope.LedgerSign * split.Net,
                 VatDifference = 0m,
+                NonDeductibleVat = -scope.LedgerSign * Kept(split.Vat),
+                NonDeductibleBase = -scope.LedgerSign * Kept(split.Net),
                 Quantity = 0m,
                 IsSystemCreated = true,
             };
         }
+
+        decimal Kept(decimal amount) => Rounding.Lcy(amount * part.Line.NonDeductibleVatPct / 100m);
     }
 }
 

@@ -70,17 +70,27 @@ internal sealed class LineStock(PostingScope scope, Books books, PostedNumbers n
     }
 
     /// <summary>LCY amounts of each delivery invoiced; the last is what is delivered now.</summary>
-    private static List<(decimal Amount, decimal Discount)> Shares(LinePlan plan)
+    private List<InvoicedShare> Shares(LinePlan plan)
     {
         var weights = plan.Uses.Select(use => use.Quantity).Append(plan.InvoicedNow).ToList();
         if (plan.Part is not { } part)
-            return [.. weights.Select(_ => (0m, 0m))];
+            return [.. weights.Select(_ => default(InvoicedShare))];
+        var whole = new InvoicedShare(part.AmountLcy, DiscountOf(part), CostOfVat(part));
         if (weights.Count == 1)
-            return [(part.AmountLcy, DiscountOf(part))];
-        var amounts = RemainderSpread.Spread(part.AmountLcy, weights, Rounding.AmountPrecision);
-        var discounts = RemainderSpread.Spread(DiscountOf(part), weights, Rounding.AmountPrecision);
-        return [.. amounts.Zip(discounts)];
+            return [whole];
+        decimal[] Spread(decimal amount) =>
+            RemainderSpread.Spread(amount, weights, Rounding.AmountPrecision);
+        return
+        [
+            .. Spread(whole.Amount)
+                .Zip(Spread(whole.Discount), Spread(whole.NonDeductibleVat))
+                .Select(share => new InvoicedShare(share.First, share.Second, share.Third)),
+        ];
     }
+
+    // X-05, NDV-01: VAT that nobody gives back is part of the cost where the setup says so.
+    private decimal CostOfVat(AmountPart part) =>
+        books.Setup.Gl.UseNonDeductibleVatForItemCost ? part.NonDeductibleVatLcy : 0m;
 
     private static decimal DiscountOf(AmountPart part)
     {
@@ -90,18 +100,14 @@ internal sealed class LineStock(PostingScope scope, Books books, PostedNumbers n
             : DiscountSplit.Of(discount, part, includesVat: true).Net;
     }
 
-    private StockAmounts Actual(
-        TradeLine line,
-        (decimal Amount, decimal Discount) share,
-        decimal quantityBase
-    )
+    private StockAmounts Actual(TradeLine line, InvoicedShare share, decimal quantityBase)
     {
         var amount = scope.DocumentSign * share.Amount;
         var overhead = scope.DocumentSign * line.OverheadRate * quantityBase;
         return scope.Mirror.CostFollowsPrice
             ? new()
             {
-                DirectCost = amount,
+                DirectCost = amount + scope.DocumentSign * share.NonDeductibleVat,
                 IndirectCost = Rounding.Lcy(amount * line.IndirectCostPct / 100m + overhead),
                 PurchaseActual = amount,
                 Discount = scope.DocumentSign * share.Discount,
@@ -170,3 +176,10 @@ internal sealed class LineStock(PostingScope scope, Books books, PostedNumbers n
         };
     }
 }
+
+/// <summary>What an invoice gives to one delivery, in LCY.</summary>
+internal readonly record struct InvoicedShare(
+    decimal Amount,
+    decimal Discount,
+    decimal NonDeductibleVat
+);

@@ -1,4 +1,5 @@
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
@@ -19,6 +20,9 @@ public readonly record struct PostingChoice(bool Deliver, bool Invoice)
 public sealed record PostDocument(TradeDocument Document, PostingChoice Choice)
 {
     public PostingDates UserDates { get; init; }
+
+    /// <summary>VAT dates allowed to the user who posts (GLD-05).</summary>
+    public VatDateRange UserVatDates { get; init; }
 
     /// <summary>When, for the stored documents.</summary>
     public required DateTimeOffset At { get; init; }

@@ -81,6 +81,9 @@ internal sealed class PostedDocuments(
         var byLine = plans.ToDictionary(plan => plan.Line.LineNo);
         foreach (var line in order.Lines)
             Update(line, byLine[line.LineNo]);
+        // A VAT difference belonged to what was invoiced (VAT-10, D-06).
+        if (_draft.Lines.Any(line => line.VatDifference != 0m))
+            DocumentTotals.Recalculate(order, setup);
         return order;
     }
 
@@ -93,6 +96,8 @@ internal sealed class PostedDocuments(
         line.QtyInvoiced += plan.Scope.ToInvoice;
         line.QtyInvoicedBase += plan.Part?.QuantityBase ?? 0m;
         line.InvDiscountInvoiced += plan.Part?.InvDiscountAmount ?? 0m;
+        if (plan.Scope.ToInvoice != 0m)
+            line.VatDifference = 0m;
         HandlingProposal.Renew(_draft, line, setup);
         line.Version++;
         line.ModifiedAt = _command.At;

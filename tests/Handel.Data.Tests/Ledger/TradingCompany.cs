@@ -82,6 +82,12 @@ internal sealed class TradingCompany : IAsyncDisposable
             new PostDraft(document, choice ?? PostingChoice.Both) { UserName = "tester" }
         );
 
+    public Task<LedgerOutcome> Submit(ILedgerCommand command) =>
+        _writers.Submit(Company.CompanyNo, command);
+
+    public Task<LedgerOutcome> Preview(ILedgerCommand command) =>
+        _writers.Preview(Company.CompanyNo, command);
+
     public Task<LedgerOutcome> Preview(TradeDocument document) =>
         _writers.Preview(
             Company.CompanyNo,

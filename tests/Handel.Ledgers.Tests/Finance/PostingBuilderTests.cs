@@ -1,4 +1,5 @@
 using Handel.Kernel;
+using Handel.Kernel.Amounts;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Vat;
@@ -95,6 +96,85 @@ public class PostingBuilderTests
 
         var entry = Assert.Single(_posting.VatEntries);
         Assert.Equal((40m, 0m, 0), (entry.Base, entry.Amount, entry.VatGlEntryNo));
+    }
+
+    [Theory]
+    [InlineData("", new[] { "8450 417.94", "1520 48.58" })]
+    [InlineData("8720", new[] { "8450 385.55", "8720 32.39", "1520 48.58" })]
+    public void S07_what_may_not_be_deducted_is_a_cost(string account, string[] expected)
+    {
+        var vat = new VatTreatment(VatCalculationType.Normal, 21m, false, "1520", "")
+        {
+            NonDeductiblePct = 40m,
+            NonDeductibleAccountNo = account,
+        };
+
+        Build([
+            Line("8450", 385.55m, 80.97m) with
+            {
+                Vat = vat,
+                NonDeductibleBase = 154.22m,
+                NonDeductibleVat = 32.39m,
+            },
+        ]);
+
+        Assert.Equal(
+            expected,
+            _posting.GlEntries.Select(e => FormattableString.Invariant($"{e.AccountNo} {e.Amount}"))
+        );
+        var entry = Assert.Single(_posting.VatEntries);
+        Assert.Equal((231.33m, 48.58m), (entry.Base, entry.Amount));
+        Assert.Equal(
+            (40m, 154.22m, 32.39m),
+            (entry.NonDeductibleVatPct, entry.NonDeductibleBase, entry.NonDeductibleAmount)
+        );
+    }
+
+    [Fact]
+    public void NDV_04_reverse_charge_is_owed_in_full_and_deducted_in_part()
+    {
+        var vat = new VatTreatment(VatCalculationType.ReverseCharge, 21m, false, "1522", "1523")
+        {
+            NonDeductiblePct = 40m,
+        };
+
+        Build([
+            Line("8450", 100m, 0m) with
+            {
+                Vat = vat,
+                NonDeductibleBase = 40m,
+                NonDeductibleVat = 8.40m,
+            },
+        ]);
+
+        Assert.Equal(
+            [("8450", 108.40m), ("1522", 12.60m), ("1523", -21.00m)],
+            _posting.GlEntries.Select(e => (e.AccountNo, e.Amount))
+        );
+        var entry = Assert.Single(_posting.VatEntries);
+        Assert.Equal((60m, 12.60m, 8.40m), (entry.Base, entry.Amount, entry.NonDeductibleAmount));
+    }
+
+    [Fact]
+    public void VAT_13_a_line_of_nothing_makes_no_VAT_entry_beside_others()
+    {
+        Build([Line("8450", 10m, 2.10m), Line("8451", 0m, 0m)]);
+
+        Assert.Equal(["8450", "1520", "8451"], _posting.GlEntries.Select(e => e.AccountNo));
+        Assert.Equal(10m, Assert.Single(_posting.VatEntries).Base);
+    }
+
+    [Fact]
+    public void GLS_15_self_assessed_VAT_is_rounded_as_the_setup_says()
+    {
+        var vat = new VatTreatment(VatCalculationType.ReverseCharge, 21m, false, "1522", "1523")
+        {
+            Rounding = RoundingDirection.Down,
+        };
+
+        Build([Line("8450", 2480.55m, 0m) with { Vat = vat }]);
+
+        Assert.Equal(520.91m, Assert.Single(_posting.VatEntries).Amount);
     }
 
     private void Build(IEnumerable<LedgerLine> lines) =>

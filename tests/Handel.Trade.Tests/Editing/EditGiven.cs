@@ -100,6 +100,13 @@ internal sealed class EditGiven
     public EditOutcome Remove(TradeLine line, TradeDocument document) =>
         Edit(document, new(line.Id, LineEditKind.Remove, []));
 
+    public EditOutcome SetVat(TradeDocument document, TradeLine line, decimal amount) =>
+        DocumentEditing.Apply(
+            document,
+            new DocumentEdit { Vat = [new VatAmountChange(line.Id, amount)] },
+            Context
+        );
+
     public static (LineField, object?)[] Item(string no, decimal quantity) =>
         [(LineField.Quantity, quantity), (LineField.No, no), (LineField.Type, LineType.Item)];
 

@@ -91,7 +91,7 @@ public sealed class LineEditingTests
     [Theory]
     [InlineData("8020", "")]
     [InlineData("8000", "blocked")]
-    [InlineData("1510", "directPosting")]
+    [InlineData("1600", "directPosting")]
     [InlineData("8", "accountType")]
     public void COA02_an_account_must_be_open_to_direct_posting(string no, string reason)
     {

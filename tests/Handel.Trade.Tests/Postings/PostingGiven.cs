@@ -36,6 +36,12 @@ public sealed class PostingGiven
     public TradeSetup Sale { get; } = TradeOf(Direction.Sale);
     public TradeSetup Purchase { get; } = TradeOf(Direction.Purchase);
     public GeneralPostingSetup General { get; } = GeneralOf("HOME");
+
+    /// <summary>What a test changes on every VAT combination.</summary>
+    public Action<VatPostingSetup> OnVat { get; set; } = _ => { };
+
+    /// <summary>Periods that VAT is declared for.</summary>
+    public List<VatReturnPeriod> Periods { get; } = [];
     public Dictionary<string, Item> Items { get; } =
         "ABCD"
             .Select(c => c.ToString())
@@ -89,7 +95,9 @@ public sealed class PostingGiven
                 [("HOME", "GOODS")] = General,
                 [("", "GOODS")] = GeneralOf(""),
             },
+            VatReturnPeriods = Periods,
             VatPosting = VatSetups()
+                .Select(Changed)
                 .ToDictionary(s => (s.VatBusPostingGroup, s.VatProdPostingGroup)),
             PartyPostingGroups = new Dictionary<(Direction, string), PartyPostingGroup>
             {
@@ -221,6 +229,12 @@ public sealed class PostingGiven
         };
     }
 
+    private VatPostingSetup Changed(VatPostingSetup setup)
+    {
+        OnVat(setup);
+        return setup;
+    }
+
     private static TradeSetup TradeOf(Direction direction) =>
         new()
         {
@@ -275,7 +289,7 @@ public sealed class PostingGiven
     private static Dictionary<string, GlAccount> AccountsOf() =>
         (
             "1000 1300 1510 1511 1520 1521 1522 1523 1595 1600 3000 3005 7000 7005 7110 7115 7130 "
-            + "7135 7140 7141 7170 7193 8000 8001 8010 8020 8025 8090 8095 8450 9145 9250 9255 "
+            + "7135 7140 7141 7170 7193 8000 8001 8010 8020 8025 8090 8095 8450 8720 9145 9250 9255 "
             + "9300 9980"
         )
             .Split(' ')
@@ -310,6 +324,7 @@ public sealed class PostingGiven
         yield return Vat("VAT0", 0m, "0", VatCalculationType.Normal);
         yield return Vat("EU", 21m, "0", VatCalculationType.ReverseCharge);
         yield return Vat("NONE", 0m, "0", VatCalculationType.NoTaxable);
+        yield return Vat("FULL", 0m, "0", VatCalculationType.FullVat);
     }
 
     private static IEnumerable<NumberSeries> Series() =>
