@@ -103,7 +103,7 @@ internal static class DimensionCorrectionResources
         var (command, problems) = await Prepare(scope, id, given);
         return command is null
             ? ActionOutcome.Refused(problems)
-            : Made(await scope.Post(command));
+            : Made(scope, await scope.Post(command));
     }
 
     public static async Task<ActionOutcome> Preview(RequestScope scope, Guid id, Given given)
@@ -127,13 +127,13 @@ internal static class DimensionCorrectionResources
             .SingleAsync(scope.Aborted);
         var (db, user) = (scope.Db(), scope.UserName());
         var command = await DimensionCorrections.PrepareUndo(db, registerNo, user, scope.Aborted);
-        return Made(await scope.Post(command));
+        return Made(scope, await scope.Post(command));
     }
 
-    private static ActionOutcome Made(LedgerOutcome posted) =>
+    private static ActionOutcome Made(RequestScope scope, LedgerOutcome posted) =>
         posted.IsRefused
             ? ActionOutcome.Refused(posted.Problems)
-            : ActionOutcome.Of(PostingResult.Of(posted.Plan));
+            : ActionOutcome.Of(PostingResult.Of(posted.Plan, scope.Language));
 
     private static Task<(PostDimensionCorrection?, IReadOnlyList<Problem>)> Prepare(
         RequestScope scope,
