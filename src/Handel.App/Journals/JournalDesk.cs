@@ -115,7 +115,7 @@ public sealed class JournalDesk(HandelDatabase database, SetupCache setups, Time
             .SingleOrDefaultAsync(ct);
     }
 
-    private static Task Moved(HandelDbContext db, Guid batchId, CancellationToken ct)
+    private static Task<int> Moved(HandelDbContext db, Guid batchId, CancellationToken ct)
     {
         db.Touch(nameof(JournalBatch));
         db.Touch(nameof(JournalLine));

@@ -93,17 +93,6 @@ internal sealed class PartyEntryMap : IEntityTypeConfiguration<PartyEntry>
                 e.CompanyNo,
                 e.Direction,
                 e.PartyNo,
-                e.DueDate,
-                e.EntryNo,
-            })
-            .HasFilter("is_open")
-            .HasDatabaseName("ix_party_entry_open"); // what a party may settle, oldest first
-        builder
-            .HasIndex(e => new
-            {
-                e.CompanyNo,
-                e.Direction,
-                e.PartyNo,
                 e.ExternalDocumentNo,
             })
             .HasFilter("external_document_no <> ''"); // E-03

@@ -3246,9 +3246,6 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "Direction", "PartyNo", "PostingDate")
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_posting_date");
 
-                    b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate", "EntryNo")
-                        .HasDatabaseName("ix_party_entry_open")
-                        .HasFilter("is_open");
 
                     b.ToTable("party_entry", (string)null);
                 });

@@ -37,12 +37,6 @@ namespace Handel.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_party_entry_open",
-                table: "party_entry",
-                columns: new[] { "company_no", "direction", "party_no", "due_date", "entry_no" },
-                filter: "is_open");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_entry_edit_company_no_direction_entry_no",
                 table: "entry_edit",
                 columns: new[] { "company_no", "direction", "entry_no" });
@@ -53,10 +47,6 @@ namespace Handel.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "entry_edit");
-
-            migrationBuilder.DropIndex(
-                name: "ix_party_entry_open",
-                table: "party_entry");
 
             migrationBuilder.DropColumn(
                 name: "original_pmt_disc_tolerance_date",

@@ -218,6 +218,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("vat");
 
+                    b.Property<int>("VatCorrection")
+                        .HasColumnType("integer")
+                        .HasColumnName("vat_correction");
+
                     b.Property<int>("Vendor")
                         .HasColumnType("integer")
                         .HasColumnName("vendor");
@@ -1327,6 +1331,14 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("value_to");
 
+                    b.Property<int>("VatCorrectionFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("vat_correction_from");
+
+                    b.Property<int>("VatCorrectionTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("vat_correction_to");
+
                     b.Property<int>("VatFrom")
                         .HasColumnType("integer")
                         .HasColumnName("vat_from");
@@ -2124,6 +2136,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool?>("AllowVatDifference")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_vat_difference");
+
                     b.Property<string>("BalAccountNo")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2133,6 +2149,14 @@ namespace Handel.Data.Migrations
                     b.Property<short>("BalAccountType")
                         .HasColumnType("smallint")
                         .HasColumnName("bal_account_type");
+
+                    b.Property<bool?>("CopyToPostedLines")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copy_to_posted_lines");
+
+                    b.Property<bool?>("CopyVatSetup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("copy_vat_setup");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -2317,9 +2341,18 @@ namespace Handel.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<decimal>("InvDiscountLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("inv_discount_lcy");
+
                     b.Property<bool>("IsCorrection")
                         .HasColumnType("boolean")
                         .HasColumnName("is_correction");
+
+                    b.Property<bool>("IsExportedToPaymentFile")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_exported_to_payment_file");
 
                     b.Property<string>("MessageToRecipient")
                         .IsRequired()
@@ -2348,6 +2381,12 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("payment_method_code");
 
+                    b.Property<string>("PaymentReference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payment_reference");
+
                     b.Property<string>("PaymentTermsCode")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2362,11 +2401,22 @@ namespace Handel.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("posting_date");
 
+                    b.Property<decimal>("ProfitLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("profit_lcy");
+
                     b.Property<string>("ReasonCode")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("reason_code");
+
+                    b.Property<string>("RecipientBankAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("recipient_bank_account");
 
                     b.Property<string>("RecurringFrequency")
                         .IsRequired()
@@ -2383,6 +2433,11 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("salesperson_code");
+
+                    b.Property<decimal>("TurnoverLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("turnover_lcy");
 
                     b.Property<DateOnly>("VatDate")
                         .HasColumnType("date")
@@ -2558,6 +2613,10 @@ namespace Handel.Data.Migrations
                     b.Property<bool>("ForceDocBalance")
                         .HasColumnType("boolean")
                         .HasColumnName("force_doc_balance");
+
+                    b.Property<bool>("IncrementBatchName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("increment_batch_name");
 
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2925,6 +2984,10 @@ namespace Handel.Data.Migrations
 
                     b.HasKey("CompanyNo", "Id")
                         .HasName("pk_party");
+
+                    b.HasIndex("CompanyNo", "VatRegistrationNo")
+                        .HasDatabaseName("ix_party_company_no_vat_registration_no")
+                        .HasFilter("vat_registration_no <> ''");
 
                     b.HasIndex("CompanyNo", "Direction", "No")
                         .IsUnique()
@@ -3304,9 +3367,6 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "Direction", "PartyNo", "PostingDate")
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_posting_date");
 
-                    b.HasIndex("CompanyNo", "Direction", "PartyNo", "DueDate", "EntryNo")
-                        .HasDatabaseName("ix_party_entry_open")
-                        .HasFilter("is_open");
 
                     b.ToTable("party_entry", (string)null);
                 });
@@ -4143,6 +4203,10 @@ namespace Handel.Data.Migrations
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("unit_amount_rounding_precision");
+
+                    b.Property<bool>("UseNonDeductibleVatForItemCost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("use_non_deductible_vat_for_item_cost");
 
                     b.Property<bool>("VatDateIsDocumentDate")
                         .HasColumnType("boolean")
@@ -5171,11 +5235,23 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("purchase_vat_account");
 
+                    b.Property<string>("PurchaseVatReportingCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purchase_vat_reporting_code");
+
                     b.Property<string>("ReverseChargeVatAccount")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("reverse_charge_vat_account");
+
+                    b.Property<string>("SaleVatReportingCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sale_vat_reporting_code");
 
                     b.Property<string>("SalesVatAccount")
                         .IsRequired()
@@ -5278,6 +5354,89 @@ namespace Handel.Data.Migrations
                     b.ToTable("vat_prod_posting_group", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Vat.VatCorrection", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<int>("EntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_no");
+
+                    b.Property<int>("CorrectedRegisterNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("corrected_register_no");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("country_code");
+
+                    b.Property<string>("CountryCodeBefore")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("country_code_before");
+
+                    b.Property<string>("DocumentNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("document_no");
+
+                    b.Property<bool>("IsEuThirdParty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_eu_third_party");
+
+                    b.Property<bool>("IsEuThirdPartyBefore")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_eu_third_party_before");
+
+                    b.Property<DateOnly>("PostingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("posting_date");
+
+                    b.Property<int>("RegisterNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_no");
+
+                    b.Property<string>("SourceCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source_code");
+
+                    b.Property<DateOnly>("VatDate")
+                        .HasColumnType("date")
+                        .HasColumnName("vat_date");
+
+                    b.Property<DateOnly>("VatDateBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("vat_date_before");
+
+                    b.Property<string>("VatRegistrationNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vat_registration_no");
+
+                    b.Property<string>("VatRegistrationNoBefore")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vat_registration_no_before");
+
+                    b.HasKey("CompanyNo", "EntryNo")
+                        .HasName("pk_vat_correction");
+
+                    b.HasIndex("CompanyNo", "CorrectedRegisterNo")
+                        .HasDatabaseName("ix_vat_correction_company_no_corrected_register_no");
+
+                    b.ToTable("vat_correction", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Vat.VatEntry", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -5371,6 +5530,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_eu_third_party");
 
+                    b.Property<bool>("IsReportedEuThirdParty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reported_eu_third_party");
+
                     b.Property<decimal>("NonDeductibleAmount")
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
@@ -5394,6 +5557,22 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("register_no");
 
+                    b.Property<string>("ReportedCountryCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reported_country_code");
+
+                    b.Property<DateOnly>("ReportedDate")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_date");
+
+                    b.Property<string>("ReportedVatRegistrationNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reported_vat_registration_no");
+
                     b.Property<string>("SourceCode")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -5403,6 +5582,11 @@ namespace Handel.Data.Migrations
                     b.Property<short>("Type")
                         .HasColumnType("smallint")
                         .HasColumnName("type");
+
+                    b.Property<decimal>("VatBaseDiscountPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("vat_base_discount_pct");
 
                     b.Property<string>("VatBusPostingGroup")
                         .IsRequired()
@@ -5446,10 +5630,352 @@ namespace Handel.Data.Migrations
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_vat_entry_company_no_document_no");
 
-                    b.HasIndex("CompanyNo", "VatDate")
-                        .HasDatabaseName("ix_vat_entry_company_no_vat_date");
+                    b.HasIndex("CompanyNo", "ReportedDate")
+                        .HasDatabaseName("ix_vat_entry_company_no_reported_date");
 
                     b.ToTable("vat_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Vat.VatRate", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<DateOnly>("StartingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("starting_date");
+
+                    b.Property<string>("VatBusPostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vat_bus_posting_group");
+
+                    b.Property<string>("VatIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vat_identifier");
+
+                    b.Property<decimal>("VatPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("vat_pct");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_vat_rate");
+
+                    b.HasIndex("CompanyNo", "VatBusPostingGroup", "VatIdentifier", "StartingDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vat_rate_company_no_vat_bus_posting_group_vat_identifier_st~");
+
+                    b.ToTable("vat_rate", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Vat.VatReturnPeriod", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<DateOnly>("EndingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("ending_date");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("SettlementAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("settlement_account_no");
+
+                    b.Property<string>("SettlementDocumentNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("settlement_document_no");
+
+                    b.Property<DateOnly?>("SettlementPostingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("settlement_posting_date");
+
+                    b.Property<DateOnly>("StartingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("starting_date");
+
+                    b.Property<string>("StatementName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("statement_name");
+
+                    b.Property<string>("StatementTemplateName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("statement_template_name");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_vat_return_period");
+
+                    b.HasIndex("CompanyNo", "StartingDate")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vat_return_period_company_no_starting_date");
+
+                    b.ToTable("vat_return_period", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Vat.VatStatementLine", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountTotaling")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("account_totaling");
+
+                    b.Property<short>("AmountType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("amount_type");
+
+                    b.Property<string>("BoxNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("box_no");
+
+                    b.Property<bool>("CalculateOpposite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("calculate_opposite");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<short>("EuThirdParty")
+                        .HasColumnType("smallint")
+                        .HasColumnName("eu_third_party");
+
+                    b.Property<short>("GenPostingType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("gen_posting_type");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<bool>("NewPage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("new_page");
+
+                    b.Property<bool>("Print")
+                        .HasColumnType("boolean")
+                        .HasColumnName("print");
+
+                    b.Property<bool>("PrintOpposite")
+                        .HasColumnType("boolean")
+                        .HasColumnName("print_opposite");
+
+                    b.Property<short>("Rounding")
+                        .HasColumnType("smallint")
+                        .HasColumnName("rounding");
+
+                    b.Property<string>("RowNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("row_no");
+
+                    b.Property<string>("RowTotaling")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("row_totaling");
+
+                    b.Property<string>("StatementName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("statement_name");
+
+                    b.Property<string>("TemplateName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("template_name");
+
+                    b.Property<short>("Type")
+                        .HasColumnType("smallint")
+                        .HasColumnName("type");
+
+                    b.Property<string>("VatBusFilter")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("vat_bus_filter");
+
+                    b.Property<string>("VatProdFilter")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("vat_prod_filter");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_vat_statement_line");
+
+                    b.HasIndex("CompanyNo", "TemplateName", "StatementName", "LineNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vat_statement_line_company_no_template_name_statement_name_~");
+
+                    b.ToTable("vat_statement_line", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Vat.VatStatementName", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("EuSalesBoxNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("eu_sales_box_no");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("TemplateName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("template_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_vat_statement_name");
+
+                    b.HasIndex("CompanyNo", "TemplateName", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vat_statement_name_company_no_template_name_name");
+
+                    b.ToTable("vat_statement_name", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Vat.VatStatementTemplate", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_vat_statement_template");
+
+                    b.HasIndex("CompanyNo", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vat_statement_template_company_no_name");
+
+                    b.ToTable("vat_statement_template", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Trade.Documents.TradeDocument", b =>
@@ -5565,6 +6091,10 @@ namespace Handel.Data.Migrations
                     b.Property<bool>("IsCorrective")
                         .HasColumnType("boolean")
                         .HasColumnName("is_corrective");
+
+                    b.Property<bool>("IsEuThirdParty")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_eu_third_party");
 
                     b.Property<bool>("IsPosted")
                         .HasColumnType("boolean")
@@ -5714,6 +6244,11 @@ namespace Handel.Data.Migrations
                     b.Property<short>("Status")
                         .HasColumnType("smallint")
                         .HasColumnName("status");
+
+                    b.Property<decimal?>("VatBaseDiscountPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("vat_base_discount_pct");
 
                     b.Property<string>("VatBusPostingGroup")
                         .IsRequired()
@@ -6102,6 +6637,11 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("no");
+
+                    b.Property<decimal>("NonDeductibleVatPct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("non_deductible_vat_pct");
 
                     b.Property<int>("OrderLineNo")
                         .HasColumnType("integer")
