@@ -19,22 +19,32 @@ public sealed class HandelDatabase : IAsyncDisposable
     /// </summary>
     private const int WriterConnectionsMax = 8;
 
+    /// <summary>
+    /// Connections that store dimension sets. Whoever holds one waits for nothing but the lock of
+    /// another, so a request that needs a set may ask in the middle of its transaction.
+    /// </summary>
+    private const int SetConnectionsMax = 4;
+
     private const int WaitSeconds = 60;
 
     private readonly string _connectionString;
     private readonly NpgsqlDataSource _requests;
     private readonly NpgsqlDataSource _writers;
+    private readonly NpgsqlDataSource _sets;
     private readonly PooledDbContextFactory<HandelDbContext> _requestContexts;
     private readonly PooledDbContextFactory<HandelDbContext> _writerContexts;
+    private readonly PooledDbContextFactory<HandelDbContext> _setContexts;
 
     public HandelDatabase(string connectionString)
     {
         _connectionString = connectionString;
         _requests = Connect(connectionString, RequestConnectionsMax);
         _writers = Connect(connectionString, WriterConnectionsMax);
+        _sets = Connect(connectionString, SetConnectionsMax);
         Changes = new ChangeNotices(_requests);
         _requestContexts = Contexts(_requests);
         _writerContexts = Contexts(_writers);
+        _setContexts = Contexts(_sets);
     }
 
     public NpgsqlDataSource Source => _requests;
@@ -50,6 +60,9 @@ public sealed class HandelDatabase : IAsyncDisposable
 
     /// <summary>The same for the company's ledger writer.</summary>
     public HandelDbContext OpenForWriter(int companyNo) => Open(_writerContexts, companyNo);
+
+    /// <summary>The same for who stores dimension sets.</summary>
+    internal HandelDbContext OpenForSets(int companyNo) => Open(_setContexts, companyNo);
 
     private static HandelDbContext Open(
         PooledDbContextFactory<HandelDbContext> contexts,
@@ -97,5 +110,6 @@ public sealed class HandelDatabase : IAsyncDisposable
         await Changes.DisposeAsync();
         await _requests.DisposeAsync();
         await _writers.DisposeAsync();
+        await _sets.DisposeAsync();
     }
 }

@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
 using Handel.Data.Changes;
+using Handel.Data.Dimensions;
 using Handel.Data.Ledger;
 using Handel.Data.Mapping;
 using Handel.Kernel.Amounts;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Numbering;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
@@ -69,6 +71,12 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<Currency> Currencies => Set<Currency>();
     public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
+    public DbSet<Dimension> Dimensions => Set<Dimension>();
+    public DbSet<DimensionValue> DimensionValues => Set<DimensionValue>();
+    public DbSet<DefaultDimension> DefaultDimensions => Set<DefaultDimension>();
+    public DbSet<StoredDimensionSet> DimensionSets => Set<StoredDimensionSet>();
+    public DbSet<DimensionSetEntry> DimensionSetEntries => Set<DimensionSetEntry>();
+    public DbSet<DimensionCorrection> DimensionCorrections => Set<DimensionCorrection>();
     public DbSet<GlDayTotal> GlDayTotals => Set<GlDayTotal>();
     public DbSet<GlMonthTotal> GlMonthTotals => Set<GlMonthTotal>();
     public DbSet<PartyBalance> PartyBalances => Set<PartyBalance>();

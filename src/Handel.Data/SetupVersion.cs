@@ -1,4 +1,5 @@
 using Handel.Kernel.Amounts;
+using Handel.Kernel.Dimensions;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
@@ -42,6 +43,34 @@ internal static class SetupVersion
         typeof(ExchangeRate),
     ];
 
+    /// <summary>Tables that decide which dimensions may be posted.</summary>
+    private static readonly Type[] DimensionTypes =
+    [
+        typeof(Dimension),
+        typeof(DimensionValue),
+        typeof(DefaultDimension),
+        typeof(DefaultDimensionPriority),
+        typeof(DimensionCombination),
+        typeof(BlockedValuePair),
+    ];
+
+    // Defaults of parties and items are not part of the setup: it stays when one of them changes.
+    private const string DimensionFunction = """
+        CREATE OR REPLACE FUNCTION handel_dimension_rules_changed() RETURNS trigger
+        LANGUAGE plpgsql AS $$
+        DECLARE line record := COALESCE(NEW, OLD);
+        BEGIN
+            UPDATE ledger_state SET dimension_rules_register = register,
+                setup_version = setup_version + CASE
+                    WHEN TG_TABLE_NAME = 'default_dimension'
+                        AND to_jsonb(line)->>'no' <> ''
+                        AND to_jsonb(line)->>'entity' IN ('customers', 'vendors', 'items')
+                    THEN 0 ELSE 1 END
+            WHERE company_no = line.company_no;
+            RETURN NULL;
+        END $$;
+        """;
+
     private const string Function = """
         CREATE OR REPLACE FUNCTION handel_setup_changed() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
@@ -54,16 +83,24 @@ internal static class SetupVersion
     /// <summary>Makes the triggers that are missing; safe to run at every start.</summary>
     public static async Task EnsureTriggers(HandelDbContext db, CancellationToken ct)
     {
-        var tables = SetupTypes.Select(type => db.Model.FindEntityType(type)!.GetTableName());
-        var triggers = tables.Select(table =>
-            $"CREATE OR REPLACE TRIGGER {table}_changed AFTER INSERT OR UPDATE OR DELETE ON {table}"
-            + " FOR EACH ROW EXECUTE FUNCTION handel_setup_changed();"
-        );
-        var sql = Function + string.Join('\n', triggers);
+        var triggers = SetupTypes
+            .Select(type => Trigger(db, type, "handel_setup_changed"))
+            .Concat(
+                DimensionTypes.Select(type => Trigger(db, type, "handel_dimension_rules_changed"))
+            );
+        var sql = Function + DimensionFunction + string.Join('\n', triggers);
         var connection = db.Database.GetDbConnection();
         await db.Database.OpenConnectionAsync(ct);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static string Trigger(HandelDbContext db, Type type, string function)
+    {
+        var table = db.Model.FindEntityType(type)!.GetTableName();
+        return $"CREATE OR REPLACE TRIGGER {table}_changed"
+            + $" AFTER INSERT OR UPDATE OR DELETE ON {table}"
+            + $" FOR EACH ROW EXECUTE FUNCTION {function}();";
     }
 }

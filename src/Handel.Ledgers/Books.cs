@@ -1,6 +1,8 @@
 using Handel.Kernel;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Numbering;
 using Handel.Ledgers.Bank;
+using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Reversing;
@@ -59,6 +61,12 @@ public sealed class Books
     public Forked<int, IReadOnlyList<VatEntry>> VatEntries { get; init; } = new();
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
+    public DimensionContext Dimensions { get; init; } = DimensionContext.Blank();
+    public IReadOnlyDictionary<int, GlEntry> GlEntries { get; init; } =
+        new Dictionary<int, GlEntry>();
+
+    /// <summary>By the number of the entry whose dimensions were corrected (DIM-13).</summary>
+    public Forked<int, DimensionCorrection> DimensionCorrections { get; init; } = new();
 
     /// <summary>VAT entries of the documents whose VAT facts are corrected, by number.</summary>
     public Forked<int, VatEntry> CorrectedVat { get; init; } = new();
@@ -100,6 +108,9 @@ public sealed class Books
             VatEntries = VatEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
+            Dimensions = Dimensions,
+            GlEntries = GlEntries,
+            DimensionCorrections = DimensionCorrections.Fork(),
             CorrectedVat = CorrectedVat.Fork(),
             OpenVat = OpenVat.Fork(),
             VatCorrections = VatCorrections.Fork(),
@@ -195,6 +206,7 @@ public sealed class Books
         VatEntries.Adopt();
         Deliveries.Adopt();
         Stock.Adopt();
+        DimensionCorrections.Adopt();
         CorrectedVat.Adopt();
         OpenVat.Adopt();
         VatCorrections.Adopt();

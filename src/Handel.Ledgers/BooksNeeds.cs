@@ -66,6 +66,12 @@ public sealed class BooksNeeds
     public bool EntryEdits { get; set; }
     public HashSet<ExternalNumberKey> ExternalNumbers { get; } = [];
 
+    /// <summary>Sets that drafts carry; those of parties and items come along with them.</summary>
+    public HashSet<int> DimensionSets { get; } = [];
+
+    /// <summary>Ledger entries needed by number, with what corrected them (DIM-13).</summary>
+    public HashSet<int> GlEntries { get; } = [];
+
     /// <summary>VAT entries needed by number, with the others of their documents.</summary>
     public HashSet<int> CorrectedVat { get; } = [];
 

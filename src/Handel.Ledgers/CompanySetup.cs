@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
+using Handel.Kernel.Dimensions;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
@@ -52,6 +53,9 @@ public sealed class CompanySetup
         new Dictionary<string, Currency>();
     public ExchangeRates ExchangeRates { get; init; } = new("", []);
     public InvoiceDiscountTerms InvoiceDiscounts { get; init; } = InvoiceDiscountTerms.None;
+
+    /// <summary>Without the defaults of parties and items, which are loaded with them.</summary>
+    public DimensionRules Dimensions { get; init; } = DimensionRules.None;
 
     /// <summary>By starting date; they do not overlap (VDT-05).</summary>
     public IReadOnlyList<VatReturnPeriod> VatReturnPeriods { get; init; } = [];

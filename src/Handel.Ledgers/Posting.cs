@@ -36,6 +36,9 @@ public sealed class Posting
     public List<ValueEntry> ValueEntries { get; } = [];
     public List<ItemApplication> ItemApplications { get; } = [];
 
+    /// <summary>Which ledger entries it corrects: a log, beside the entries (DIM-13).</summary>
+    public List<DimensionCorrection> DimensionCorrections { get; } = [];
+
     /// <summary>
     /// Throws when the posting does not balance: a defect, never a user's fault (S7).
     /// </summary>

@@ -116,6 +116,35 @@ internal static class Choices
     public static ChoiceSet ValueEntryType { get; } =
         new("valueEntryType", "DirectCost", "Revaluation", "Rounding", "IndirectCost", "Variance");
 
+    public static ChoiceSet DimensionValueType { get; } =
+        new(
+            "dimensionValueType",
+            "Standard",
+            "Heading",
+            "Total",
+            "Begin_x0020_Total",
+            "End_x0020_Total"
+        );
+
+    public static ChoiceSet ValuePosting { get; } =
+        new("valuePosting", Blank, "Code_x0020_Mandatory", "Same_x0020_Code", "No_x0020_Code");
+
+    public static ChoiceSet CombinationRule { get; } =
+        new("combinationRule", Blank, "Limited", "Blocked");
+
+    /// <summary>Kinds of record that have default dimensions, by entity set (DIM-03).</summary>
+    public static ChoiceSet ParentSet { get; } =
+        new(
+            "parentSet",
+            "customers",
+            "vendors",
+            "items",
+            "accounts",
+            "bankAccounts",
+            "salespeoplePurchasers",
+            "locations"
+        );
+
     public static ChoiceSet TaxEntryType { get; } =
         new("taxEntryType", Blank, "Purchase", "Sale", "Settlement");
 

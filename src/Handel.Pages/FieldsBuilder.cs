@@ -53,6 +53,9 @@ public sealed class FieldsBuilder(Captions captions)
 
     public FieldsBuilder Kind(FieldKind kind) => Last(field => field with { Kind = kind });
 
+    /// <summary>Caption: <c>ask.{confirm}</c>.</summary>
+    public FieldsBuilder Ask(string confirm) =>
+        Last(field => field with { Ask = new Question(captions[$"ask.{confirm}"], confirm) });
     /// <summary>See <see cref="Description.Field.Start"/>.</summary>
     public FieldsBuilder Start(string answer) => Last(field => field with { Start = answer });
 

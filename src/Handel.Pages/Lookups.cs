@@ -30,6 +30,48 @@ internal static class Lookups
             },
         };
 
+    /// <summary>Dimensions that may still be chosen.</summary>
+    public static Lookup Dimensions { get; } =
+        new()
+        {
+            Source = new Source(ApiRoute.Trade, "dimensions") { Filter = "blocked eq false" },
+            Value = "code",
+            Display = "code",
+        };
+
+    /// <summary>Values to post of the dimension that a field of the row names (DIM-12).</summary>
+    public static Lookup ValuesOf(string field) => Values($"dimensionCode eq '{{{field}}}'");
+
+    /// <summary>Values to post of a shortcut dimension (DIM-12, GLS-19).</summary>
+    public static Lookup ValuesOf(int shortcut) => Values($"shortcutNumber eq {shortcut}");
+
+    private static Lookup Values(string filter) =>
+        new()
+        {
+            Source = new Source(ApiRoute.Trade, "dimensionValues")
+            {
+                Filter = $"{filter} and postable eq true",
+            },
+            Value = "code",
+            Display = "code",
+        };
+
+    /// <summary>Whose default dimensions they are depends on the kind of record.</summary>
+    public static Lookup ByParentSet { get; } =
+        new()
+        {
+            By = "parentSet",
+            Cases = new Dictionary<string, Lookup>
+            {
+                ["customers"] = Of("customers"),
+                ["vendors"] = Of("vendors"),
+                ["items"] = Of("items"),
+                ["accounts"] = PostingAccounts,
+                ["salespeoplePurchasers"] = Codes("salespeoplePurchasers"),
+                ["locations"] = Codes("locations"),
+            },
+        };
+
     public static Lookup Parties(string set, string card) => Of(set) with { Card = card };
 
     public static Lookup Codes(string set, ApiRoute route = ApiRoute.Standard) =>

@@ -33,6 +33,7 @@ internal static class Menu
             Page(captions, "taxEntries"),
             Page(captions, "taxByPeriod"),
             Page(captions, "generalLedgerRegisters"),
+            Page(captions, "dimensionCorrections"),
             Page(captions, "findEntries"),
             Page(captions, "accountUses"),
             Page(captions, "accountingPeriods")

@@ -76,7 +76,8 @@ public sealed class PageBuilder(Page start, Captions captions)
     public FieldsBuilder Columns() => columns;
 
     /// <summary>
-    /// Questions above the list. An unanswered one leaves its part of the filter out.
+    /// Questions above the list. An unanswered one leaves its part of the filter out; a worksheet
+    /// waits for an answer.
     /// </summary>
     public FieldsBuilder Request(string filter)
     {
@@ -137,6 +138,16 @@ public sealed class PageBuilder(Page start, Captions captions)
         {
             Preview = preview,
         };
+    }
+
+    /// <summary>
+    /// A dialog with fields to fill in; captions <c>dialog.*</c> and <c>option.*</c>.
+    /// </summary>
+    public Dialog AskFor(string id, string? preview, System.Action<FieldsBuilder> describe)
+    {
+        var fields = new FieldsBuilder(captions);
+        describe(fields);
+        return Ask(id, preview, (id, [])) with { Fields = fields.Fields };
     }
 
     public PageBuilder FactBox(FactBoxDefinition box)

@@ -117,14 +117,17 @@ export class CompanyApi {
     return sendForFile(url + (options ? '&' : '') + more, this.language);
   }
 
-  async create(source: Source, values: Row): Promise<Row> {
-    const url = this.address(source.route, source.set);
+  async create(source: Source, values: Row, confirm?: string): Promise<Row> {
+    const address = this.address(source.route, source.set);
+    const url = confirm ? `${address}?handelConfirm=${encodeURIComponent(confirm)}` : address;
     const asked = { method: 'POST', body: values, language: this.language } as const;
     return (await send(url, asked)).body as Row;
   }
 
-  async change(source: Source, row: Row, values: Row): Promise<Row> {
-    const url = this.address(source.route, source.set, String(row.id));
+  /** With a word of consent, where the change has a question. */
+  async change(source: Source, row: Row, values: Row, confirm?: string): Promise<Row> {
+    const address = this.address(source.route, source.set, String(row.id));
+    const url = confirm ? `${address}?handelConfirm=${encodeURIComponent(confirm)}` : address;
     const etag = etagOf(row);
     const asked = { method: 'PATCH', body: values, etag, language: this.language } as const;
     return (await send(url, asked)).body as Row;

@@ -7,11 +7,13 @@ interface Props {
   title: string;
   text: string;
   confirm: string;
+  /** What the other answer is called; else it cancels. */
+  refuse?: string;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-export function ConfirmDialog({ title, text, confirm, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ title, text, confirm, refuse, onConfirm, onClose }: Props) {
   const { texts } = useHandel();
   useKeys([{ keys: 'Escape', caption: texts.cancel, run: onClose }], true);
   return (
@@ -21,7 +23,7 @@ export function ConfirmDialog({ title, text, confirm, onConfirm, onClose }: Prop
       actions={
         <>
           <Button autoFocus onClick={onClose}>
-            {texts.cancel}
+            {refuse ?? texts.cancel}
           </Button>
           <Button appearance="primary" onClick={onConfirm}>
             {confirm}

@@ -1,6 +1,8 @@
 import { Button, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ActionDialog, DialogOption, PageAction } from '../pages/model';
+import { FieldInput } from '../fields/FieldInput';
+import type { ActionDialog, DialogOption, PageAction, Row } from '../pages/model';
+import { isBlank } from '../pages/rules';
 import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
 import { Modal } from './Modal';
@@ -8,8 +10,8 @@ import { Modal } from './Modal';
 interface Props {
   action: PageAction;
   dialog: ActionDialog;
-  onRun: (option: DialogOption) => Promise<boolean>;
-  onPreview: (option: DialogOption) => void;
+  onRun: (option: DialogOption, answers: Row) => Promise<boolean>;
+  onPreview: (option: DialogOption, answers: Row) => void;
   onClose: () => void;
 }
 
@@ -18,10 +20,12 @@ export function PostDialog({ action, dialog, onRun, onPreview, onClose }: Props)
   const { texts } = useHandel();
   const [chosen, setChosen] = useState(dialog.options[0]!);
   const [isBusy, setBusy] = useState(false);
+  const [answers, setAnswers] = useState<Row>({});
+  const isAnswered = dialog.fields.every((one) => !one.mandatory || !isBlank(answers[one.name]));
   const run = async () => {
-    if (isBusy) return;
+    if (isBusy || !isAnswered) return;
     setBusy(true);
-    const isDone = await onRun(chosen);
+    const isDone = await onRun(chosen, answers);
     setBusy(false);
     if (isDone) onClose();
   };
@@ -48,11 +52,16 @@ export function PostDialog({ action, dialog, onRun, onPreview, onClose }: Props)
       actions={
         <>
           <Button onClick={onClose}>{texts.cancel}</Button>
-          {dialog.preview && <Button onClick={() => onPreview(chosen)}>{texts.preview}</Button>}
+          {dialog.preview && (
+            <Button disabled={!isAnswered} onClick={() => onPreview(chosen, answers)}>
+              {texts.preview}
+            </Button>
+          )}
           <Button
             type="submit"
             appearance="primary"
-            autoFocus={!isChoice}
+            autoFocus={!isChoice && dialog.fields.length === 0}
+            disabled={!isAnswered}
             icon={isBusy ? <Spinner size="tiny" /> : undefined}
           >
             {action.caption}
@@ -83,6 +92,20 @@ export function PostDialog({ action, dialog, onRun, onPreview, onClose }: Props)
         </RadioGroup>
       ) : (
         <p>{chosen.caption}</p>
+      )}
+      {dialog.fields.length > 0 && (
+        <div data-fields className="group-fields">
+          {dialog.fields.map((field, at) => (
+            <FieldInput
+              key={field.name}
+              field={field}
+              row={answers}
+              isEditable
+              autoFocus={at === 0}
+              onChange={(name, value) => setAnswers((all) => ({ ...all, [name]: value }))}
+            />
+          ))}
+        </div>
       )}
     </Modal>
   );

@@ -77,7 +77,7 @@ export async function resolveTyped(
   row: Row,
 ): Promise<Resolved> {
   const text = typed.trim();
-  const exact = lookup.small ? undefined : await exactRow(api, lookup, text);
+  const exact = lookup.small ? undefined : await exactRow(api, lookup, text, row);
   if (exact) return { found: 'one', option: optionOf(lookup, exact) };
   const options = await findOptions(api, lookup, text, row);
   const same = options.find((one) => one.display.toLowerCase() === text.toLowerCase());
@@ -86,10 +86,17 @@ export async function resolveTyped(
   return { found: options.length === 0 ? 'none' : 'many' };
 }
 
-async function exactRow(api: CompanyApi, lookup: Lookup, text: string): Promise<Row | undefined> {
+async function exactRow(
+  api: CompanyApi,
+  lookup: Lookup,
+  text: string,
+  row: Row,
+): Promise<Row | undefined> {
   const value = isCodeName(lookup.display) ? text.toUpperCase() : text;
-  const filter = `${lookup.display} eq '${quoted(value)}'`;
-  const { route, set } = lookup.source!;
+  const { route, set, filter: narrow } = lookup.source!;
+  // A code may stand for one thing per row: a value of this dimension, not of another.
+  const own = narrow ? fillFilter(narrow, row) : undefined;
+  const filter = allOf(own, `${lookup.display} eq '${quoted(value)}'`);
   return (await api.list({ route, set }, { filter, top: 1 })).rows[0];
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@fluentui/react-icons';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../api/problems';
+import { FieldInput } from '../fields/FieldInput';
 import { ListGrid, type ListHandle } from '../grid/ListGrid';
 import { formatKind } from '../i18n/values';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
@@ -18,7 +19,7 @@ import { useChanges } from '../shell/useChanges';
 import { ActionBar, type BarAction } from './ActionBar';
 import type { Page, Row } from './model';
 import { PageHead } from './PageHead';
-import { allOf, searchFilter } from './rules';
+import { allOf, fillFilter, searchFilter } from './rules';
 import { useExcel } from './useExcel';
 import { useRowActions } from './useRowActions';
 
@@ -37,7 +38,9 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   const [typed, setTyped] = useState(search);
   const box = useRef<HTMLInputElement>(null);
   const view = page.views.find((one) => one.id === route.query.view);
-  const filter = allOf(view?.filter, route.query.filter, searchFilter(page.search, search));
+  const asked = page.request && fillFilter(page.request.filter, route.query, true);
+  const found = searchFilter(page.search, search);
+  const filter = allOf(view?.filter, route.query.filter, asked, found);
   const refresh = useCallback(() => setVersion((now) => now + 1), []);
   const grid = useRef<ListHandle>(null);
   // What is on screen is read again where it stands; an empty list begins anew.
@@ -49,6 +52,10 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   }, [typed]);
 
   const toQuery = (query: Record<string, string>) => go({ ...route, query }, true);
+  const answer = (name: string, value: unknown) => {
+    const { [name]: _, ...rest } = route.query;
+    toQuery(value ? { ...rest, [name]: String(value) } : rest);
+  };
   const open = () => go({ company: company.id, page: page.card!, record: 'new', query: {} });
   const canNew = page.canInsert && page.card !== undefined;
   const rowActions = useRowActions(page, row);
@@ -58,7 +65,7 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
     { keys: 'F3', caption: texts.keyFilter, run: () => box.current?.focus() },
     { keys: 'F5', caption: texts.keyRefresh, run: refresh },
   ]);
-  const found = (total: number | null, first?: Row) => {
+  const settle = (total: number | null, first?: Row) => {
     setCount(total);
     // A link to one document: its card, without the list between.
     if (route.query.single && total === 1 && page.card && first)
@@ -94,6 +101,19 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
         status={count === null ? '' : texts.rows(formatKind('integer', count, language))}
       >
         <ActionBar actions={actions} />
+        {page.request && page.request.fields.length > 0 && (
+          <div className="request" data-fields>
+            {page.request.fields.map((field) => (
+              <FieldInput
+                key={field.name}
+                field={field}
+                row={route.query}
+                isEditable
+                onChange={answer}
+              />
+            ))}
+          </div>
+        )}
         <div className="list-bar">
           {page.search.length > 0 && (
             <Input
@@ -148,7 +168,7 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
           isNarrow={isNarrow}
           version={version}
           handle={grid}
-          onCount={found}
+          onCount={settle}
           onProblems={setProblems}
           onRow={setRow}
           onOrder={setOrderBy}

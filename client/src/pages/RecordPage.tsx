@@ -19,7 +19,7 @@ import { ActionBar, type BarAction } from './ActionBar';
 import { FactPane } from './FactPane';
 import { GroupsPart } from './GroupsPart';
 import { LinesPart } from './LinesPart';
-import type { Page, Row } from './model';
+import type { Page, Question, Row } from './model';
 import { PageHead } from './PageHead';
 import { addsUp, fieldsOf, holds, listOfSet, mandatoryOf, titleOf } from './rules';
 import { usePageActions } from './useActions';
@@ -43,7 +43,21 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
   const isEditable =
     page.canEdit && (record.state === 'new' || holds(page.editableWhen, record.row));
   const lines = useLines(page, record);
-  const actions = usePageActions(page, record, lines.load);
+  const actions = usePageActions(page, record, line, lines.load);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const hasLines = lines.rows?.rows.some((row) => !row.isNew) ?? false;
+  const fields = useMemo(() => fieldsOf(page), [page]);
+  /** A field with a question asks first, once there are lines that the answer is about. */
+  const change = (name: string, value: unknown) => {
+    const question = fields.find((field) => field.name === name)?.ask;
+    if (question && hasLines) setAsked({ name, value, question });
+    else record.change(name, value);
+  };
+  const answer = (confirm?: string) => {
+    if (asked) record.change(asked.name, asked.value, confirm);
+    if (confirm) void record.queue.run(lines.load);
+    setAsked(null);
+  };
   const list = listOfSet(pages, page.source!.set);
   const up: Route = { company: company.id, page: list?.id ?? 'roleCentre', query: {} };
   const leave = () => back(up);
@@ -92,7 +106,10 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
       caption: action.caption,
       shortcut: action.shortcut,
       primary: action.primary,
-      isEnabled: record.state === 'ready' && holds(action.when, record.row),
+      isEnabled:
+        record.state === 'ready' &&
+        holds(action.when, record.row) &&
+        (!action.ofLine || line?.id !== undefined),
       run: () => actions.run(action),
     })),
     ...(page.canInsert
@@ -129,7 +146,7 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
         <div className="record-main">
           <GroupsPart
             page={page}
-            record={record}
+            record={{ ...record, change }}
             isEditable={isEditable}
             part={page.lines ? 'first' : 'all'}
             onLastField={() => grid.current?.focus()}
@@ -150,7 +167,12 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
             />
           )}
           {page.lines && (
-            <GroupsPart page={page} record={record} isEditable={isEditable} part="rest" />
+            <GroupsPart
+              page={page}
+              record={{ ...record, change }}
+              isEditable={isEditable}
+              part="rest"
+            />
           )}
         </div>
         <FactPane boxes={page.factBoxes} header={record.row} line={line} />
@@ -167,6 +189,16 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
       {actions.preview && (
         <PreviewDialog preview={actions.preview} onClose={actions.closePreview} />
       )}
+      {asked && (
+        <ConfirmDialog
+          title={fields.find((field) => field.name === asked.name)?.caption ?? ''}
+          text={asked.question.caption}
+          confirm={texts.yes}
+          refuse={texts.no}
+          onClose={() => answer()}
+          onConfirm={() => answer(asked.question.confirm)}
+        />
+      )}
       {isAskingDelete && (
         <ConfirmDialog
           title={texts.deleteRecord(titleOf(page, record.row))}
@@ -181,6 +213,13 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
       )}
     </article>
   );
+}
+
+/** A change that waits for the answer to its question. */
+interface Asked {
+  name: string;
+  value: unknown;
+  question: Question;
 }
 
 /** The lines of the open record; null until there is a record that can hold them. */

@@ -19,7 +19,7 @@ export function drillRoute(
     const query = answersOf(drill.filter.slice('new:'.length), row);
     return query && { company, page: page.id, record: 'new', query };
   }
-  if (page.request) {
+  if (isAnswered(page)) {
     const query = answersOf(drill.filter, row);
     return query && { company, page: page.id, query };
   }
@@ -28,6 +28,11 @@ export function drillRoute(
   if (filter === null) return null;
   const single: Record<string, string> = drill.single && page.card ? { single: '1' } : {};
   return { company, page: page.id, query: filter ? { filter, ...single } : {} };
+}
+
+/** A worksheet that asks, or stands below a record, is addressed by answers. */
+function isAnswered(page: Page): boolean {
+  return page.kind === 'worksheet' && (!!page.request || !!page.source?.set.includes('{'));
 }
 
 /** Pairs such as `documentNumber={number}`, with the fields of the row filled in. */

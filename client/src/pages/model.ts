@@ -95,6 +95,13 @@ export interface Field {
   choices: Choice[];
   lookup?: Lookup;
   drillDown?: DrillDown;
+  ask?: Question;
+}
+
+/** Asked when a field is changed; yes is told to the API by a word. */
+export interface Question {
+  caption: string;
+  confirm: string;
 }
 
 export interface Choice {
@@ -147,6 +154,7 @@ export interface PageAction {
   dialog?: ActionDialog;
   open?: DrillDown;
   file?: string;
+  ofLine: boolean;
   when?: Condition;
 }
 
@@ -154,6 +162,7 @@ export interface ActionDialog {
   caption: string;
   preview?: string;
   options: DialogOption[];
+  fields: Field[];
 }
 
 export interface DialogOption {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { field, page, pageSet } from '../testing/pages';
 import { drillRoute, problemHref } from './links';
-import { addsUp, canCreate, equalsOf, estimateOf, fillFilter, lookupFor, searchFilter, titleOf } from './rules';
+import {
+  addsUp,
+  canCreate,
+  equalsOf,
+  estimateOf,
+  fillFilter,
+  lookupFor,
+  searchFilter,
+  setOf,
+  titleOf,
+} from './rules';
 
 describe('filters of a page', () => {
   it('put a value in quotes safely', () => {
@@ -22,6 +32,13 @@ describe('filters of a page', () => {
   it('tell what a new row among them must have', () => {
     expect(equalsOf("code eq 'O''NEIL' and open eq true")).toEqual({ code: "O'NEIL" });
     expect(equalsOf(undefined)).toEqual({});
+  });
+
+  it('put the parent of a table into its address, and nothing else', () => {
+    const template = '{parentSet}({parentId})/dimensionSetLines';
+    const query = { parentSet: 'salesOrders', parentId: '0b1c-9' };
+    expect(setOf(template, query)).toBe('salesOrders(0b1c-9)/dimensionSetLines');
+    expect(setOf(template, { ...query, parentSet: 'x/../y' })).toBe('(0b1c-9)/dimensionSetLines');
   });
 
   it('search codes by their start and names by any part', () => {
@@ -136,5 +153,31 @@ describe('ways out of a page', () => {
   it('open the record where a problem is mended', () => {
     expect(problemHref(pages, 'c1', { entity: 'salesOrders', id: '7' })).toBe('#/c1/salesOrder/7');
     expect(problemHref(pages, 'c1', { entity: 'unknown' })).toBeNull();
+  });
+
+  it('lead to a table below the record', () => {
+    const below = page('dimensionSetLines', {
+      kind: 'worksheet',
+      source: { route: 'trade', set: '{parentSet}({parentId})/dimensionSetLines' },
+      columns: [field('code')],
+    });
+    const drill = { page: 'dimensionSetLines', filter: 'parentSet=salesOrders&parentId={id}' };
+    expect(drillRoute(pageSet(below), 'c1', drill, { id: 'o1' })?.query).toEqual({
+      parentSet: 'salesOrders',
+      parentId: 'o1',
+    });
+    expect(drillRoute(pageSet(below), 'c1', drill, {})).toBeNull();
+  });
+
+  it('keep the filter of a list that also asks questions', () => {
+    const list = page('generalLedgerEntries', {
+      source: { route: 'trade', set: 'generalLedgerEntries' },
+      columns: [field('entryNumber')],
+      request: { fields: [field('dimensionCode')], filter: "dimensionCode eq '{dimensionCode}'" },
+    });
+    const drill = { page: 'generalLedgerEntries', filter: "accountNumber eq '{number}'" };
+    expect(drillRoute(pageSet(list), 'c1', drill, { number: '8010' })?.query).toEqual({
+      filter: "accountNumber eq '8010'",
+    });
   });
 });

@@ -42,6 +42,14 @@ export function fillFilter(template: string, row: Row, optional = false): string
   return filled.join(' and ');
 }
 
+/** The set of a page below a record: `{parentSet}({parentId})/...` with the address filled in. */
+export function setOf(template: string, query: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = query[name] ?? '';
+    return /^[\w-]+$/.test(value) ? value : '';
+  });
+}
+
 /** What rows of a filter have in common, so that a new one is among them: `code eq 'X'`. */
 export function equalsOf(filter: string | undefined): Row {
   const pairs = (filter ?? '').split(' and ').flatMap((part) => {

@@ -23,8 +23,8 @@ export interface PageActions {
   asking: PageAction | null;
   preview: Row | null;
   run: (action: PageAction) => void;
-  choose: (option: DialogOption) => Promise<boolean>;
-  showPreview: (option: DialogOption) => void;
+  choose: (option: DialogOption, answers: Row) => Promise<boolean>;
+  showPreview: (option: DialogOption, answers: Row) => void;
   closeAsk: () => void;
   closePreview: () => void;
 }
@@ -33,6 +33,7 @@ export interface PageActions {
 export function usePageActions(
   page: Page,
   record: OpenRecord,
+  line: Row | null,
   afterCall: () => Promise<void>,
 ): PageActions {
   const handel = useHandel();
@@ -106,20 +107,21 @@ export function usePageActions(
     (action: PageAction) => {
       if (!holds(action.when, record.row)) return;
       leaveField();
-      const route = action.open && drillRoute(pages, company.id, action.open, record.row);
+      const from = action.ofLine ? (line ?? {}) : record.row;
+      const route = action.open && drillRoute(pages, company.id, action.open, from);
       if (route) go(route);
       else if (action.file) void openFile(action.file);
       else if (action.dialog) setAsking(action);
       else if (action.call) void attempt(action, {});
     },
-    [attempt, company.id, openFile, pages, record.row],
+    [attempt, company.id, line, openFile, pages, record.row],
   );
 
   const showPreview = useCallback(
-    (option: DialogOption) => {
+    (option: DialogOption, answers: Row) => {
       const action = asking;
       if (!action?.dialog?.preview) return;
-      call(action, action.dialog.preview, option.body).then(setPreview, (error: unknown) => {
+      call(action, action.dialog.preview, { ...option.body, ...answers }).then(setPreview, (error: unknown) => {
         setAsking(null);
         record.setProblems(problemsOf(error, language));
       });
@@ -131,7 +133,8 @@ export function usePageActions(
     asking,
     preview,
     run,
-    choose: (option) => (asking ? attempt(asking, option.body) : Promise.resolve(true)),
+    choose: (option, answers) =>
+      asking ? attempt(asking, { ...option.body, ...answers }) : Promise.resolve(true),
     showPreview,
     closeAsk: () => setAsking(null),
     closePreview: () => setPreview(null),

@@ -139,6 +139,55 @@ describe('lines while they are typed', () => {
     rows.endPreview(rows.rows[1]!.key);
     expect(rows.sum('amountExcludingTax')).toBe(24);
   });
+
+  it('waits with a new row until all that it needs is known, and then asks', async () => {
+    const asked = serverThatAnswers({ status: 201, body: { id: 'd1', code: 'X', valueCode: '10' } });
+    const code = field('code', { mandatory: true });
+    const value = field('valueCode', {
+      mandatory: true,
+      ask: { caption: 'Lines too?', confirm: 'updateLines' },
+    });
+    const questions: string[] = [];
+    const queue = new ChangeQueue();
+    const rows = new EditableRows(
+      new CompanyApi('c1', 'nl'),
+      {
+        source: { route: 'trade', set: 'salesOrders(o1)/dimensionSetLines' },
+        columns: [code, value],
+        defaults: {},
+      },
+      queue,
+      {
+        onSaved: () => {},
+        onProblems: () => {},
+        ask: (question) => {
+          questions.push(question.caption);
+          return Promise.resolve(true);
+        },
+      },
+    );
+    rows.rows = [];
+    (rows as unknown as { ensureBlank: () => void }).ensureBlank();
+    const key = rows.rows[0]!.key;
+
+    rows.edit(key, typed(code, 'X'));
+    await queue.run(() => Promise.resolve());
+    expect(asked).toEqual([]);
+    expect(rows.find(key)!.values.code).toBe('X');
+    rows.edit(key, typed(value, '10'));
+    await queue.run(() => Promise.resolve());
+
+    expect(questions).toEqual(['Lines too?']);
+    expect(asked).toEqual([
+      {
+        method: 'POST',
+        url: '/api/handel/trade/v1.0/companies(c1)/salesOrders(o1)/dimensionSetLines?handelConfirm=updateLines',
+        etag: undefined,
+        body: { code: 'X', valueCode: '10' },
+      },
+    ]);
+    expect(rows.find(key)).toMatchObject({ isSaving: false, isNew: false, pending: {} });
+  });
 });
 
 describe('rows of a table', () => {

@@ -3,7 +3,7 @@ import type { CompanyApi } from '../api/odata';
 import { ApiFailure, type Problem, problemsOf } from '../api/problems';
 import { resolveTyped } from '../lookups/lookupRows';
 import { textsOf } from '../i18n/texts';
-import type { Field, Lines, Row, Source } from '../pages/model';
+import type { Field, Lines, Question, Row, Source } from '../pages/model';
 import { estimateOf, isBlank, lookupFor } from '../pages/rules';
 
 /** A value that the server or the parser refused, kept in sight until it is mended. */
@@ -56,18 +56,25 @@ export class EditableRows {
   private readonly queue: ChangeQueue;
   private readonly onSaved: () => void;
   private readonly onProblems: (problems: Problem[]) => void;
+  private readonly ask: ((question: Question) => Promise<boolean>) | undefined;
 
   constructor(
     api: CompanyApi,
     plan: LinesPlan,
     queue: ChangeQueue,
-    events: { onSaved: () => void; onProblems: (problems: Problem[]) => void },
+    events: {
+      onSaved: () => void;
+      onProblems: (problems: Problem[]) => void;
+      /** Puts the question of a column before its change is saved. */
+      ask?: (question: Question) => Promise<boolean>;
+    },
   ) {
     this.api = api;
     this.plan = plan;
     this.queue = queue;
     this.onSaved = events.onSaved;
     this.onProblems = events.onProblems;
+    this.ask = events.ask;
   }
 
   subscribe = (listener: () => void) => {
@@ -220,9 +227,15 @@ export class EditableRows {
       return;
     }
     try {
+      const confirm = await this.confirmOf(cells);
       const answer = isFirst
-        ? await this.api.create(this.plan.source, this.newValues(row, wanted))
-        : await this.api.change(this.plan.source, this.saved.get(key) ?? row.values, wanted);
+        ? await this.api.create(this.plan.source, this.newValues(row, wanted), confirm)
+        : await this.api.change(
+            this.plan.source,
+            this.saved.get(key) ?? row.values,
+            wanted,
+            confirm,
+          );
       this.waiting.delete(key);
       this.saved.set(key, answer);
       this.settle(key, cells, answer);
@@ -234,6 +247,12 @@ export class EditableRows {
         this.waiting.set(key, cells);
       await this.failed(key, cells, error);
     }
+  }
+
+  private async confirmOf(cells: Typed[]): Promise<string | undefined> {
+    const question = cells.find((cell) => cell.field.ask)?.field.ask;
+    if (!question || !this.ask) return undefined;
+    return (await this.ask(question)) ? question.confirm : undefined;
   }
 
   /** A row of a table is made when its mandatory columns are known. */

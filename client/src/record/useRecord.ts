@@ -15,7 +15,7 @@ export interface OpenRecord {
   isSaving: boolean;
   problems: Problem[];
   queue: ChangeQueue;
-  change: (field: string, value: unknown) => void;
+  change: (field: string, value: unknown, confirm?: string) => void;
   refresh: () => Promise<Row | null>;
   remove: () => Promise<boolean>;
   setProblems: (problems: Problem[]) => void;
@@ -87,11 +87,11 @@ export function useRecord(
   );
 
   const save = useCallback(
-    async (field: string, value: unknown) => {
+    async (field: string, value: unknown, confirm?: string) => {
       const before = known.current;
       try {
         if (before.id) {
-          take(await api.change(source, before, { [field]: value }));
+          take(await api.change(source, before, { [field]: value }, confirm));
         } else if (canCreate(page, draft.current)) {
           const made = await api.create(source, draft.current);
           take(made);
@@ -108,14 +108,14 @@ export function useRecord(
   );
 
   const change = useCallback(
-    (field: string, value: unknown) => {
+    (field: string, value: unknown, confirm?: string) => {
       if (!known.current.id) {
         draft.current = { ...draft.current, [field]: value };
         setServer(draft.current);
       }
       setPending((all) => ({ ...all, [field]: value }));
       void queue
-        .run(() => save(field, value))
+        .run(() => save(field, value, confirm))
         .then(() =>
           setPending((all) => {
             const { [field]: _, ...rest } = all;

@@ -25,6 +25,12 @@ import {
 } from '../api/session';
 import { browserLanguage, type Language } from '../i18n/language';
 import { textsOf } from '../i18n/texts';
+import {
+  DIMENSION_PAGES,
+  readShortcuts,
+  type Shortcuts,
+  withShortcuts,
+} from '../pages/dimensions';
 import type { PageSet } from '../pages/model';
 import { type Handel, HandelContext, type Notice } from './context';
 import { ChoosePassword } from './ChoosePassword';
@@ -137,8 +143,9 @@ function SignedIn(props: SignedInProps) {
     },
     [props.setLanguage],
   );
+  const shown = useCompanyPages(pages, company?.id, language, route.page);
   const handel = useMemo<Handel | null>(() => {
-    if (!company || !companies || !pages || pages.language !== language) return null;
+    if (!company || !companies || !shown || shown.language !== language) return null;
     return {
       session,
       company,
@@ -146,7 +153,7 @@ function SignedIn(props: SignedInProps) {
       language,
       texts,
       api: new CompanyApi(company.id, language),
-      pages,
+      pages: shown,
       isDark,
       setLanguage,
       setDark,
@@ -154,7 +161,7 @@ function SignedIn(props: SignedInProps) {
       notify,
     };
     // The setters only write state; they need no new context of their own.
-  }, [companies, company?.id, isDark, language, notify, pages, session, setLanguage, texts]);
+  }, [companies, company?.id, isDark, language, notify, shown, session, setLanguage, texts]);
 
   if (trouble) return <Message text={trouble} />;
   if (companies?.length === 0) return <Message text={texts.noCompany} />;
@@ -164,6 +171,37 @@ function SignedIn(props: SignedInProps) {
       <Shell route={route} />
       <Toaster toasterId={toaster} position="bottom-end" pauseOnHover />
     </HandelContext>
+  );
+}
+
+/** The pages as one company has them; read again after its dimensions were looked at. */
+function useCompanyPages(
+  pages: PageSet | null,
+  companyId: string | undefined,
+  language: Language,
+  page: string,
+): PageSet | null {
+  const [shortcuts, setShortcuts] = useState<{ company: string; names: Shortcuts } | null>(null);
+  const isSetup = DIMENSION_PAGES.includes(page);
+  useEffect(() => {
+    if (!companyId) return;
+    let isCurrent = true;
+    const take = (names: Shortcuts) => {
+      if (!isCurrent) return;
+      const next = { company: companyId, names };
+      // The same names keep the pages as they are, and with them what is being typed.
+      setShortcuts((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
+    };
+    // Who may not read the setup works without shortcuts.
+    readShortcuts(new CompanyApi(companyId, language)).then(take, () => take([]));
+    return () => {
+      isCurrent = false;
+    };
+  }, [companyId, isSetup, language]);
+  return useMemo(
+    () =>
+      pages && shortcuts?.company === companyId ? withShortcuts(pages, shortcuts!.names) : null,
+    [companyId, pages, shortcuts],
   );
 }
 

@@ -31,6 +31,9 @@ public sealed class RequestScope(IServiceProvider services, ClaimsPrincipal user
     /// </summary>
     public string RootUrl { get; init; } = "";
 
+    /// <summary>Questions that the caller answered with yes beforehand (API-X-2).</summary>
+    public IReadOnlyCollection<string> Confirmed { get; init; } = [];
+
     /// <summary>The companies that the caller may enter.</summary>
     public IReadOnlyList<ApiCompany> Companies { get; init; } = [];
 

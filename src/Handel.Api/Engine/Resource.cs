@@ -44,6 +44,9 @@ public abstract class Resource
     internal LambdaExpression? Rank { get; set; }
     internal HashSet<string> HandledChildren { get; } = new(StringComparer.Ordinal);
     internal bool AcceptsId { get; set; }
+
+    /// <summary>Properties of the parent within which the key is unique.</summary>
+    internal IReadOnlyList<string> Within { get; set; } = [];
     internal Func<RequestScope, Given, Task<WriteOutcome>>? CreateRow { get; set; }
     internal Func<RequestScope, Guid, Given, Task<WriteOutcome>>? UpdateRow { get; set; }
     internal Func<RequestScope, Guid, Given, Task<WriteOutcome>>? DeleteRow { get; set; }
@@ -82,6 +85,14 @@ public abstract class Resource
         );
 
     /// <summary>
+    /// The same, where what the filter demands helps to find the rows.
+    /// </summary>
+    public static Resource<TRow> Of<TRow>(
+        string set,
+        Func<RequestScope, Pins, Task<IQueryable<TRow>>> source
+    ) => new(ApiContract.V2.Sets[(ContractRoute, set)], true, source);
+
+    /// <summary>
     /// A set of the contract whose rows are computed for the filter's parameters.
     /// </summary>
     public static Resource<TRow> Computed<TRow>(
@@ -103,33 +114,7 @@ public abstract class Resource
         string entityType,
         Func<RequestScope, IQueryable<TRow>> source,
         string like = ""
-    )
-    {
-        var shape =
-            like.Length == 0
-                ? new SetShape(set, entityType, ExtensionRoute)
-                : ApiContract.V2.Sets[(ContractRoute, like)] with
-                {
-                    Name = set,
-                    EntityType = entityType,
-                    Route = ExtensionRoute,
-                    // The extension has actions of its own, with parameters (C1).
-                    Actions = [],
-                };
-        return new(shape, false, (scope, _) => Task.FromResult(source(scope)));
-    }
-
-    /// <summary>A set of the extension route whose rows are computed.</summary>
-    public static Resource<TRow> ExtensionComputed<TRow>(
-        string set,
-        string entityType,
-        Func<RequestScope, Pins, Task<IReadOnlyList<TRow>>> source
-    ) =>
-        new(
-            new SetShape(set, entityType, ExtensionRoute),
-            false,
-            async (scope, pins) => (await source(scope, pins)).AsQueryable()
-        );
+    ) => ExtensionQuery(set, entityType, (scope, _) => Task.FromResult(source(scope)), like);
 
     /// <summary>
     /// A set of the extension route whose rows are a query that depends on the filter's parameters.
@@ -137,8 +122,34 @@ public abstract class Resource
     public static Resource<TRow> ExtensionQuery<TRow>(
         string set,
         string entityType,
-        Func<RequestScope, Pins, Task<IQueryable<TRow>>> source
-    ) => new(new SetShape(set, entityType, ExtensionRoute), false, source);
+        Func<RequestScope, Pins, Task<IQueryable<TRow>>> source,
+        string like = ""
+    ) => new(ExtensionShape(set, entityType, like), false, source);
+
+    /// <summary>A set of the extension route whose rows are computed.</summary>
+    public static Resource<TRow> ExtensionComputed<TRow>(
+        string set,
+        string entityType,
+        Func<RequestScope, Pins, Task<IReadOnlyList<TRow>>> source,
+        string like = ""
+    ) =>
+        new(
+            ExtensionShape(set, entityType, like),
+            false,
+            async (scope, pins) => (await source(scope, pins)).AsQueryable()
+        );
+
+    private static SetShape ExtensionShape(string set, string entityType, string like) =>
+        like.Length == 0
+            ? new SetShape(set, entityType, ExtensionRoute)
+            : ApiContract.V2.Sets[(ContractRoute, like)] with
+            {
+                Name = set,
+                EntityType = entityType,
+                Route = ExtensionRoute,
+                // The extension has actions of its own, with parameters (C1).
+                Actions = [],
+            };
 
     private protected void Add(Field field)
     {

@@ -236,6 +236,16 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
+    /// <summary>
+    /// The key tells rows apart below one parent only: rows are reached through it, and writes are
+    /// given these properties of the parent (API-DS-1).
+    /// </summary>
+    public Resource<TRow> KeyedWithin(params string[] names)
+    {
+        Within = names;
+        return this;
+    }
+
     public Resource<TRow> Update(Func<RequestScope, Guid, Given, Task<WriteOutcome>> update)
     {
         UpdateRow = update;

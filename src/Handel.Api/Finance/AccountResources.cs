@@ -64,6 +64,12 @@ internal static class AccountResources
             .Field("localCurrencyCode", g => g.LcyCode)
             .Field("shortcutDimension1Code", g => g.GlobalDimension1Code)
             .Field("shortcutDimension2Code", g => g.GlobalDimension2Code)
+            .Field("shortcutDimension3Code", g => g.ShortcutDimension3Code)
+            .Field("shortcutDimension4Code", g => g.ShortcutDimension4Code)
+            .Field("shortcutDimension5Code", g => g.ShortcutDimension5Code)
+            .Field("shortcutDimension6Code", g => g.ShortcutDimension6Code)
+            .Field("shortcutDimension7Code", g => g.ShortcutDimension7Code)
+            .Field("shortcutDimension8Code", g => g.ShortcutDimension8Code)
             .Field("lastModifiedDateTime", g => g.ModifiedAt)
             .ETag(g => g.Version)
             .BlankRest();

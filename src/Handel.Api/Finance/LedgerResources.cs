@@ -1,6 +1,7 @@
 using Handel.Api.Engine;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
+using Handel.Api.Trade;
 using Handel.Kernel;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
@@ -21,10 +22,10 @@ internal static class LedgerResources
             GlEntries(Resource.Of("generalLedgerEntries", s => s.Rows<GlEntry>())),
             MoreOf(
                 GlEntries(
-                    Resource.Extension(
+                    Resource.ExtensionQuery<GlEntry>(
                         "generalLedgerEntries",
                         "generalLedgerEntry",
-                        s => s.Rows<GlEntry>(),
+                        (s, pins) => s.Rows<GlEntry>().With(e => e.DimensionSetId, s, pins),
                         like: "generalLedgerEntries"
                     )
                 )
@@ -65,18 +66,25 @@ internal static class LedgerResources
             )
             .ETag(e => e.EntryNo);
 
+    // C6. The pair of dimension and value finds entries by any dimension, the shortcuts show eight.
     private static Resource<GlEntry> MoreOf(Resource<GlEntry> resource) =>
         resource
             .Field("amount", e => e.Amount)
-            .Field("documentDate", e => e.DocumentDate)
+            .Field("taxAmount", e => e.VatAmount)
+            .Field("quantity", e => e.Quantity)
             .Field("externalDocumentNumber", e => e.ExternalDocumentNo)
+            .Field("documentDate", e => e.DocumentDate)
+            .Field("generalPostingType", e => e.GenPostingType)
+            .Field("generalBusinessPostingGroup", e => e.GenBusPostingGroup)
+            .Field("generalProductPostingGroup", e => e.GenProdPostingGroup)
+            .Field("taxBusinessPostingGroup", e => e.VatBusPostingGroup)
+            .Field("taxProductPostingGroup", e => e.VatProdPostingGroup)
             .Field("sourceType", e => e.SourceType)
             .Field("sourceNumber", e => e.SourceNo)
             .Field("sourceCode", e => e.SourceCode)
             .Field("reasonCode", e => e.ReasonCode)
-            .Field("taxAmount", e => e.VatAmount)
-            .Field("transactionNumber", e => e.RegisterNo)
             .Field("registerNumber", e => e.RegisterNo)
+            .Field("transactionNumber", e => e.RegisterNo)
             .Field(
                 "userId",
                 (e, s) =>
@@ -85,7 +93,28 @@ internal static class LedgerResources
                         .Select(r => r.UserName)
                         .FirstOrDefault()
             )
-            .Field("documentSet", DocumentSets.Of<GlEntry>());
+            .Field("documentSet", DocumentSets.Of<GlEntry>())
+            .Shortcuts(e => e.DimensionSetId)
+            .Field(
+                "dimensionsCorrected",
+                (e, s) =>
+                    s.Rows<DimensionCorrection>()
+                        .Any(c => c.EntryNo == e.EntryNo || c.ReversalEntryNo == e.EntryNo)
+            )
+            .Parameter(DimensionFilters.Dimension, _ => "")
+            .Parameter(DimensionFilters.Value, _ => "")
+            .Action<PostingResult>(
+                DimensionCorrectionResources.CorrectShape,
+                DimensionCorrectionResources.Correct
+            )
+            .Repeats(
+                DimensionCorrectionResources.CorrectShape.Name,
+                DocumentActions.PostedBefore
+            )
+            .Action<PostingPreviewRows>(
+                DimensionCorrectionResources.PreviewShape,
+                DimensionCorrectionResources.Preview
+            );
 
     private static Resource<BankEntry> BankEntries() =>
         Resource
@@ -110,6 +139,7 @@ internal static class LedgerResources
             .Field("open", e => e.IsOpen)
             .Field("reversed", e => e.IsReversed)
             .Field("registerNumber", e => e.RegisterNo)
+            .Shortcuts(e => e.DimensionSetId)
             .ETag(e => e.RemainingAmount);
 
     private static Resource<PartyEntry> PartyEntries(SideNames side)
@@ -144,6 +174,7 @@ internal static class LedgerResources
             .Field("reversed", e => e.IsReversed)
             .Field("registerNumber", e => e.RegisterNo)
             .Field("documentSet", DocumentSets.Of<PartyEntry>())
+            .Shortcuts(e => e.DimensionSetId)
             .ETag(
                 (e, s) =>
                     e.RemainingAmount

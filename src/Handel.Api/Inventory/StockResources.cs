@@ -76,7 +76,8 @@ internal static class StockResources
             .Field("correction", e => e.IsCorrection)
             .Field("appliesToEntry", e => e.AppliesToEntryNo)
             .Field("registerNumber", e => e.RegisterNo)
-            .Field("documentSet", DocumentSets.OfStock<ItemEntry>());
+            .Field("documentSet", DocumentSets.OfStock<ItemEntry>())
+            .Shortcuts(e => e.DimensionSetId);
 
     private static Resource<ValueEntry> ValueEntries() =>
         Resource
@@ -106,6 +107,7 @@ internal static class StockResources
             .Field("adjustment", e => e.IsAdjustment)
             .Field("expectedCost", e => e.IsExpectedCost)
             .Field("costPostedToGL", e => e.CostPostedToGl)
+            .Shortcuts(e => e.DimensionSetId)
             .Field("registerNumber", e => e.RegisterNo)
             .Field("documentSet", DocumentSets.OfStock<ValueEntry>())
             .ETag(e => e.CostPostedToGl);

@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using Handel.Api.Engine;
+using Handel.Api.Finance;
 using Handel.Api.Shell;
 using Handel.Kernel.Dates;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -77,6 +79,15 @@ internal static class CodeResources
             )
             .Set<string>("phoneNumber", (l, text) => l.Phone = text)
             .Set<string>("email", (l, text) => l.Email = text)
+            .Followed(
+                (edit, before, after) =>
+                    DefaultDimensionResources.Follow(
+                        edit.Db,
+                        DimensionEntities.Locations,
+                        (before, after),
+                        edit.Scope.Aborted
+                    )
+            )
             .UsedBy<TradeLine>(l => line => line.LocationCode == l.Code)
             .UsedBy<ItemEntry>(l => entry => entry.LocationCode == l.Code)
             .On(
@@ -163,6 +174,15 @@ internal static class CodeResources
             .Set<string>("email", (p, text) => p.Email = text)
             .Set<string>("phoneNo", (p, text) => p.Phone = text)
             .Set<bool>("blocked", (p, on) => p.IsBlocked = on)
+            .Followed(
+                (edit, before, after) =>
+                    DefaultDimensionResources.Follow(
+                        edit.Db,
+                        DimensionEntities.Salespeople,
+                        (before, after),
+                        edit.Scope.Aborted
+                    )
+            )
             .UsedBy<Party>(p => party => party.SalespersonCode == p.Code)
             .UsedBy<TradeDocument>(p => document => document.SalespersonCode == p.Code)
             .On(

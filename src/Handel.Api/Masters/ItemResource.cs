@@ -1,7 +1,9 @@
 using Handel.Api.Engine;
+using Handel.Api.Finance;
 using Handel.Api.Shell;
 using Handel.App.Companies;
 using Handel.Data.Ledger;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Setup;
@@ -116,6 +118,15 @@ internal static class ItemResource
             .Check(CheckGtin)
             .Check(CheckType)
             .Check(Complete)
+            .Followed(
+                (edit, before, after) =>
+                    DefaultDimensionResources.Follow(
+                        edit.Db,
+                        DimensionEntities.Items,
+                        (before, after),
+                        edit.Scope.Aborted
+                    )
+            )
             .UsedBy<TradeLine>(item => line => line.Type == LineType.Item && line.No == item.No)
             .UsedBy<ItemEntry>(item => entry => entry.ItemNo == item.No);
 

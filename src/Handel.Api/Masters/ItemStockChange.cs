@@ -38,7 +38,15 @@ internal static class ItemStockChange
             return WriteOutcome.Done(id);
         var adjustment = new AdjustItems(item.No, scope.Today())
         {
-            Lines = [new AdjustmentLine(item.No, quantity - stock)],
+            Lines =
+            [
+                new AdjustmentLine(item.No, quantity - stock)
+                {
+                    DimensionSetId = await scope
+                        .Get<AdjustmentDimensions>()
+                        .SetOf(db, item.No, scope.Aborted),
+                },
+            ],
         };
         var command = new AdjustStock(adjustment) { UserName = scope.UserName() };
         var posted = await scope.Post(command);

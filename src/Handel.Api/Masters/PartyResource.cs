@@ -1,5 +1,6 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
+using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.App.Companies;
@@ -165,6 +166,15 @@ internal static class PartyResource
             .Check(NameOwnTerms)
             .Check(edit => FillGroups(edit, side))
             .Check(CheckVatNumber)
+            .Followed(
+                (edit, before, after) =>
+                    DefaultDimensionResources.Follow(
+                        edit.Db,
+                        side.Parties,
+                        (before, after),
+                        edit.Scope.Aborted
+                    )
+            )
             .UsedBy<TradeDocument>(
                 party => document => document.PartyNo == party.No || document.BillToNo == party.No,
                 side.DocumentRows

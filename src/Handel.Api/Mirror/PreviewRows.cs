@@ -16,7 +16,10 @@ internal static class PreviewRows
     public static PostingPreviewRows Of(PostingPreview preview, CultureInfo language) =>
         new()
         {
-            GeneralLedgerEntries = [.. preview.GlEntries.Select(line => Gl(line, language))],
+            GeneralLedgerEntries =
+            [
+                .. preview.GlEntries.Select(line => Gl(line, language, preview.Shortcuts)),
+            ],
             TaxEntries = [.. preview.VatEntries.Select(Tax)],
             CustomerLedgerEntries =
             [
@@ -90,8 +93,14 @@ internal static class PreviewRows
             VendorLedgerEntryNumber = detail.PartyEntryNo,
         };
 
-    private static PreviewGl Gl(PreviewGlLine line, CultureInfo language) =>
-        new()
+    private static PreviewGl Gl(
+        PreviewGlLine line,
+        CultureInfo language,
+        IReadOnlyList<string> shortcuts
+    )
+    {
+        string Shortcut(int no) => no <= shortcuts.Count ? line.Dimensions[shortcuts[no - 1]] : "";
+        return new()
         {
             PostingDate = line.Entry.PostingDate,
             DocumentType = Wire(line.Entry.DocumentType),
@@ -104,7 +113,16 @@ internal static class PreviewRows
             Description = line.Entry.Description,
             DebitAmount = line.Entry.DebitAmount,
             CreditAmount = line.Entry.CreditAmount,
+            ShortcutDimension1Code = Shortcut(1),
+            ShortcutDimension2Code = Shortcut(2),
+            ShortcutDimension3Code = Shortcut(3),
+            ShortcutDimension4Code = Shortcut(4),
+            ShortcutDimension5Code = Shortcut(5),
+            ShortcutDimension6Code = Shortcut(6),
+            ShortcutDimension7Code = Shortcut(7),
+            ShortcutDimension8Code = Shortcut(8),
         };
+    }
 
     private static PreviewTax Tax(Ledgers.Vat.VatEntry entry) =>
         new()

@@ -1,5 +1,6 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Query;
+using Handel.Api.Finance;
 using Handel.Api.Shell;
 using Handel.Data.Reports;
 using Handel.Ledgers.Finance;
@@ -12,6 +13,12 @@ namespace Handel.Api.Reports;
 internal sealed record AccountBalanceRow(GlAccount Account, AccountSums Sums, ReportPeriod Period)
 {
     public AccountFilter Accounts { get; init; } = AccountFilter.Nothing;
+
+    /// <summary>What the filter demands of dimensions, for the entries behind the sums.</summary>
+    public string Dimensions { get; init; } = "";
+
+    public string Entries(DateOnly? from, DateOnly to) =>
+        EntryFilter.Of(Accounts, from, to) is { Length: > 0 } filter ? filter + Dimensions : "";
 }
 
 /// <summary>The whole trial balance in one row: debit and credit must be the same.</summary>
@@ -44,13 +51,11 @@ internal static class AccountBalances
             .Field("closingBalance", r => r.Sums.Closing)
             .Field("dateFrom", r => r.Period.From)
             .Field("dateTo", r => r.Period.To)
-            .Field(
-                "openingEntries",
-                r => EntryFilter.Of(r.Accounts, null, r.Period.From.AddDays(-1))
-            )
-            .Field("periodEntries", r => EntryFilter.Of(r.Accounts, r.Period.From, r.Period.To))
-            .Field("closingEntries", r => EntryFilter.Of(r.Accounts, null, r.Period.To))
+            .Field("openingEntries", r => r.Entries(null, r.Period.From.AddDays(-1)))
+            .Field("periodEntries", r => r.Entries(r.Period.From, r.Period.To))
+            .Field("closingEntries", r => r.Entries(null, r.Period.To))
             .Parameter(ReportParameters.DateFilter, r => r.Period.To)
+            .ByDimension()
             .ETag(r => r.Account.Version);
 
     private static Resource<AccountBalanceTotal> Totals() =>
@@ -62,6 +67,7 @@ internal static class AccountBalances
             .Field("creditAmount", r => r.Sums.Credit)
             .Field("difference", r => r.Sums.Closing)
             .Parameter(ReportParameters.DateFilter, r => r.Period.To)
+            .ByDimension()
             .OrderedBy("difference");
 
     private static async Task<IReadOnlyList<AccountBalanceRow>> Rows(RequestScope scope, Pins pins)
@@ -71,7 +77,8 @@ internal static class AccountBalances
             .Rows<GlAccount>()
             .OrderBy(account => account.No)
             .ToListAsync(scope.Aborted);
-        var totals = await AccountSumsReader.Read(scope.Db(), period, scope.Aborted);
+        var totals = await Read(scope, pins, period);
+        var dimensions = DimensionFilters.Text(pins);
         return
         [
             .. accounts.Select(account => new AccountBalanceRow(
@@ -81,6 +88,7 @@ internal static class AccountBalances
             )
             {
                 Accounts = AccountsOf(account),
+                Dimensions = dimensions,
             }),
         ];
     }
@@ -91,8 +99,18 @@ internal static class AccountBalances
     )
     {
         var period = pins.Period(scope, TotalSet);
-        var totals = await AccountSumsReader.Read(scope.Db(), period, scope.Aborted);
+        var totals = await Read(scope, pins, period);
         return [new(totals.All, period)];
+    }
+
+    private static async Task<AccountTotals> Read(
+        RequestScope scope,
+        Pins pins,
+        ReportPeriod period
+    )
+    {
+        var dimensions = await DimensionFilters.Demands(scope, pins);
+        return await AccountSumsReader.Read(scope.Db(), period, dimensions, scope.Aborted);
     }
 
     private static AccountFilter AccountsOf(GlAccount account) =>

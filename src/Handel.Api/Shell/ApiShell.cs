@@ -83,6 +83,7 @@ public static class ApiShell
             .. DocumentResources.All(),
             .. PdfResource.All(),
             .. LedgerResources.All(),
+            .. DimensionResources.All(),
             AccountingPeriods.Create(),
             .. ReportResources.All(),
             .. StockResources.All(),

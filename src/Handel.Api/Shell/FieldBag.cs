@@ -58,6 +58,16 @@ internal static class Compose
             first.Parameters
         );
 
+    public static Expression<Func<TRow, RequestScope, T>> Then<TRow, TPart, T>(
+        this Expression<Func<TRow, TPart>> first,
+        Expression<Func<TPart, RequestScope, T>> then
+    ) =>
+        Expression.Lambda<Func<TRow, RequestScope, T>>(
+            new Swap(then.Parameters[0], first.Body).Visit(then.Body),
+            first.Parameters[0],
+            then.Parameters[1]
+        );
+
     private sealed class Swap(ParameterExpression from, Expression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) =>

@@ -21,11 +21,14 @@ public static partial class ProblemTexts
     public static string Of(Problem problem, CultureInfo language)
     {
         var ofReason = OfReason(problem, language);
+        // A rule may have a sentence of its own below that of its code.
+        var rule = problem.Args.GetValueOrDefault("rule", "");
         var template =
             ofReason
+            ?? Sentences.GetString($"{problem.Code}.{rule}", language)
             ?? Sentences.GetString(problem.Code, language)
             ?? $"{problem.Code} {{record}} {{field}}";
-        var used = new HashSet<string>(StringComparer.Ordinal);
+        var used = new HashSet<string>(StringComparer.Ordinal) { "rule" };
         if (ofReason is not null)
             used.Add(Reason);
         var text = Slot()
@@ -86,12 +89,16 @@ public static partial class ProblemTexts
             "no" => problem.Record.No,
             "field" => problem.Field,
             "value" => problem.Value,
+            "entity" => Caption(problem.Args.GetValueOrDefault("entity", ""), language),
             _ => problem.Args.GetValueOrDefault(name, ""),
         };
 
+    private static string Caption(string entity, CultureInfo language) =>
+        Sentences.GetString($"record.{entity}", language) ?? entity;
+
     private static string Record(RecordRef record, CultureInfo language)
     {
-        var caption = Sentences.GetString($"record.{record.Entity}", language) ?? record.Entity;
+        var caption = Caption(record.Entity, language);
         var text = $"{caption} {record.No}".TrimEnd();
         return record.LineNo > 0
             ? $"{text}, {Sentences.GetString("record.line", language)} {record.LineNo}"

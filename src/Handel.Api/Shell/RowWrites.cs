@@ -23,6 +23,8 @@ internal sealed class RowWrites<TRow>(string set)
     private string keyName = "";
     private Func<RowEdit<TRow>, string, IQueryable<TRow>>? sameKey;
     private Action<RowEdit<TRow>>? start;
+    private readonly List<Func<RowEdit<TRow>, string, string, Task>> followers = [];
+    private bool mayRename;
 
     /// <summary>The code or number: mandatory and unique within the table.</summary>
     public RowWrites<TRow> Key(
@@ -113,6 +115,23 @@ internal sealed class RowWrites<TRow>(string set)
         return this;
     }
 
+    /// <summary>
+    /// What goes along when a row gets another key or, with a blank one, goes away: in the same
+    /// transaction, before the row itself.
+    /// </summary>
+    public RowWrites<TRow> Followed(Func<RowEdit<TRow>, string, string, Task> follow)
+    {
+        followers.Add(follow);
+        return this;
+    }
+
+    /// <summary>A new key reaches everything that names the row, so it is always allowed.</summary>
+    public RowWrites<TRow> RenamedFreely()
+    {
+        mayRename = true;
+        return this;
+    }
+
     /// <summary>Offers all writes on a resource.</summary>
     public Resource On(Resource<TRow> resource) =>
         resource.WithChosenId().Create(Create).Update(Update).Delete(Delete);
@@ -165,13 +184,43 @@ internal sealed class RowWrites<TRow>(string set)
             db.ChangeTracker.Clear();
             return outcome;
         }
-        if (key(row) != before && await IsUsed(edit, before))
+        if (key(row) == before)
+            return await Save(db, scope.Aborted) ? WriteOutcome.Done(id) : WriteOutcome.Stale;
+        if (!mayRename && await IsUsed(edit, before))
         {
             db.ChangeTracker.Clear();
             edit.Refuse(ApiProblems.Rename, keyName, before);
             return WriteOutcome.Refused(edit.Problems);
         }
-        return await Save(db, scope.Aborted) ? WriteOutcome.Done(id) : WriteOutcome.Stale;
+        return await SaveWithFollowers(edit, before, key(row))
+            ? WriteOutcome.Done(id)
+            : WriteOutcome.Stale;
+    }
+
+    private async Task<bool> SaveWithFollowers(RowEdit<TRow> edit, string before, string after)
+    {
+        var isSaved = false;
+        await edit
+            .Scope.Get<RequestDatabase>()
+            .Transaction(
+                edit.Scope.CompanyNo,
+                async () =>
+                {
+                    try
+                    {
+                        foreach (var follow in followers)
+                            await follow(edit, before, after);
+                    }
+                    catch (DbUpdateConcurrencyException)
+                    {
+                        edit.Db.ChangeTracker.Clear();
+                        return false;
+                    }
+                    return isSaved = await Save(edit.Db, edit.Scope.Aborted);
+                },
+                edit.Scope.Aborted
+            );
+        return isSaved;
     }
 
     public async Task<WriteOutcome> Delete(RequestScope scope, Guid id, Given given)
@@ -193,7 +242,9 @@ internal sealed class RowWrites<TRow>(string set)
             return WriteOutcome.Refused(edit.Problems);
         }
         db.Remove(row);
-        return await Save(db, scope.Aborted) ? WriteOutcome.Done(id) : WriteOutcome.Stale;
+        return await SaveWithFollowers(edit, key(row), "")
+            ? WriteOutcome.Done(id)
+            : WriteOutcome.Stale;
     }
 
     private async Task<WriteOutcome> Apply(RowEdit<TRow> edit, string before = "")

@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using Handel.Api.Engine;
+using Handel.Api.Engine.Contract;
+using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Kernel.Amounts;
@@ -26,8 +28,13 @@ internal static class DocumentFields
         Terms(bag, side);
         Amounts(bag, side);
         DocumentStates.Bind(bag, side, kind);
+        bag.PutShortcuts(d => d.DimensionSetId);
         return bag.Rest().ETag(d => d.Version);
     }
+
+    /// <summary>All shortcut dimensions, to read and to write (DIM-12).</summary>
+    public static void BindShortcuts(Resource<TradeDocument> resource) =>
+        resource.Shortcuts(d => d.DimensionSetId, Access.ReadWrite);
 
     private static void Identity(FieldBag<TradeDocument> bag, SideNames side) =>
         bag.Put("id", d => d.Id)

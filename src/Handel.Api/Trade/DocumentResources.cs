@@ -1,5 +1,6 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
+using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Ledgers.Setup;
@@ -106,7 +107,7 @@ internal static class DocumentResources
         var writes = new DocumentWrites(side, kind);
         return resource
             .Create(writes.Create)
-            .CreatesWith(SideNames.LinesOf(side.SetOf(kind)))
+            .CreatesWith(SideNames.LinesOf(side.SetOf(kind)), DimensionSetLines.Set)
             .Update(writes.Update)
             .Delete(DocumentWrites.Delete);
     }
@@ -122,9 +123,12 @@ internal static class DocumentResources
         if (isExtension)
             LineFields.Extra(resource);
         var writes = new DocumentWrites(side, kind);
-        return LineFields
-            .Bind(resource)
+        LineFields.Bind(resource);
+        if (isExtension)
+            resource.Shortcuts(r => r.Line.DimensionSetId, Access.ReadWrite);
+        return resource
             .Create(writes.CreateLine)
+            .CreatesWith(DimensionSetLines.Set)
             .Update(writes.UpdateLine)
             .Delete(writes.DeleteLine);
     }
@@ -193,6 +197,8 @@ internal static class ExtraFields
             .Field("euThirdPartyTrade", d => d.IsEuThirdParty, Access.ReadWrite)
             .Field("invoiceDiscountPercent", d => d.InvDiscountPct)
             .Field("isPosted", d => d.IsPosted);
+        // The contract declares the first two where it has them.
+        DocumentFields.BindShortcuts(resource);
     }
 
     private static void Add(

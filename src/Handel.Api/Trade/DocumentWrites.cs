@@ -1,4 +1,5 @@
 using Handel.Api.Engine;
+using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.App.Documents;
@@ -61,7 +62,11 @@ internal sealed class DocumentWrites(SideNames side, DocumentKind kind)
         header.Read(given, document.Party);
         if (header.Problems.Count > 0)
             return WriteOutcome.Refused(header.Problems);
-        var edit = new DocumentEdit { Header = header.Changes };
+        var edit = new DocumentEdit
+        {
+            Header = header.Changes,
+            UpdatesLineDimensions = scope.Confirmed.Contains(DimensionParents.UpdateLines),
+        };
         var changed = await scope.Drafts().Change(Ref(scope, id, given), edit, scope.Aborted);
         return OutcomeOf(changed, id);
     }

@@ -1,6 +1,9 @@
 using Handel.Api.Engine;
+using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
+using Handel.Kernel.Dimensions;
+using Handel.Kernel.Problems;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Setup;
@@ -15,6 +18,7 @@ namespace Handel.Api.Trade;
 internal sealed class GivenReferences
 {
     private readonly Dictionary<(string Kind, Guid Id), string> codes = [];
+    private GivenDimensions dimensions = new();
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
@@ -48,6 +52,25 @@ internal sealed class GivenReferences
     public string? Find(string name, Guid id) =>
         id == Guid.Empty ? "" : codes.GetValueOrDefault((Kinds[name], id));
 
+    /// <summary>The dimensions that come along with a body (API-D-1).</summary>
+    public IEnumerable<DimensionChange> Dimensions(Given body, List<Problem> problems)
+    {
+        var changes = new List<DimensionChange>();
+        foreach (var line in body.ChildrenOf(DimensionSetLines.Set))
+            if (dimensions.Read(line, problems) is { } change)
+                changes.Add(change);
+        var twice = changes.GroupBy(change => change.DimensionCode).Where(same => same.Count() > 1);
+        problems.AddRange(
+            twice.Select(same => new Problem(
+                ApiProblems.Pair,
+                new RecordRef(DimensionSetLines.Set, ""),
+                "code",
+                same.Key
+            ))
+        );
+        return changes;
+    }
+
     public static bool IsReference(string name) => Kinds.ContainsKey(name);
 
     public static async Task<GivenReferences> Load(
@@ -57,8 +80,11 @@ internal sealed class GivenReferences
     )
     {
         var found = new GivenReferences();
-        var asked = bodies
-            .SelectMany(given => given.Values)
+        var all = bodies.ToList();
+        var lines = all.SelectMany(given => given.ChildrenOf(DimensionSetLines.Set)).ToList();
+        if (lines.Count > 0)
+            found.dimensions = await GivenDimensions.Load(scope, lines);
+        var asked = all.SelectMany(given => given.Values)
             .Where(value => value.Value is Guid id && id != Guid.Empty && IsReference(value.Name))
             .GroupBy(value => Kinds[value.Name], value => (Guid)value.Value);
         foreach (var kind in asked)

@@ -35,6 +35,18 @@ internal sealed class HeaderReader(SideNames side, TradeDocument model, GivenRef
         Address(given, "shipTo", (HeaderField.ShipToAddress, model.ShipTo));
         foreach (var value in given.Values)
             Plain(value);
+        Dimensions(given);
+    }
+
+    // The first two stand in the contract, the others on the extension; lines of a set win.
+    private void Dimensions(Given given)
+    {
+        var changes = DimensionLines
+            .Shortcuts(given)
+            .Concat(references.Dimensions(given, Problems))
+            .ToList();
+        if (changes.Count > 0)
+            Changes.Add(new(HeaderField.Dimensions, changes));
     }
 
     private void Plain(GivenValue value)
@@ -62,7 +74,7 @@ internal sealed class HeaderReader(SideNames side, TradeDocument model, GivenRef
                 or HeaderField.ShipToAddress
                 or HeaderField.AppliesTo
                 or HeaderField.ShippingAdvice
-                or HeaderField.DimensionSetId;
+                or HeaderField.Dimensions;
 
     /// <summary>The empty date of the wire is no date.</summary>
     public static object? Typed(object value) =>

@@ -1,5 +1,6 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
+using Handel.Api.Finance;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Ledgers.Finance;
@@ -33,6 +34,7 @@ internal static class LineFields
         What(bag);
         Amounts(bag);
         Quantities(bag);
+        bag.PutShortcuts(r => r.Line.DimensionSetId);
         return bag.Rest().ETag(r => r.Line.Version).OrderedBy("sequence");
     }
 

@@ -38,6 +38,12 @@ internal sealed class LineReader(TradeDocument model, GivenReferences references
             if (isPlain && changes.All(change => change.Field != field))
                 changes.Add(new(field, HeaderReader.Typed(value.Value)));
         }
+        var dimensions = DimensionLines
+            .Shortcuts(given)
+            .Concat(references.Dimensions(given, Problems))
+            .ToList();
+        if (dimensions.Count > 0)
+            changes.Add(new(LineField.Dimensions, dimensions));
         // API-L1-6: of discount amount and percentage the last given wins.
         if (given.Has("discountAmount") && given.Has("discountPercent"))
             KeepLastDiscount(given);
@@ -45,7 +51,7 @@ internal sealed class LineReader(TradeDocument model, GivenReferences references
     }
 
     private static bool IsObject(LineField field) =>
-        field is LineField.Type or LineField.No or LineField.DimensionSetId;
+        field is LineField.Type or LineField.No or LineField.Dimensions;
 
     private void Object(Given given, (Guid Id, LineEditKind Kind) line)
     {

@@ -71,6 +71,14 @@ public sealed record PreviewGl
     public required string Description { get; init; }
     public required decimal DebitAmount { get; init; }
     public required decimal CreditAmount { get; init; }
+    public string ShortcutDimension1Code { get; init; } = "";
+    public string ShortcutDimension2Code { get; init; } = "";
+    public string ShortcutDimension3Code { get; init; } = "";
+    public string ShortcutDimension4Code { get; init; } = "";
+    public string ShortcutDimension5Code { get; init; } = "";
+    public string ShortcutDimension6Code { get; init; } = "";
+    public string ShortcutDimension7Code { get; init; } = "";
+    public string ShortcutDimension8Code { get; init; } = "";
 }
 
 public sealed record PreviewTax

@@ -61,6 +61,7 @@ public sealed class MakeCompany(
     {
         await using var db = database.Open(companyNo);
         await new DemoCards(db, CountrySet.Of(DemoCountry)!).Make(ct);
+        await new DemoDimensions(db).Make(ct);
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var world = new DemoWorld(
             companyNo,

@@ -31,6 +31,7 @@ public sealed record NewDraft(Direction Direction, DocumentKind Kind, DateOnly W
 /// </summary>
 public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvider clock)
 {
+    private readonly DraftDimensions _dimensions = new(database);
     private HandelDbContext? _shared;
 
     /// <summary>The same in what an open context does, and in its transaction.</summary>
@@ -62,6 +63,8 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         var outcome = DocumentEditing.Apply(document, edit, context);
         if (outcome.IsRefused)
             return new DraftOutcome(null, outcome.Problems);
+        if (!await _dimensions.Store(db, document, context.Dimensions.Sets, ct))
+            return new DraftOutcome(null, [DraftRef.Changed(document)]);
         Own(document);
         db.Add(document);
         await db.SaveChangesAsync(ct);
@@ -137,9 +140,12 @@ public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvi
         if (draft.IsStale(document))
             return new DraftOutcome(document, [DraftRef.Changed(document)]);
         var loader = new EditLoader(db, await Setup(db, ct), Today(draft));
-        var outcome = apply(document, await loader.Load(needs(document), ct));
+        var context = await loader.Load(needs(document), ct);
+        var outcome = apply(document, context);
         if (outcome.IsRefused)
             return new DraftOutcome(document, outcome.Problems);
+        if (!await _dimensions.Store(db, document, context.Dimensions.Sets, ct))
+            return new DraftOutcome(document, [DraftRef.Changed(document)]);
         Own(document);
         // A line that changes changes what the header shows: its version moves too (API-E-6).
         db.Entry(document).Property(d => d.ModifiedAt).IsModified = true;

@@ -1,6 +1,10 @@
 using Handel.Data;
+using Handel.Data.Loading;
+using Handel.Kernel.Dimensions;
+using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
 using Handel.Trade.Editing;
 using Microsoft.EntityFrameworkCore;
@@ -10,16 +14,39 @@ namespace Handel.App.Documents;
 /// <summary>Loads what an edit may look up: one query per kind of record (S10).</summary>
 internal sealed class EditLoader(HandelDbContext db, CompanySetup setup, DateOnly workDate)
 {
-    public async Task<EditContext> Load(EditNeeds needs, CancellationToken ct) =>
-        new()
+    public async Task<EditContext> Load(EditNeeds needs, CancellationToken ct)
+    {
+        var parties = await Parties(needs, ct);
+        var items = await Items(needs, ct);
+        return new()
         {
             Setup = setup,
             WorkDate = workDate,
-            Parties = await Parties(needs, ct),
-            Items = await Items(needs, ct),
+            Parties = parties,
+            Items = items,
             Variants = await Variants(needs, ct),
             PartyDocuments = await PartyDocuments(needs, ct),
+            Dimensions = await Dimensions(needs, parties.Values, items.Keys, ct),
         };
+    }
+
+    private Task<DimensionContext> Dimensions(
+        EditNeeds needs,
+        IEnumerable<Party> parties,
+        IEnumerable<string> items,
+        CancellationToken ct
+    )
+    {
+        var sources = needs
+            .DimensionSources.Concat(
+                parties.Select(party => new RecordRef(
+                    LedgerSide.Of(party.Direction).PartyEntity,
+                    party.No
+                ))
+            )
+            .Concat(items.Select(no => new RecordRef(DimensionEntities.Items, no)));
+        return new DimensionLoader(db).Load(setup.Dimensions, needs.DimensionSets, sources, ct);
+    }
 
     private async Task<Dictionary<string, Party>> Parties(EditNeeds needs, CancellationToken ct)
     {

@@ -211,6 +211,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         await _bulk.Insert(postings.SelectMany(p => p.GlEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList(), ct);
+        await _bulk.Insert(postings.SelectMany(p => p.DimensionCorrections).ToList(), ct);
     }
 
     /// <summary>Item costs and number series: what cards show after the postings.</summary>

@@ -1,3 +1,5 @@
+using Handel.Trade.Postings;
+
 namespace Handel.App.Verification;
 
 /// <summary>
@@ -141,6 +143,7 @@ internal static class ControlChecks
             SELECT g.entry_no, g.document_no FROM gl_entry g
             WHERE g.company_no = @company AND g.is_system_created
                 AND g.account_no IN ({VatAccounts})
+                AND g.source_code <> '{DimensionCorrecting.SourceCode}'
                 AND NOT EXISTS (SELECT 1 FROM vat_entry v WHERE v.company_no = @company
                     AND v.document_no = g.document_no
                     AND g.entry_no IN (v.vat_gl_entry_no, v.gl_entry_no))

@@ -34,6 +34,8 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
             .. StockBalanceChecks.All,
             .. DocumentChecks.All,
             .. GlMonthChecks.All,
+            .. DimensionSetChecks.All,
+            .. DimensionRuleChecks.All,
         ];
 
     public async Task<OperationResult> Run(

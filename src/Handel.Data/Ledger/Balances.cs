@@ -129,6 +129,12 @@ public sealed class LedgerState
     public int VatCorrection { get; set; }
     public byte[] LastHash { get; set; } = [];
 
+    /// <summary>
+    /// The last register that was posted before the dimension rules changed: later ones were
+    /// checked by the rules of today (INV-53).
+    /// </summary>
+    public int DimensionRulesRegister { get; set; }
+
     public LedgerCounters ToCounters() =>
         new()
         {
@@ -165,5 +171,6 @@ public sealed class LedgerState
             Bank = counters.Bank,
             VatCorrection = counters.VatCorrection,
             LastHash = lastHash,
+            DimensionRulesRegister = DimensionRulesRegister,
         };
 }

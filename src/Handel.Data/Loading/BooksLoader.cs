@@ -1,8 +1,11 @@
 using Handel.Kernel;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Numbering;
+using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
 using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +30,8 @@ public sealed class BooksLoader(HandelDbContext db)
         needs.ItemEntries.UnionWith(
             deliveries.Where(d => d.ItemEntryNo != 0).Select(d => d.ItemEntryNo)
         );
+        var glEntries = await CorrectionLoader.Entries(db, [.. needs.GlEntries], ct);
+        needs.DimensionSets.UnionWith(glEntries.Values.Select(entry => entry.DimensionSetId));
         var registers = await new RegisterLoader(db).Load(needs, ct);
         var entries = new PartyLoader(db);
         await entries.LoadNamed(needs, ct);
@@ -58,7 +63,26 @@ public sealed class BooksLoader(HandelDbContext db)
             Balances = await Balances(needs, ct),
             CorrectedVat = new(await new VatLoader(db).Entries(needs, ct)),
             OpenVat = new(await new VatLoader(db).Open(needs, counters.Vat, ct)),
+            Dimensions = await Dimensions(setup.Dimensions, needs, ct),
+            GlEntries = glEntries,
+            DimensionCorrections = new(
+                await CorrectionLoader.Corrections(db, [.. needs.GlEntries], ct)
+            ),
         };
+    }
+
+    private Task<DimensionContext> Dimensions(
+        DimensionRules rules,
+        BooksNeeds needs,
+        CancellationToken ct
+    )
+    {
+        var parties = needs.Parties.Select(party => new RecordRef(
+            LedgerSide.Of(party.Item1).PartyEntity,
+            party.Item2
+        ));
+        var items = needs.Items.Select(no => new RecordRef(DimensionEntities.Items, no));
+        return new DimensionLoader(db).Load(rules, needs.DimensionSets, parties.Concat(items), ct);
     }
 
     private async Task<IReadOnlyDictionary<(Direction, string), Party>> Parties(

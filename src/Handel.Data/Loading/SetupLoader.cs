@@ -1,4 +1,5 @@
 using Handel.Kernel.Amounts;
+using Handel.Kernel.Dimensions;
 using Handel.Ledgers;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
@@ -55,6 +56,39 @@ public static class SetupLoader
                 .ToListAsync(ct),
             ExchangeRates = new(gl.LcyCode, await All<ExchangeRate>(db, ct)),
             InvoiceDiscounts = new(await All<InvoiceDiscountTier>(db, ct)),
+            Dimensions = await Dimensions(db, gl, ct),
+        };
+    }
+
+    private static async Task<DimensionRules> Dimensions(
+        HandelDbContext db,
+        GlSetup gl,
+        CancellationToken ct
+    )
+    {
+        var dimensions = await All<Dimension>(db, ct);
+        if (dimensions.Count == 0)
+            return DimensionRules.None;
+        var many = DimensionEntities.Many.ToArray();
+        var defaults = await db
+            .DefaultDimensions.AsNoTracking()
+            .Where(line => line.No == "" || !many.Contains(line.Entity))
+            .ToListAsync(ct);
+        var combinations = await All<DimensionCombination>(db, ct);
+        var pairs = (await All<BlockedValuePair>(db, ct)).ToLookup(p =>
+            (p.FirstCode, p.SecondCode)
+        );
+        foreach (var rule in combinations)
+            rule.BlockedPairs = [.. pairs[(rule.FirstCode, rule.SecondCode)]];
+        return new(
+            dimensions.ToDictionary(d => d.Code),
+            (await All<DimensionValue>(db, ct)).ToDictionary(v => (v.DimensionCode, v.Code)),
+            combinations,
+            new(defaults)
+        )
+        {
+            Priorities = await All<DefaultDimensionPriority>(db, ct),
+            Shortcuts = gl.ShortcutDimensions,
         };
     }
 

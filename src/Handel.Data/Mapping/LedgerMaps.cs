@@ -23,6 +23,14 @@ internal sealed class GlEntryMap : IEntityTypeConfiguration<GlEntry>
             e.EntryNo,
         });
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo }); // find entries
+        builder
+            .HasIndex(e => new
+            {
+                e.CompanyNo,
+                e.DimensionSetId,
+                e.EntryNo,
+            })
+            .HasFilter("dimension_set_id <> 0"); // entries of a dimension
     }
 }
 

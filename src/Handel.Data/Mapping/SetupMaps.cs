@@ -33,6 +33,7 @@ internal sealed class SetupMaps
     {
         builder.ToTable("gl_setup");
         builder.HasKey(s => s.CompanyNo);
+        builder.Ignore(s => s.ShortcutDimensions);
         builder.Property(s => s.CompanyNo).ValueGeneratedNever();
     }
 

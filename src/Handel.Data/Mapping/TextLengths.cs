@@ -8,7 +8,7 @@ namespace Handel.Data.Mapping;
 /// </summary>
 internal static class TextLengths
 {
-    private const int CodeMax = 20;
+    public const int CodeMax = 20;
     private const int ExternalMax = 35;
     private const int NameMax = 100;
     private const int DescriptionMax = 250;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Handel.Data.Dimensions;
 using Handel.Ledgers.Reports;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -18,10 +19,25 @@ public static class AccountSumsReader
         CancellationToken ct
     ) => (await Read(db, [period], ct))[0];
 
+    /// <summary>The same of entries with some dimensions only.</summary>
+    public static async Task<AccountTotals> Read(
+        HandelDbContext db,
+        ReportPeriod period,
+        IReadOnlyList<DimensionDemand> dimensions,
+        CancellationToken ct
+    ) => (await Read(db, [period], dimensions, ct))[0];
+
     /// <summary>One answer per period, in their order.</summary>
-    public static async Task<IReadOnlyList<AccountTotals>> Read(
+    public static Task<IReadOnlyList<AccountTotals>> Read(
         HandelDbContext db,
         IReadOnlyList<ReportPeriod> periods,
+        CancellationToken ct
+    ) => Read(db, periods, [], ct);
+
+    private static async Task<IReadOnlyList<AccountTotals>> Read(
+        HandelDbContext db,
+        IReadOnlyList<ReportPeriod> periods,
+        IReadOnlyList<DimensionDemand> dimensions,
         CancellationToken ct
     )
     {
@@ -29,7 +45,7 @@ public static class AccountSumsReader
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await using var command = Command(db, periods);
+            await using var command = Command(db, periods, dimensions);
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {
@@ -45,7 +61,11 @@ public static class AccountSumsReader
         return [.. sums.Select(one => new AccountTotals(one))];
     }
 
-    private static NpgsqlCommand Command(HandelDbContext db, IReadOnlyList<ReportPeriod> periods)
+    private static NpgsqlCommand Command(
+        HandelDbContext db,
+        IReadOnlyList<ReportPeriod> periods,
+        IReadOnlyList<DimensionDemand> dimensions
+    )
     {
         var command = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateCommand();
         var columns = new StringBuilder("account_no");
@@ -60,15 +80,22 @@ public static class AccountSumsReader
             columns.Append(
                 CultureInfo.InvariantCulture,
                 $"""
-, sum(debit - credit) FILTER (WHERE day < ${from})
+                , sum(debit - credit) FILTER (WHERE day < ${from})
                 , sum(debit) FILTER (WHERE day BETWEEN ${from} AND ${to})
                 , sum(credit) FILTER (WHERE day BETWEEN ${from} AND ${to})
                 """
             );
         }
-        command.CommandText = $"SELECT {columns} FROM ({Totals}) totals GROUP BY account_no";
+        var totals = dimensions.Count == 0 ? Totals : ByDay + Where(command, dimensions);
+        command.CommandText = $"SELECT {columns} FROM ({totals}) totals GROUP BY account_no";
         return command;
     }
+
+    // Months are not kept by dimension.
+    private const string ByDay = """
+        SELECT account_no, posting_date AS day, debit, credit FROM gl_day_total
+        WHERE company_no = $1 AND posting_date <= $2
+        """;
 
     // The days of a split month are found by the account, which leads their key: hence from its
     // months to its days, and not the other way round.
@@ -97,6 +124,25 @@ public static class AccountSumsReader
 
     private static DateOnly NextDay(DateOnly day) =>
         day == DateOnly.MaxValue ? day : day.AddDays(1);
+
+    private static string Where(NpgsqlCommand command, IReadOnlyList<DimensionDemand> dimensions)
+    {
+        var where = new StringBuilder();
+        foreach (var dimension in dimensions)
+        {
+            var (code, values) = (command.Parameters.Count + 1, command.Parameters.Count + 2);
+            command.Parameters.Add(new() { Value = dimension.DimensionCode });
+            command.Parameters.Add(new() { Value = dimension.ValueCodes.ToArray() });
+            where.Append(
+                CultureInfo.InvariantCulture,
+                $"""
+                 AND dimension_set_id IN (SELECT set_id FROM dimension_set_entry
+                    WHERE company_no = $1 AND dimension_code = ${code} AND value_code = ANY(${values}))
+                """
+            );
+        }
+        return where.ToString();
+    }
 
     private static AccountSums Sums(NpgsqlDataReader reader, int at) =>
         new(Amount(reader, at), Amount(reader, at + 1), Amount(reader, at + 2));

@@ -2,14 +2,6 @@ using Handel.Kernel.Problems;
 
 namespace Handel.Kernel.Dimensions;
 
-/// <summary>The dimension rules of a company, as posting reads them.</summary>
-public sealed record DimensionRules(
-    IReadOnlyDictionary<string, Dimension> Dimensions,
-    IReadOnlyDictionary<(string Dimension, string Value), DimensionValue> Values,
-    IReadOnlyList<DimensionCombination> Combinations,
-    DefaultDimensions Defaults
-);
-
 /// <summary>What posting checks of a set of dimensions (DIM-08, DIM-09).</summary>
 public static class DimensionChecks
 {
@@ -27,7 +19,7 @@ public static class DimensionChecks
         [
             .. FindBlocked(set, at, rules),
             .. FindCombined(set, at, rules),
-            .. accounts.SelectMany(account => FindAgainst(set, at, account, rules.Defaults)),
+            .. accounts.SelectMany(account => FindAgainst(set, at, account, rules)),
         ];
 
     private static IEnumerable<Problem> FindBlocked(
@@ -41,9 +33,9 @@ public static class DimensionChecks
             var dimension = rules.Dimensions.GetValueOrDefault(code);
             var value = rules.Values.GetValueOrDefault((code, valueCode));
             if (dimension is null or { IsBlocked: true })
-                yield return Wrong(at, "dimensionBlocked", code, valueCode);
+                yield return Wrong(at, ("dimensionBlocked", code, valueCode), rules);
             else if (value is null or { IsPostable: false })
-                yield return Wrong(at, "valueBlocked", code, valueCode);
+                yield return Wrong(at, ("valueBlocked", code, valueCode), rules);
         }
     }
 
@@ -61,12 +53,14 @@ public static class DimensionChecks
             var isBlocked = pair.Rule switch
             {
                 CombinationRule.None => false,
-                CombinationRule.Limited => pair.BlockedPairs.Contains(new(first, second)),
+                CombinationRule.Limited => pair.BlockedPairs.Exists(blocked =>
+                    blocked.FirstValue == first && blocked.SecondValue == second
+                ),
                 CombinationRule.Blocked => true,
                 _ => throw new InvalidOperationException($"Unknown rule: {pair.Rule}."),
             };
             if (isBlocked)
-                yield return Wrong(at, "combinationBlocked", pair.FirstCode, first) with
+                yield return Wrong(at, ("combinationBlocked", pair.FirstCode, first), rules) with
                 {
                     Args = new Dictionary<string, string>
                     {
@@ -80,19 +74,24 @@ public static class DimensionChecks
         }
     }
 
-    private static IEnumerable<Problem> FindAgainst(
+    /// <summary>What one account has against a set (DIM-04, DIM-09).</summary>
+    /// <param name="set">The set of the line or entry on the account.</param>
+    /// <param name="at">The record that the problems name.</param>
+    /// <param name="account">The account: also one that a posting rule chose.</param>
+    /// <param name="rules">What the company set up.</param>
+    public static IEnumerable<Problem> FindAgainst(
         DimensionSet set,
         RecordRef at,
         RecordRef account,
-        DefaultDimensions defaults
+        DimensionRules rules
     )
     {
-        foreach (var line in defaults.For(account))
+        foreach (var line in rules.Defaults.For(account).Where(line => line.IsRule))
         {
             var value = set[line.DimensionCode];
             if (BrokenRule(line, value) is not { } rule)
                 continue;
-            yield return Wrong(at, rule, line.DimensionCode, value) with
+            yield return Wrong(at, (rule, line.DimensionCode, value), rules) with
             {
                 Args = new Dictionary<string, string>
                 {
@@ -118,7 +117,8 @@ public static class DimensionChecks
             ValuePosting.None => isAllowed ? null : "valueNotAllowed",
             ValuePosting.CodeMandatory when value.Length == 0 => "codeMandatory",
             ValuePosting.CodeMandatory => isAllowed ? null : "valueNotAllowed",
-            ValuePosting.SameCode => value == line.ValueCode ? null : "sameCode",
+            ValuePosting.SameCode when value == line.ValueCode => null,
+            ValuePosting.SameCode => line.ValueCode.Length > 0 ? "sameCode" : "noCode",
             ValuePosting.NoCode => value.Length == 0 ? null : "noCode",
             _ => throw new InvalidOperationException($"Unknown rule: {line.ValuePosting}."),
         };
@@ -127,14 +127,18 @@ public static class DimensionChecks
     private static bool Allows(string filter, string value) =>
         filter.Length == 0 || filter.Split('|', StringSplitOptions.TrimEntries).Contains(value);
 
-    private static Problem Wrong(RecordRef at, string rule, string dimension, string value) =>
-        new(ProblemCodes.Dimension, at, "dimensionSetLines", value)
+    internal static Problem Wrong(
+        RecordRef at,
+        (string Rule, string Dimension, string Value) what,
+        DimensionRules rules
+    ) =>
+        new(ProblemCodes.Dimension, at, rules.FieldOf(what.Dimension), what.Value)
         {
             Args = new Dictionary<string, string>
             {
-                ["rule"] = rule,
-                ["dimension"] = dimension,
-                ["value"] = value,
+                ["rule"] = what.Rule,
+                ["dimension"] = what.Dimension,
+                ["value"] = what.Value,
             },
         };
 }

@@ -47,6 +47,10 @@ public sealed class DimensionSet : IEquatable<DimensionSet>
         return Of(valueCode.Length == 0 ? others : others.Append((dimensionCode, valueCode)));
     }
 
+    /// <summary>The set after some changes, each of a dimension that is named.</summary>
+    public DimensionSet With(IEnumerable<DimensionChange> changes) =>
+        changes.Aggregate(this, (set, change) => set.With(change.DimensionCode, change.ValueCode));
+
     /// <summary>
     /// This set of a line after its header changed: only what differs is applied (DIM-07).
     /// </summary>

@@ -2,7 +2,8 @@ namespace Handel.Kernel.Dimensions;
 
 /// <summary>
 /// The sets of a company by id, as far as they were loaded (DIM-02, INV-52). Equal sets share one
-/// id; 0 is the empty set. New sets are numbered here and written by the shell.
+/// id; 0 is the empty set. A set that was not loaded gets a provisional id below 0, until the shell
+/// has stored it or found it.
 /// </summary>
 public sealed class DimensionSets
 {
@@ -10,21 +11,14 @@ public sealed class DimensionSets
 
     private readonly Dictionary<int, DimensionSet> byId = new() { [EmptyId] = DimensionSet.Empty };
     private readonly Dictionary<DimensionSet, int> ids = new() { [DimensionSet.Empty] = EmptyId };
-    private readonly List<int> added = [];
-    private int lastId;
+    private int lastProvisionalId;
 
     /// <param name="known">Sets that the database has, by id.</param>
-    /// <param name="lastId">The highest id in the database, loaded or not.</param>
-    public DimensionSets(IEnumerable<KeyValuePair<int, DimensionSet>> known, int lastId)
+    public DimensionSets(params IEnumerable<KeyValuePair<int, DimensionSet>> known)
     {
         foreach (var (id, set) in known)
             Keep(id, set);
-        this.lastId = Math.Max(lastId, byId.Keys.Max());
     }
-
-    /// <summary>The sets that are new, in the order of their ids.</summary>
-    public IEnumerable<KeyValuePair<int, DimensionSet>> Added =>
-        added.Select(id => KeyValuePair.Create(id, byId[id]));
 
     /// <summary>The set of an id that must have been loaded.</summary>
     public DimensionSet this[int id] =>
@@ -32,14 +26,19 @@ public sealed class DimensionSets
             ? set
             : throw new KeyNotFoundException($"Dimension set {id} was not loaded.");
 
-    /// <summary>The id of a set; a new one when no loaded set equals it.</summary>
+    /// <summary>Whether the set of an id is known here.</summary>
+    public bool Contains(int id) => byId.ContainsKey(id);
+
+    /// <summary>The id is not one of the database yet.</summary>
+    public static bool IsProvisional(int id) => id < EmptyId;
+
+    /// <summary>The id of a set; a provisional one when no loaded set equals it.</summary>
     public int IdOf(DimensionSet set)
     {
         if (ids.TryGetValue(set, out var id))
             return id;
-        Keep(++lastId, set);
-        added.Add(lastId);
-        return lastId;
+        Keep(--lastProvisionalId, set);
+        return lastProvisionalId;
     }
 
     private void Keep(int id, DimensionSet set)

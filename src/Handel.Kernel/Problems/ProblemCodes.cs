@@ -98,6 +98,8 @@ public static class ProblemCodes
     // CUR-01
     public const string CurrencyPrecision = "E-NOPRECISION";
 
+    // DIM-13: the entry is gone or was corrected already.
+    public const string DimensionCorrected = "E-DIMCORR";
     // The value names a record that does not exist, or not here (API-L1-4, A18.2).
     public const string Unknown = "E-UNKNOWN";
 

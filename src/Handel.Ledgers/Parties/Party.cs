@@ -98,7 +98,6 @@ public sealed class Party
     public int LastStatementNo { get; set; }
     public string Iban { get; set; } = "";
     public string Bic { get; set; } = "";
-    public int DimensionSetId { get; set; }
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
 }

@@ -91,10 +91,45 @@ public sealed class GlSetup
 
     /// <summary>VAT group, country and VAT number come from the sell-to party (GLS-16).</summary>
     public bool VatFromSellTo { get; set; }
+
+    /// <summary>Kept on every dimension set; changed by a use case of its own (GLS-19).</summary>
     public string GlobalDimension1Code { get; set; } = "";
     public string GlobalDimension2Code { get; set; } = "";
+    public string ShortcutDimension3Code { get; set; } = "";
+    public string ShortcutDimension4Code { get; set; } = "";
+    public string ShortcutDimension5Code { get; set; } = "";
+    public string ShortcutDimension6Code { get; set; } = "";
+    public string ShortcutDimension7Code { get; set; } = "";
+    public string ShortcutDimension8Code { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+
+    /// <summary>Global dimensions 1 and 2, then shortcuts 3 to 8 (GLS-19).</summary>
+    public IReadOnlyList<string> ShortcutDimensions =>
+        [
+            GlobalDimension1Code,
+            GlobalDimension2Code,
+            ShortcutDimension3Code,
+            ShortcutDimension4Code,
+            ShortcutDimension5Code,
+            ShortcutDimension6Code,
+            ShortcutDimension7Code,
+            ShortcutDimension8Code,
+        ];
+
+    /// <summary>A dimension got another code.</summary>
+    public void ReplaceShortcut(string before, string after)
+    {
+        string Now(string code) => code == before ? after : code;
+        GlobalDimension1Code = Now(GlobalDimension1Code);
+        GlobalDimension2Code = Now(GlobalDimension2Code);
+        ShortcutDimension3Code = Now(ShortcutDimension3Code);
+        ShortcutDimension4Code = Now(ShortcutDimension4Code);
+        ShortcutDimension5Code = Now(ShortcutDimension5Code);
+        ShortcutDimension6Code = Now(ShortcutDimension6Code);
+        ShortcutDimension7Code = Now(ShortcutDimension7Code);
+        ShortcutDimension8Code = Now(ShortcutDimension8Code);
+    }
 }
 
 /// <summary>What happens to a small difference that nobody is asked about (DSC-23).</summary>

@@ -43,7 +43,13 @@ public sealed record Field(string Name, string Caption, FieldKind Kind)
     public IReadOnlyList<Choice> Choices { get; init; } = [];
     public Lookup? Lookup { get; init; }
     public DrillDown? DrillDown { get; init; }
+
+    /// <summary>Asked when the field is changed while the record has lines.</summary>
+    public Question? Ask { get; init; }
 }
+
+/// <summary>A question with yes and no; yes is told to the API by a word (API-X-2).</summary>
+public sealed record Question(string Caption, string Confirm);
 
 /// <summary>A member of an enumeration as the wire spells it, and as the user reads it.</summary>
 public sealed record Choice(string Value, string Caption);

@@ -39,6 +39,9 @@ public sealed record Action(string Id, string Caption)
 
     /// <summary>A stream of the record, such as its PDF, opened in a window.</summary>
     public string? File { get; init; }
+
+    /// <summary>What it opens belongs to the line that has the focus.</summary>
+    public bool OfLine { get; init; }
     public Condition? When { get; init; }
 }
 
@@ -47,6 +50,9 @@ public sealed record Dialog(string Caption, IReadOnlyList<DialogOption> Options)
 {
     /// <summary>Bound action that answers with a posting preview.</summary>
     public string? Preview { get; init; }
+
+    /// <summary>Filled in first; the answers are part of the body.</summary>
+    public IReadOnlyList<Field> Fields { get; init; } = [];
 }
 
 public sealed record DialogOption(

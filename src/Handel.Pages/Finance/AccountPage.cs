@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Setup;
 
 namespace Handel.Pages.Finance;
 
@@ -37,5 +38,6 @@ internal sealed class AccountPage() : PageDefinition("account", PageKind.Card)
                 "accountUses",
                 action => action with { Open = new("accountUses", "accountNumber={number}") }
             );
+        page.DefaultDimensions("accounts");
     }
 }

@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Reports;
 using Handel.Pages.Trade;
 
 namespace Handel.Pages.Finance;
@@ -9,10 +10,12 @@ internal sealed class GeneralLedgerEntriesPage()
     protected override void Describe(PageBuilder page)
     {
         page.From("generalLedgerEntries", ApiRoute.Trade, "entryNumber desc")
+            .Opens("generalLedgerEntry")
             .Title("entryNumber", "description")
             .Search(everywhere: false, "documentNumber", "accountNumber", "description")
             .FindEntries("documentNumber")
             .RelatedEntries();
+        page.Request(ReportQuestions.ByDimension).Dimensions();
         page.Columns()
             .Field("postingDate")
             .Important()
@@ -30,6 +33,7 @@ internal sealed class GeneralLedgerEntriesPage()
             .All("externalDocumentNumber", "sourceCode", "userId")
             .Field("registerNumber")
             .DrillDown("generalLedgerRegisters", "number eq {registerNumber}")
+            .Shortcuts()
             .Field("entryNumber");
     }
 }

@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Setup;
 
 namespace Handel.Pages.Inventory;
 
@@ -30,6 +31,7 @@ internal sealed class ItemPage() : PageDefinition("item", PageKind.Card)
             .Field("taxGroupCode", Lookups.Codes("taxGroups"));
         Leads(page, "itemEntries", "itemLedgerEntries", "Ctrl+F7");
         Leads(page, "valueEntries", "valueEntries", null);
+        page.DefaultDimensions("items");
     }
 
     private static void Leads(PageBuilder page, string id, string list, string? shortcut) =>

@@ -1,5 +1,6 @@
 using Handel.Pages.Description;
 using Handel.Pages.Mirror;
+using Handel.Pages.Setup;
 
 namespace Handel.Pages.Parties;
 
@@ -44,6 +45,7 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                     Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
                 }
         );
+        page.DefaultDimensions(names.PartySet);
         page.Action(
                 names.Statement,
                 action =>

@@ -1,5 +1,6 @@
 using Handel.Pages.Description;
 using Handel.Pages.Mirror;
+using Handel.Pages.Trade;
 
 namespace Handel.Pages.Reports;
 
@@ -10,6 +11,19 @@ internal static class ReportQuestions
 
     public const string Ageing =
         "agedAsOfDate eq {agedAsOfDate} and ageBy eq '{ageBy}' and periodLength eq '{periodLength}'";
+
+    /// <summary>The global dimensions, and any other by name.</summary>
+    public const string ByDimension =
+        "shortcutDimension1Code eq '{shortcutDimension1Code}'"
+        + " and shortcutDimension2Code eq '{shortcutDimension2Code}'"
+        + " and dimensionCode eq '{dimensionCode}'"
+        + " and dimensionValueCode eq '{dimensionValueCode}'";
+
+    public static FieldsBuilder Dimensions(this FieldsBuilder fields) =>
+        fields
+            .Shortcuts(most: 2)
+            .Field("dimensionCode", Lookups.Dimensions)
+            .Field("dimensionValueCode", Lookups.ValuesOf("dimensionCode"));
 
     /// <summary>From the first of January until today.</summary>
     public static FieldsBuilder Period(this FieldsBuilder fields) =>

@@ -21,7 +21,9 @@ internal sealed class TrialBalancePage() : PageDefinition("trialBalance", PageKi
             )
             .BareWhen("accountType", "Heading", "Begin_x002D_Total")
             .AccountEntries();
-        page.Request(ReportQuestions.DateFilter).Period();
+        page.Request($"{ReportQuestions.DateFilter} and {ReportQuestions.ByDimension}")
+            .Period()
+            .Dimensions();
         page.Summary("accountBalanceTotals")
             .All("debitAmount", "creditAmount")
             .Field("difference");

@@ -6,9 +6,13 @@ namespace Handel.Pages.Setup;
 internal sealed class SetupPage(string id, Source source, Action<FieldsBuilder> columns)
     : PageDefinition(id, PageKind.Worksheet)
 {
+    /// <summary>The one row is there already, and stays.</summary>
+    public bool IsOneRow { get; init; }
+
     protected override void Describe(PageBuilder page)
     {
-        page.From(source.Set, source.Route, source.OrderBy).Editable();
+        page.From(source.Set, source.Route, source.OrderBy)
+            .Editable(insert: !IsOneRow, delete: !IsOneRow);
         columns(page.Columns());
     }
 }

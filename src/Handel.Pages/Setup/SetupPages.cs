@@ -17,6 +17,7 @@ internal static class SetupPages
         [
             .. MirrorNames.Both.Select(names => new TradeSetupPage(names)),
             .. Codes(),
+            .. DimensionPages.All,
             .. MirrorNames.Both.Select(InvoiceDiscounts),
             .. PostingGroups(),
             .. PostingSetups(),

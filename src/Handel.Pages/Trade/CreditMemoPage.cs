@@ -15,6 +15,7 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
+            .Dimensions(names.CreditMemos)
             .CalculateDiscount()
             .DocumentFacts(names)
             .OpenPdf(DocumentActions.Posted);
@@ -26,7 +27,7 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .Choice("status", Choices.InvoiceStatus)
             .ReadOnly()
             .Important();
-        page.Terms(names, pricesEditable: false).Addresses(names);
+        page.Terms(names, pricesEditable: false).HeaderDimensions().Addresses(names);
         page.Lines(MirrorNames.LinesOf(names.CreditMemos), "documentId")
             .DocumentTotals(names.InvoicePrice)
             .TotalLeadsToEntries()
@@ -34,7 +35,8 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
             .ReadOnly()
-            .Field("allowInvoiceDiscount");
+            .Field("allowInvoiceDiscount")
+            .Shortcuts();
     }
 
     /// <summary>The credit memo settles a posted invoice of the same party.</summary>

@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Finance;
 using Handel.Pages.Mirror;
 using Action = Handel.Pages.Description.Action;
 
@@ -91,6 +92,31 @@ internal static class DocumentActions
                     ),
                 }
         );
+
+    /// <summary>All dimensions of the document, and those of the line that is looked at.</summary>
+    public static PageBuilder Dimensions(this PageBuilder page, string set) =>
+        page.Action(
+                "dimensions",
+                action =>
+                    action with
+                    {
+                        Shortcut = "Ctrl+Alt+D",
+                        Open = new(DimensionSetPage.OfHeader, $"parentSet={set}&parentId={{id}}"),
+                    }
+            )
+            .Action(
+                "lineDimensions",
+                action =>
+                    action with
+                    {
+                        Shortcut = "Ctrl+Alt+L",
+                        OfLine = true,
+                        Open = new(
+                            DimensionSetPage.OfLine,
+                            $"parentSet={MirrorNames.LinesOf(set)}&parentId={{id}}"
+                        ),
+                    }
+            );
 
     /// <summary>Everything that was posted in one go with an entry (AUD-07).</summary>
     public static PageBuilder RelatedEntries(this PageBuilder page) =>

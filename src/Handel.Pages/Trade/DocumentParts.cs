@@ -33,6 +33,34 @@ internal static class DocumentParts
     public static FieldsBuilder InvoiceDiscount(this FieldsBuilder terms) =>
         terms.Field("invoiceDiscountCode").Field("invoiceDiscountPercent").ReadOnly();
 
+    /// <summary>
+    /// Shortcut dimensions of the company, as columns or fields; those that it has not chosen are
+    /// not shown, the others by the names of their dimensions (DIM-12).
+    /// </summary>
+    public static FieldsBuilder Shortcuts(this FieldsBuilder fields, int most = ShortcutsMax)
+    {
+        for (var shortcut = 1; shortcut <= most; shortcut++)
+            fields.Field(ShortcutOf(shortcut), Lookups.ValuesOf(shortcut), "shortcutDimension");
+        return fields;
+    }
+
+    /// <summary>Global dimensions of a header; lines follow when the user says so (DIM-07).</summary>
+    public static PageBuilder HeaderDimensions(this PageBuilder page)
+    {
+        var fields = page.Group("dimensions");
+        for (var shortcut = 1; shortcut <= GlobalsMax; shortcut++)
+            fields
+                .Field(ShortcutOf(shortcut), Lookups.ValuesOf(shortcut), "shortcutDimension")
+                .EvenReleased()
+                .Ask("updateLines");
+        return page;
+    }
+
+    public const int ShortcutsMax = 8;
+    private const int GlobalsMax = 2;
+
+    private static string ShortcutOf(int shortcut) => $"shortcutDimension{shortcut}Code";
+
     public static PageBuilder Addresses(this PageBuilder page, MirrorNames names)
     {
         page.Group(names.AddressOf)

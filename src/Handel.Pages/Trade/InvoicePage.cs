@@ -15,6 +15,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostDraft()
             .FindEntries()
+            .Dimensions(names.Invoices)
             .CalculateDiscount()
             .DocumentFacts(names)
             .OpenPdf(names.SendsInvoices ? [] : DocumentActions.Posted);
@@ -28,7 +29,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .ReadOnly()
             .Important();
         Terms(page.Group("terms"));
-        page.Addresses(names);
+        page.HeaderDimensions().Addresses(names);
         page.Lines(MirrorNames.LinesOf(names.Invoices), "documentId")
             .DocumentTotals(names.InvoicePrice)
             .TotalLeadsToEntries()
@@ -36,7 +37,8 @@ internal sealed class InvoicePage(MirrorNames names)
             .WhatAndHowMuch(names.InvoicePrice)
             .Field("taxPercent")
             .ReadOnly()
-            .Field("allowInvoiceDiscount");
+            .Field("allowInvoiceDiscount")
+            .Shortcuts();
     }
 
     private void Terms(FieldsBuilder terms)

@@ -9,7 +9,11 @@ internal sealed class MovementPage(MirrorNames names)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(names.Movements).Title("number", names.PartyName).FindEntries().OpenPdf();
+        page.From(names.Movements)
+            .Title("number", names.PartyName)
+            .FindEntries()
+            .Dimensions(names.Movements)
+            .OpenPdf();
         page.Group("general")
             .Field(names.PartyNumber, Lookups.Parties(names.PartySet, names.Party))
             .Important()

@@ -15,11 +15,12 @@ internal sealed class OrderPage(MirrorNames names)
             .EditableWhen("status", "Draft")
             .PostOrder(names)
             .ReleaseAndReopen()
+            .Dimensions(names.Orders)
             .CalculateDiscount()
             .DocumentFacts(names)
             .OpenPdf();
         General(page.Group("general"));
-        page.Terms(names, pricesEditable: true).Addresses(names);
+        page.Terms(names, pricesEditable: true).HeaderDimensions().Addresses(names);
         Lines(page);
     }
 
@@ -58,6 +59,7 @@ internal sealed class OrderPage(MirrorNames names)
             .Field(names.LineDate)
             .Field("taxPercent")
             .ReadOnly()
-            .Field("allowInvoiceDiscount");
+            .Field("allowInvoiceDiscount")
+            .Shortcuts();
     }
 }

@@ -32,7 +32,7 @@ public enum HeaderField : short
     PartyOrderNo,
     PartyShipmentNo,
     PostingDescription,
-    DimensionSetId,
+    Dimensions,
     IsCorrection,
     OrderDate,
     PostingDate,
@@ -78,14 +78,14 @@ public enum LineField : short
     RequestedDate,
     PromisedDate,
     DeliveryDate,
-    DimensionSetId,
+    Dimensions,
     AppliesToItemEntryNo,
     AppliesFromItemEntryNo,
 }
 
 /// <summary>
 /// A header field and its new value: text, decimal, date (or null), bool, an enum member, an
-/// address or what it applies to, as the field of the document has it.
+/// address, what it applies to or a list of dimension changes, as the field of the document has it.
 /// </summary>
 public sealed record HeaderChange(HeaderField Field, object? Value);
 
@@ -119,6 +119,11 @@ public sealed record DocumentEdit
 {
     public IReadOnlyList<HeaderChange> Header { get; init; } = [];
     public IReadOnlyList<LineEdit> Lines { get; init; } = [];
+
+    /// <summary>
+    /// What changes in the dimensions of the header changes in those of its lines (DIM-07).
+    /// </summary>
+    public bool UpdatesLineDimensions { get; init; }
 
     /// <summary>VAT amounts that a user typed; they come after everything else.</summary>
     public IReadOnlyList<VatAmountChange> Vat { get; init; } = [];

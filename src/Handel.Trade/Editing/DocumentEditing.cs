@@ -16,7 +16,10 @@ public static class DocumentEditing
     /// </summary>
     public static EditOutcome Apply(TradeDocument document, DocumentEdit edit, EditContext context)
     {
-        var work = new Edit(document, context);
+        var work = new Edit(document, context)
+        {
+            UpdatesLineDimensions = edit.UpdatesLineDimensions,
+        };
         if (FindClosed(document) is { } closed)
         {
             work.Refuse(closed);

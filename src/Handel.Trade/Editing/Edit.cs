@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Trade.Amounts;
@@ -25,6 +26,10 @@ internal sealed class Edit(TradeDocument document, EditContext context)
     public TradeDocument Document { get; } = document;
     public EditContext Context { get; } = context;
     public CompanySetup Setup => Context.Setup;
+    public DimensionContext Dimensions => Context.Dimensions;
+
+    /// <summary>Lines follow what changes in the dimensions of the header (DIM-07).</summary>
+    public bool UpdatesLineDimensions { get; init; }
     public Mirror Mirror { get; } = Mirror.Of(document);
     public AmountRounding Rounding => RoundingOf(Document.CurrencyCode);
     public bool HasProblems => problems.Count > 0;

@@ -25,6 +25,11 @@ public static class EditCodes
     /// <summary>The line number is taken, or not positive (API-L1-1).</summary>
     public const string LineNoTaken = "E-LINENO";
 
+    /// <summary>
+    /// A message, not a refusal: what left or came in already keeps its dimensions (DIM-02).
+    /// </summary>
+    public const string DimensionsOfHandled = "W-DIMHANDLED";
+
     /// <summary>A value outside what its field allows.</summary>
     public const string Range = ProblemCodes.Range;
 

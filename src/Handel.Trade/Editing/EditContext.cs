@@ -1,4 +1,6 @@
 using Handel.Kernel;
+using Handel.Kernel.Dimensions;
+using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -27,6 +29,9 @@ public sealed class EditContext
     public IReadOnlyDictionary<PartyDocumentKey, PartyEntry> PartyDocuments { get; init; } =
         new Dictionary<PartyDocumentKey, PartyEntry>();
 
+    /// <summary>Rules with the defaults of what is touched; the sets that the draft has.</summary>
+    public DimensionContext Dimensions { get; init; } = DimensionContext.Blank();
+
     /// <summary>The user's own salesperson or purchaser code, or blank (HDR-04).</summary>
     public string UserSalespersonCode { get; init; } = "";
 }
@@ -40,9 +45,16 @@ public sealed class EditNeeds
     public HashSet<(string ItemNo, string Code)> Variants { get; } = [];
     public HashSet<PartyDocumentKey> PartyDocuments { get; } = [];
 
+    /// <summary>
+    /// Parties and items that supply default dimensions; those above do so too (DIM-03).
+    /// </summary>
+    public HashSet<RecordRef> DimensionSources { get; } = [];
+    public HashSet<int> DimensionSets { get; } = [];
+
     public static EditNeeds Of(TradeDocument document, DocumentEdit edit)
     {
         var needs = new EditNeeds();
+        needs.AddDimensions(document);
         foreach (var change in edit.Header)
             needs.AddHeader(document, change);
         foreach (var line in edit.Lines.Where(line => line.Kind != LineEditKind.Remove))
@@ -71,6 +83,11 @@ public sealed class EditNeeds
             foreach (var line in document.Lines.Where(line => line.Type == LineType.Item))
                 AddItem(line.No, line.VariantCode);
         }
+        if (change.Field == HeaderField.LocationCode)
+        {
+            foreach (var line in document.Lines.Where(line => line.Type == LineType.Item))
+                AddSource(DimensionEntities.Items, line.No);
+        }
         if (change is { Field: HeaderField.AppliesTo, Value: AppliesTo { IsSet: true } to })
             PartyDocuments.Add(new(document.Direction, to.DocumentType, to.DocumentNo));
     }
@@ -89,6 +106,19 @@ public sealed class EditNeeds
 
     private static string? Text(LineEdit edit, LineField field) =>
         (string?)edit.Changes.LastOrDefault(change => change.Field == field)?.Value;
+
+    private void AddDimensions(TradeDocument document)
+    {
+        DimensionSets.Add(document.DimensionSetId);
+        DimensionSets.UnionWith(document.Lines.Select(line => line.DimensionSetId));
+        AddSource(Mirror.Of(document).PartyEntity, document.BillToNo);
+    }
+
+    private void AddSource(string entity, string no)
+    {
+        if (no.Length > 0)
+            DimensionSources.Add(new(entity, no));
+    }
 
     private void AddParty(TradeDocument document, string no)
     {

@@ -1,3 +1,4 @@
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Parties;
 using Handel.Trade.Documents;
@@ -21,6 +22,8 @@ internal static class HeaderEditing
         [HeaderField.GenBusPostingGroup] = (edit, value) => SetGenBus(edit, Text(value)),
         [HeaderField.VatBusPostingGroup] = (edit, value) => SetVatBus(edit, Text(value)),
         [HeaderField.PartyPostingGroup] = (edit, value) => SetPartyGroup(edit, Text(value)),
+        [HeaderField.Dimensions] = (edit, value) =>
+            HeaderDimensions.Change(edit, (IReadOnlyList<DimensionChange>)value!),
         [HeaderField.PostingDate] = (edit, value) =>
             DocumentDates.SetPostingDate(edit, (DateOnly?)value),
         [HeaderField.DocumentDate] = (edit, value) =>
@@ -62,7 +65,6 @@ internal static class HeaderEditing
         [HeaderField.PartyOrderNo] = (doc, value) => doc.PartyOrderNo = Text(value),
         [HeaderField.PartyShipmentNo] = (doc, value) => doc.PartyShipmentNo = Text(value),
         [HeaderField.PostingDescription] = (doc, value) => doc.PostingDescription = Text(value),
-        [HeaderField.DimensionSetId] = (doc, value) => doc.DimensionSetId = (int)value!,
         [HeaderField.IsCorrection] = (doc, value) => doc.IsCorrection = (bool)value!,
         [HeaderField.OrderDate] = (doc, value) => doc.OrderDate = (DateOnly?)value,
         [HeaderField.IsEuThirdParty] = (doc, value) => doc.IsEuThirdParty = (bool)value!,
@@ -102,12 +104,14 @@ internal static class HeaderEditing
     {
         if (!IsKnown(edit, HeaderField.LocationCode, code, edit.Setup.Locations))
             return;
+        var before = HeaderDimensions.Defaults(edit, DimensionEntities.Locations);
         edit.Document.LocationCode = code;
+        HeaderDimensions.Follow(edit, DimensionEntities.Locations, before);
         PartyChoice.FillShipTo(edit);
         foreach (var line in edit.Document.Lines)
         {
             if (line.Type == LineType.Item && !HeaderRules.IsHandled(line))
-                line.LocationCode = code;
+                LineDimensions.MoveTo(new(edit, line), code);
         }
     }
 
@@ -117,9 +121,13 @@ internal static class HeaderEditing
             return;
         // BLK-03, V-10: those who are blocked are not chosen any more.
         if (edit.Setup.Salespeople.GetValueOrDefault(code) is { IsBlocked: true })
+        {
             edit.Refuse(ProblemCodes.Blocked, HeaderField.SalespersonCode, code);
-        else
-            edit.Document.SalespersonCode = code;
+            return;
+        }
+        var before = HeaderDimensions.Defaults(edit, DimensionEntities.Salespeople);
+        edit.Document.SalespersonCode = code;
+        HeaderDimensions.Follow(edit, DimensionEntities.Salespeople, before);
     }
 
     private static void SetGenBus(Edit edit, string code)

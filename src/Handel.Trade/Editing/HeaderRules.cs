@@ -43,7 +43,7 @@ internal static class HeaderRules
                 or LineField.QtyToInvoice
                 or LineField.Description
                 or LineField.Description2
-                or LineField.DimensionSetId
+                or LineField.Dimensions
                 or LineField.AppliesToItemEntryNo
                 or LineField.AppliesFromItemEntryNo
             );

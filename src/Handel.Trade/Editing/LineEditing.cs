@@ -1,3 +1,4 @@
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Trade.Documents;
 
@@ -27,6 +28,8 @@ internal static class LineEditing
         [LineField.LineDiscountAmount] = (at, value) =>
             LinePrice.SetDiscount(at, LineField.LineDiscountAmount, (decimal)value!),
         [LineField.LineAmount] = (at, value) => LinePrice.SetAmount(at, (decimal)value!),
+        [LineField.Dimensions] = (at, value) =>
+            LineDimensions.Change(at, (IReadOnlyList<DimensionChange>)value!),
         [LineField.QtyToDeliver] = (at, value) => LineQuantity.SetToDeliver(at, (decimal)value!),
         [LineField.QtyToInvoice] = (at, value) => LineQuantity.SetToInvoice(at, (decimal)value!),
     };
@@ -48,7 +51,6 @@ internal static class LineEditing
             line.DeliveryDate = line.PromisedDate ?? line.RequestedDate ?? line.DeliveryDate;
         },
         [LineField.DeliveryDate] = (line, value) => line.DeliveryDate = (DateOnly?)value,
-        [LineField.DimensionSetId] = (line, value) => line.DimensionSetId = (int)value!,
         [LineField.AppliesToItemEntryNo] = (line, value) => line.AppliesToItemEntryNo = (int)value!,
         [LineField.AppliesFromItemEntryNo] = (line, value) =>
             line.AppliesFromItemEntryNo = (int)value!,
@@ -113,7 +115,10 @@ internal static class LineEditing
             change is { Field: LineField.Type, Value: LineType.Comment }
             && at.Line.Type == LineType.Comment;
         var isOpen = at.Document.Status == DocumentStatus.Open || isStillText;
-        return !isOpen && HeaderRules.IsLockedUnlessOpen(change.Field);
+        var isLocked =
+            HeaderRules.IsLockedUnlessOpen(change.Field)
+            || (change.Field == LineField.Dimensions && at.Edit.Mirror.LocksLineDimensions);
+        return !isOpen && isLocked;
     }
 
     private static void SetLocation(LineChoice at, string code)
@@ -123,7 +128,7 @@ internal static class LineEditing
         else if (HeaderRules.IsHandled(at.Line) && code != at.Line.LocationCode)
             at.Refuse(ProblemCodes.Linked, LineField.LocationCode, code);
         else
-            at.Line.LocationCode = code;
+            LineDimensions.MoveTo(at, code);
     }
 
     private static void SetGenProd(LineChoice at, string code)

@@ -10,6 +10,7 @@ internal static class LineReset
         var (line, document) = (at.Line, at.Document);
         line.No = line.VariantCode = line.Description = line.Description2 = "";
         line.LocationCode = document.LocationCode;
+        line.DimensionSetId = document.DimensionSetId;
         line.UnitOfMeasureCode = "";
         line.QuantityPerUnit = 1m;
         line.UnitPrice = line.UnitCostLcy = 0m;

@@ -47,7 +47,10 @@ internal static class ObjectChoice
             LineType.Comment or LineType.Resource or LineType.Charge => RefuseUnknown(at, no),
             _ => throw new ArgumentOutOfRangeException(nameof(at)),
         };
-        if (isChosen && at.Line.Quantity != 0)
+        if (!isChosen)
+            return;
+        LineDimensions.FromObject(at);
+        if (at.Line.Quantity != 0)
             LineQuantity.Set(at, at.Line.Quantity);
     }
 

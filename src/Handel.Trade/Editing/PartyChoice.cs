@@ -129,7 +129,6 @@ internal static class PartyChoice
             party.LocationCode.Length > 0
                 ? party.LocationCode
                 : edit.Setup.Information.LocationCode;
-        document.DimensionSetId = party.DimensionSetId;
         document.ShipTo = party.Address;
         FillShipTo(edit);
     }
@@ -155,6 +154,7 @@ internal static class PartyChoice
         DocumentDates.RefreshDue(document, edit.Setup);
         CurrencyChoice.Take(edit, billTo.CurrencyCode);
         FillSalesperson(edit, party, billTo);
+        HeaderDimensions.FromParty(edit);
         DiscountChoice.SetCode(edit, billTo.InvoiceDiscCode);
     }
 

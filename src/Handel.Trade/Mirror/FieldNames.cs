@@ -37,7 +37,7 @@ public static class FieldNames
         [HeaderField.PartyOrderNo] = ("customerPurchaseOrderReference", "vendorOrderNumber"),
         [HeaderField.PartyShipmentNo] = ("customerShipmentNumber", "vendorShipmentNumber"),
         [HeaderField.PostingDescription] = Both("postingDescription"),
-        [HeaderField.DimensionSetId] = Both("dimensionSetLines"),
+        [HeaderField.Dimensions] = Both("dimensionSetLines"),
         [HeaderField.IsCorrection] = Both("correction"),
         [HeaderField.OrderDate] = Both("orderDate"),
         [HeaderField.PostingDate] = Both("postingDate"),
@@ -82,7 +82,7 @@ public static class FieldNames
         [LineField.RequestedDate] = ("requestedDeliveryDate", "requestedReceiptDate"),
         [LineField.PromisedDate] = ("promisedDeliveryDate", "promisedReceiptDate"),
         [LineField.DeliveryDate] = ("shipmentDate", "expectedReceiptDate"),
-        [LineField.DimensionSetId] = Both("dimensionSetLines"),
+        [LineField.Dimensions] = Both("dimensionSetLines"),
         [LineField.AppliesToItemEntryNo] = Both("appliesToItemEntry"),
         [LineField.AppliesFromItemEntryNo] = Both("appliesFromItemEntry"),
     };

@@ -49,6 +49,11 @@ public sealed partial class Mirror
     /// </summary>
     public required bool CostFollowsPrice { get; init; }
 
+    /// <summary>
+    /// The dimensions of lines stay as they are unless the document is open (H-03, not REL-07).
+    /// </summary>
+    public required bool LocksLineDimensions { get; init; }
+
     /// <summary>VAT is paid and deducted, and part of it may not be (NDV-02).</summary>
     public required bool DeductsVat { get; init; }
 

@@ -21,6 +21,7 @@ public sealed partial class Mirror
             InvoiceDiscountEntity = "vendorInvoiceDiscounts",
             SettlesDiscountOnLastInvoice = true,
             BlockedItemStopsCredit = true,
+            LocksLineDimensions = true,
             CostFollowsPrice = true,
             DeductsVat = true,
             StopsChoosing = VendorBlocks.StopsChoosing,

@@ -21,6 +21,7 @@ public sealed partial class Mirror
             InvoiceDiscountEntity = "customerInvoiceDiscounts",
             SettlesDiscountOnLastInvoice = false,
             BlockedItemStopsCredit = false,
+            LocksLineDimensions = false,
             CostFollowsPrice = false,
             DeductsVat = false,
             StopsChoosing = CustomerBlocks.StopsChoosing,

@@ -19,6 +19,8 @@ public static class DocumentNeeds
     {
         needs.Parties.Add((document.Direction, document.PartyNo));
         needs.Parties.Add((document.Direction, BillToNo(document)));
+        needs.DimensionSets.Add(document.DimensionSetId);
+        needs.DimensionSets.UnionWith(document.Lines.Select(line => line.DimensionSetId));
         var invoices = choice.Invoice || document.Kind.IsHandledWhole();
         if (invoices && document.ExternalDocumentNo.Length > 0)
             needs.ExternalNumbers.Add(ExternalNumber(document));

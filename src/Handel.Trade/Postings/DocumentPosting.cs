@@ -64,6 +64,8 @@ internal sealed class DocumentRun
         var partyEntryNo = _scope.Invoices ? PostInvoice() : 0;
         // GL-02: the cost of goods follows in the same register, after the invoice.
         _builder.AddCosts(_books.Setup, _problems);
+        var record = Mirror.RecordOf(_scope.Document);
+        EntryDimensions.Find(_posting, record, _books.Dimensions, _problems);
         if (_problems.Count > 0)
             return Documents.Plan.Refused(_problems);
 

@@ -31,6 +31,18 @@ internal static class InvoiceLines
         return lines;
     }
 
+    /// <summary>The lines of one part: its account and its discounts.</summary>
+    public static List<LedgerLine> Of(
+        AmountPart part,
+        PostingScope scope,
+        AccountResolution accounts
+    )
+    {
+        var lines = new List<LedgerLine>(1);
+        Add(lines, part, scope, accounts);
+        return lines;
+    }
+
     private static void Add(
         List<LedgerLine> lines,
         AmountPart part,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
@@ -46,6 +48,7 @@ public static class ItemAdjustment
         {
             needs.Items.Add(line.ItemNo);
             needs.Stock.Add(new(line.ItemNo, line.VariantCode, line.LocationCode));
+            needs.DimensionSets.Add(line.DimensionSetId);
         }
     }
 
@@ -72,6 +75,8 @@ public static class ItemAdjustment
             stock.Post(movement);
         var builder = new PostingBuilder(posting, fork.Counters, HeaderOf(command, fork.Setup));
         builder.AddCosts(fork.Setup, problems);
+        var record = new RecordRef(Entity, command.DocumentNo);
+        EntryDimensions.Find(posting, record, fork.Dimensions, problems);
         return problems.Count > 0
             ? Documents.Plan.Refused(problems)
             : Documents.Plan.Ready(posting, fork);
@@ -105,6 +110,25 @@ public static class ItemAdjustment
             problems.Add(new(ProblemCodes.FieldEmpty, record, "quantity"));
         if (books.Setup.Inventory.LocationMandatory && line.LocationCode.Length == 0)
             problems.Add(new(ProblemCodes.VariantOrLocation, record, "locationCode"));
+        FindInDimensions(line, record, books.Dimensions, problems);
+    }
+
+    private static void FindInDimensions(
+        AdjustmentLine line,
+        RecordRef record,
+        DimensionContext dimensions,
+        List<Problem> problems
+    )
+    {
+        if (dimensions.Rules.IsEmpty)
+            return;
+        var sources = new[]
+        {
+            new RecordRef(DimensionEntities.Items, line.ItemNo),
+            new RecordRef(DimensionEntities.Locations, line.LocationCode),
+        }.Where(source => source.No.Length > 0);
+        var set = dimensions.Sets[line.DimensionSetId];
+        problems.AddRange(DimensionChecks.Find(set, record, sources, dimensions.Rules));
     }
 
     private static List<StockMovement> MovementsOf(AdjustItems command, Books books) =>

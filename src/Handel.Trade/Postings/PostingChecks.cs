@@ -36,6 +36,7 @@ public static class PostingChecks
         HeaderChecks.Find(scope, books, problems);
         PostingRules.Of(document.Direction).Find(scope, books, problems);
         LineChecks.Find(scope, books, problems);
+        PostingDimensions.Find(scope, books.Dimensions, problems);
         FindInAmounts(scope, books, problems);
         if (problems.Count == 0)
             FindInStock(scope, books, problems);
@@ -51,7 +52,17 @@ public static class PostingChecks
         // A delivery needs the rate too: its expected cost and sale are in LCY (FCY-04).
         problems.AddRange(scope.Part.Problems);
         if (scope.Invoices && scope.Part.Problems.Count == 0)
-            InvoiceLines.Of(scope, books.Setup, problems);
+            FindInAccounts(scope, books, problems);
+    }
+
+    private static void FindInAccounts(PostingScope scope, Books books, List<Problem> problems)
+    {
+        foreach (var part in scope.Part.Parts)
+        {
+            var record = Mirror.RecordOf(scope.Document, part.Line);
+            var lines = InvoiceLines.Of(part, scope, new(books.Setup, record, problems));
+            PostingDimensions.FindInAccounts(lines, record, books.Dimensions, problems);
+        }
     }
 
     // PC-22, P-23: what stock lacks is known once the lines themselves are sound.
@@ -64,5 +75,14 @@ public static class PostingChecks
 
     // Ten lines that lack the same setup have one problem each line, not two.
     private static List<Problem> Distinct(List<Problem> problems) =>
-        [.. problems.DistinctBy(p => (p.Code, p.Record, p.Field, p.Value, p.MendedAt))];
+        [
+            .. problems.DistinctBy(p =>
+                (p.Code, p.Record, p.Field, p.Value, p.MendedAt, DimensionOf(p))
+            ),
+        ];
+
+    // A set may lack several dimensions that have no field of their own.
+    private static string DimensionOf(Problem problem) =>
+        problem.Args.GetValueOrDefault("dimension", "")
+        + problem.Args.GetValueOrDefault("otherDimension", "");
 }

@@ -1,3 +1,4 @@
+using Handel.Kernel.Dimensions;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -9,7 +10,10 @@ namespace Handel.Trade.Postings;
 /// <summary>
 /// A ledger line of a preview, with the account's names beside its number (P-50).
 /// </summary>
-public sealed record PreviewGlLine(GlEntry Entry, string AccountName, string AccountNameEnglish);
+public sealed record PreviewGlLine(GlEntry Entry, string AccountName, string AccountNameEnglish)
+{
+    public DimensionSet Dimensions { get; init; } = DimensionSet.Empty;
+}
 
 /// <summary>
 /// A plan as users read it before they post: rows per ledger, with *** for numbers that nobody has
@@ -21,6 +25,9 @@ public sealed record PostingPreview
     public const string NoNumber = "***";
 
     public required IReadOnlyList<PreviewGlLine> GlEntries { get; init; }
+
+    /// <summary>Dimensions that are shown in columns, from shortcut 1 on (GLS-19).</summary>
+    public IReadOnlyList<string> Shortcuts { get; init; } = [];
     public required IReadOnlyList<VatEntry> VatEntries { get; init; }
     public required IReadOnlyList<PartyEntry> PartyEntries { get; init; }
     public required IReadOnlyList<PartyDetail> PartyDetails { get; init; }
@@ -37,6 +44,7 @@ public sealed record PostingPreview
         var accounts = after.Setup.Accounts;
         return new()
         {
+            Shortcuts = after.Dimensions.Rules.Shortcuts,
             GlEntries =
             [
                 .. posting.GlEntries.Select(entry => new PreviewGlLine(
@@ -46,7 +54,10 @@ public sealed record PostingPreview
                     },
                     accounts.GetValueOrDefault(entry.AccountNo)?.Name ?? "",
                     accounts.GetValueOrDefault(entry.AccountNo)?.NameEnglish ?? ""
-                )),
+                )
+                {
+                    Dimensions = DimensionsOf(entry, after.Dimensions.Sets),
+                }),
             ],
             VatEntries = Rows(posting.VatEntries, e => e with { DocumentNo = Shown(e.DocumentNo) }),
             PartyEntries = Rows(
@@ -67,6 +78,10 @@ public sealed record PostingPreview
             ),
         };
     }
+
+    // Costs of earlier documents have sets that nobody asked for.
+    private static DimensionSet DimensionsOf(GlEntry entry, DimensionSets sets) =>
+        sets.Contains(entry.DimensionSetId) ? sets[entry.DimensionSetId] : DimensionSet.Empty;
 
     private static List<T> Rows<T>(List<T> entries, Converter<T, T> shown) =>
         entries.ConvertAll(shown);

@@ -27,7 +27,9 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
     public async Task Every_set_answers(string route, string set)
     {
         var filter =
-            set.EndsWith("Lines", StringComparison.Ordinal)
+            set is "pdfDocument" or "dimensionSetLines"
+                ? $"&$filter=parentId eq {Guid.NewGuid()} and parentType eq 'Sales Invoice'"
+            : set.EndsWith("Lines", StringComparison.Ordinal)
             && set
                 is not (
                     "salesShipmentLines"
@@ -38,8 +40,6 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
                     or "vendorStatementLines"
                 )
                 ? $"&$filter=documentId eq {Guid.NewGuid()}"
-            : set == "pdfDocument"
-                ? $"&$filter=parentId eq {Guid.NewGuid()} and parentType eq 'Sales Invoice'"
             : "";
         var path = $"{route}/companies({trade.CompanyId})/{set}?$top=3{filter}";
 

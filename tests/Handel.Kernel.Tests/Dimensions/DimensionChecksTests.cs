@@ -21,7 +21,7 @@ public sealed class DimensionChecksTests
     [InlineData(ValuePosting.SameCode, "10", "", "20", "sameCode")]
     [InlineData(ValuePosting.SameCode, "10", "", "", "sameCode")]
     [InlineData(ValuePosting.SameCode, "", "", "", "")]
-    [InlineData(ValuePosting.SameCode, "", "", "10", "sameCode")]
+    [InlineData(ValuePosting.SameCode, "", "", "10", "noCode")]
     [InlineData(ValuePosting.NoCode, "", "", "", "")]
     [InlineData(ValuePosting.NoCode, "", "", "10", "noCode")]
     public void DIM_04_an_account_says_what_it_demands(
@@ -92,7 +92,7 @@ public sealed class DimensionChecksTests
             FirstCode = "AREA",
             SecondCode = "PROJECT",
             Rule = rule,
-            BlockedPairs = [new("10", "A")],
+            BlockedPairs = [new() { FirstValue = "10", SecondValue = "A" }],
         };
         var rules = Rules() with { Combinations = [combination] };
         var both = DimensionSet.Of(("AREA", area), ("PROJECT", "A"));

@@ -62,6 +62,18 @@ public sealed class DimensionDefaultingTests
         Assert.Equal(DimensionSet.Empty, set);
     }
 
+    [Fact]
+    public void DIM_05_defaults_that_are_loaded_later_stand_beside_those_of_the_setup()
+    {
+        var setup = new DefaultDimensions([Default("items", "", "KIND", "GOODS")]);
+        var loaded = setup.With([Default("items", "1000", "AREA", "ITEM")]);
+
+        var both = loaded.For(new("items", "1000")).Select(line => line.ValueCode);
+
+        Assert.Equal(["ITEM", "GOODS"], both);
+        Assert.Empty(setup.For(new("items", "1000")).Where(line => line.ValueCode == "ITEM"));
+    }
+
     private static string Alone(RecordRef source) =>
         new DimensionDefaulting(Defaults, [], "SALES")
             .Combine(new(DimensionSet.Empty, "customers", [source]))
@@ -69,17 +81,21 @@ public sealed class DimensionDefaultingTests
 
     private static string Combined((string Entity, int No)[] priorities, params RecordRef[] from)
     {
-        var rows = priorities.Select(row => new DefaultDimensionPriority(
-            "SALES",
-            row.Entity,
-            row.No
-        ));
-        var others = new DefaultDimensionPriority("PURCHASES", "items", 1);
+        var rows = priorities.Select(row => Priority("SALES", row.Entity, row.No));
+        var others = Priority("PURCHASES", "items", 1);
         var header = DimensionSet.Of(("AREA", "HEAD"));
         return new DimensionDefaulting(Defaults, rows.Append(others), "SALES")
             .Combine(new(header, "customers", from))
             .ToString();
     }
+
+    private static DefaultDimensionPriority Priority(string source, string entity, int no) =>
+        new()
+        {
+            SourceCode = source,
+            Entity = entity,
+            Priority = no,
+        };
 
     private static DefaultDimension Default(
         string entity,

@@ -9,7 +9,7 @@ public sealed class DimensionSetTests
     public void DIM_02_equal_sets_share_one_id_and_empty_is_zero()
     {
         var known = DimensionSet.Of(("DEPARTMENT", "SALES"));
-        var sets = new DimensionSets([KeyValuePair.Create(7, known)], lastId: 41);
+        var sets = new DimensionSets(KeyValuePair.Create(7, known));
 
         var ids = new[]
         {
@@ -20,9 +20,10 @@ public sealed class DimensionSetTests
             sets.IdOf(DimensionSet.Of(("PROJECT", "B"))),
         };
 
-        Assert.Equal([0, 7, 42, 42, 43], ids);
-        Assert.Equal([42, 43], sets.Added.Select(pair => pair.Key));
-        Assert.Equal("A", sets[42]["PROJECT"]);
+        Assert.Equal([0, 7, -1, -1, -2], ids);
+        Assert.Equal([-1, -1, -2], ids.Where(DimensionSets.IsProvisional));
+        Assert.Equal("A", sets[-1]["PROJECT"]);
+        Assert.False(sets.Contains(8));
         Assert.Throws<KeyNotFoundException>(() => sets[8]);
     }
 

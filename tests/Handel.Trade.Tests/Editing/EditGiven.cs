@@ -1,4 +1,5 @@
 using Handel.Kernel;
+using Handel.Kernel.Dimensions;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -44,6 +45,7 @@ internal sealed class EditGiven
     public CompanySetup Setup { get; }
     public Dictionary<string, Party> Parties { get; }
     public Dictionary<string, Item> Items { get; }
+    public DimensionContext Dimensions { get; init; } = DimensionContext.Blank();
 
     public EditContext Context =>
         new()
@@ -57,6 +59,7 @@ internal sealed class EditGiven
                 [("A", "RED")] = new() { Code = "RED", Description = "Article A, red" },
             },
             UserSalespersonCode = "ANN",
+            Dimensions = Dimensions,
         };
 
     public TradeDocument New(DocumentKind kind, string partyNo = "P1")

@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Numbering;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
@@ -72,6 +73,8 @@ public sealed class PostingGiven
             [(Direction.Purchase, "P1")] = new() { No = "P1", Direction = Direction.Purchase },
         };
 
+    public DimensionContext Dimensions { get; set; } = DimensionContext.Blank();
+
     public Guid NewId() => new(++_ids, 0, 0, new byte[8]);
 
     public CompanySetup Setup() =>
@@ -136,6 +139,7 @@ public sealed class PostingGiven
             Deliveries = new(),
             Stock = Stock.Of([], [], [], []),
             Counters = new LedgerCounters(),
+            Dimensions = Dimensions,
         };
 
     public TradeDocument Draft(Direction direction, DocumentKind kind, params LineGiven[] lines)

@@ -95,6 +95,7 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
             Language = language,
             Aborted = http.RequestAborted,
             RootUrl = root,
+            Confirmed = http.Request.Query["handelConfirm"].ToString().Split(','),
         };
         if (Batch.IsAt(path))
         {
@@ -153,6 +154,8 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
     {
         var method = request.Http.Request.Method;
         var resource = address.Resource;
+        if (address.IsEntity || !HttpMethods.IsGet(method))
+            Reading.DemandParent(address);
         if (address.Property is { Kind: EdmKind.Stream } stream)
             return Media.Run(request, address, stream);
         if (address.Action is not null)

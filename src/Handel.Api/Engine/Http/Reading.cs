@@ -182,6 +182,19 @@ internal static class Reading
             );
     }
 
+    /// <summary>A row that only its parent can tell from others is reached through it.</summary>
+    public static void DemandParent(Address address)
+    {
+        if (address.Resource.Within.Count == 0 || address.IsBelowParent)
+            return;
+        throw new RefusalException(
+            ErrorCode.DialogException,
+            Text.FilterNeeded,
+            address.Resource.Name,
+            string.Join(" / ", address.Resource.Shape.RequiresFilter)
+        );
+    }
+
     private static int PageSize(ApiRequest request)
     {
         if (request.Accept.PageSize is not { } wanted)

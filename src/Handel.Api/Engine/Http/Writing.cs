@@ -26,7 +26,10 @@ internal static class Writing
     {
         using var body = await RequestBody.Read(request.Http.Request, request.Scope.Aborted);
         var id = await new Inserting(request).Run(address, body.RootElement);
-        var location = $"{request.SetUrl}/{address.Resource.Name}({id})";
+        var isWithin = address.Resource.Within.Count > 0;
+        var location = isWithin
+            ? $"{request.Scope.RootUrl}/{request.Path.Trim('/')}({id})"
+            : $"{request.SetUrl}/{address.Resource.Name}({id})";
         request.Response.Headers.Location = location;
         if (request.Accept.IsMinimal)
         {
@@ -34,8 +37,32 @@ internal static class Writing
             request.Response.StatusCode = 204;
             return;
         }
-        await Reading.Entity(request, ById(address.Resource, id), 201);
+        await Reading.Entity(request, ById(address, id), 201);
     }
+
+    /// <summary>The row of an id below the same parent, where the parent matters.</summary>
+    private static Address ById(Address address, Guid id)
+    {
+        var found = ById(address.Resource, id);
+        return address.Resource.Within.Count == 0
+            ? found
+            : found with
+            {
+                Filter = address
+                    .Implied.Select(value =>
+                        (FilterNode)
+                            new Comparison(
+                                CompareOperator.Eq,
+                                new PropertyPath(value.Name),
+                                new Literal(value.Value)
+                            )
+                    )
+                    .Aggregate(found.Filter, QueryOptions.And),
+            };
+    }
+
+    private static IEnumerable<GivenValue> Within(Address address) =>
+        address.Implied.Where(value => address.Resource.Within.Contains(value.Name));
 
     public static async Task Update(ApiRequest request, Address address)
     {
@@ -52,7 +79,7 @@ internal static class Writing
             values.AddRange(await new Inserting(request).Bind(navigation, url));
         if (values.Count > 0)
         {
-            var given = new Given(values) { Version = version };
+            var given = new Given([.. values, .. Within(address)]) { Version = version };
             var outcome = await resource.UpdateRow!(request.Scope, id, given);
             Refusals.Throw(outcome.Fault, outcome.Problems);
             id = outcome.Id;
@@ -60,7 +87,7 @@ internal static class Writing
         if (request.Accept.IsMinimal)
             request.Response.StatusCode = 204;
         else
-            await Reading.Entity(request, ById(resource, id), 200);
+            await Reading.Entity(request, ById(address, id), 200);
     }
 
     public static async Task Delete(ApiRequest request, Address address)
@@ -69,7 +96,7 @@ internal static class Writing
         await request.Permit(resource, Operation.Delete);
         var (layout, row, id) = await Current(request, address, []);
         var version = IfMatch.Check(request, layout.ETag(row), false);
-        var given = new Given([]) { Version = version };
+        var given = new Given([.. Within(address)]) { Version = version };
         var outcome = await resource.DeleteRow!(request.Scope, id, given);
         Refusals.Throw(outcome.Fault, outcome.Problems);
         request.Response.StatusCode = 204;

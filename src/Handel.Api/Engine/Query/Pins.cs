@@ -6,6 +6,9 @@ namespace Handel.Api.Engine.Query;
 public sealed class Pins
 {
     private readonly List<(string Name, CompareOperator Operator, object? Value)> pins = [];
+    private readonly Dictionary<string, List<object?>> lists = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
 
     public static Pins None { get; } = new();
@@ -31,6 +34,14 @@ public sealed class Pins
             string text when Guid.TryParse(text, out var id) => id,
             _ => null,
         };
+
+    /// <summary>The ids of which the property must equal one; empty when it is free.</summary>
+    public IReadOnlyList<Guid> Ids(string name)
+    {
+        if (Id(name) is { } id)
+            return [id];
+        return lists.TryGetValue(name, out var values) ? [.. values.OfType<Guid>()] : [];
+    }
 
     public DateOnly? Date(string name) => Equal(name) is { } value ? DateOf(value) : null;
 
@@ -85,7 +96,11 @@ public sealed class Pins
             if (comparison.Right is Literal literal)
                 pins.Add((name, comparison.Operator, literal.Value));
         }
-        else if (node is OneOf { Item: PropertyPath { Names: [var item] } })
+        else if (node is OneOf { Item: PropertyPath { Names: [var item] } } list)
+        {
             names.Add(item);
+            if (list.Options.All(option => option is Literal))
+                lists[item] = [.. list.Options.Select(option => ((Literal)option).Value)];
+        }
     }
 }
