@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handel.Api.Engine;
 using Handel.Api.Engine.Query;
 using Handel.Api.Mirror;
@@ -59,7 +60,8 @@ internal static class ApplicationCandidates
         Pins pins
     )
     {
-        if (!int.TryParse(pins.Text("applyingEntryNumber"), out var entryNo))
+        var asked = pins.Text("applyingEntryNumber");
+        if (!int.TryParse(asked, CultureInfo.InvariantCulture, out var entryNo))
             return [];
         var applying = await side.EntryRows(scope)
             .AsNoTracking()

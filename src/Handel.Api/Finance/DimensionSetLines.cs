@@ -162,17 +162,17 @@ internal sealed class GivenDimensions
         var found = new GivenDimensions();
         var dimensionIds = all.Select(line => line.Id("id")).OfType<Guid>().Concat(ids).ToArray();
         var codes = all.Select(line => line.Text("code")).OfType<string>().ToArray();
-        var dimensions = await scope
+        var named = await scope
             .Rows<Dimension>()
             .Where(d => dimensionIds.Contains(d.Id) || codes.Contains(d.Code))
             .Select(d => new { d.Id, d.Code })
             .ToListAsync(scope.Aborted);
-        foreach (var dimension in dimensions)
+        foreach (var dimension in named)
             found.dimensions[dimension.Id] = dimension.Code;
         var valueIds = all.Select(line => line.Id("valueId")).OfType<Guid>().ToArray();
         if (valueIds.Length == 0)
             return found;
-        var values = await scope
+        var chosen = await scope
             .Rows<DimensionValue>()
             .Where(v => valueIds.Contains(v.Id))
             .Select(v => new
@@ -182,7 +182,7 @@ internal sealed class GivenDimensions
                 v.Code,
             })
             .ToListAsync(scope.Aborted);
-        foreach (var value in values)
+        foreach (var value in chosen)
             found.values[value.Id] = (value.DimensionCode, value.Code);
         return found;
     }

@@ -60,6 +60,7 @@ internal static class TaxEntries
             .Field("registerNumber", e => e.RegisterNo)
             .Field("documentSet", DocumentSets.Of<VatEntry>())
             // Closing and correcting are all that ever happens to an entry.
+#pragma warning disable CA1305, MA0011 // The database writes the numbers.
             .ETag(e =>
                 e.ReportedVatRegistrationNo
                 + "/"
@@ -69,6 +70,7 @@ internal static class TaxEntries
                 + "/"
                 + e.ClosedByEntryNo.ToString()
             )
+#pragma warning restore CA1305, MA0011
             .Update(Correct);
 
     private static Resource<VatEntry> Amounts(Resource<VatEntry> resource) =>

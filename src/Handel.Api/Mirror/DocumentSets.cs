@@ -58,7 +58,7 @@ internal static class DocumentSets
     // A delivery books its expected cost without a document type.
     private static Expression OfSide(SideNames side, MemberExpression type)
     {
-        var set = When(
+        Expression set = When(
             type,
             EntryDocumentType.None,
             side.SetOf(DocumentKind.Delivery),
@@ -68,7 +68,7 @@ internal static class DocumentSets
         return When(type, EntryDocumentType.Invoice, side.SetOf(DocumentKind.Invoice), set);
     }
 
-    private static Expression When<T>(
+    private static ConditionalExpression When<T>(
         MemberExpression type,
         T member,
         string name,

@@ -55,8 +55,9 @@ internal static class ReportParameters
         var record = new RecordRef(field.Set, "");
         if (DateFormulaChecks.FindMistyped(text, scope.Language.Name, record, field.Name) is { } no)
             throw Refused(no);
-        DateFormula.TryParse(text, scope.Language.Name, out var formula);
-        return formula;
+        return DateFormula.TryParse(text, scope.Language.Name, out var formula)
+            ? formula
+            : throw new InvalidOperationException($"Date formula {text} was found right.");
     }
 
     public static RefusalException Refused(Problem problem) => new([]) { Problems = [problem] };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handel.Api.Engine;
 using Handel.Api.Engine.Query;
 using Handel.Api.Mirror;
@@ -41,7 +42,7 @@ internal static class TaxEntryTotals
                         r.Type.ToString(),
                         r.BusGroup,
                         r.ProdGroup,
-                        r.Pct.ToString(),
+                        r.Pct.ToString(CultureInfo.InvariantCulture),
                         r.Calculation.ToString()
                     )
             )

@@ -93,7 +93,7 @@ public sealed class DimensionSetStore(HandelDatabase database)
 
     private static async Task Find(
         HandelDbContext db,
-        IReadOnlyCollection<DimensionSet> wanted,
+        List<DimensionSet> wanted,
         Dictionary<DimensionSet, int> ids,
         CancellationToken ct
     )
@@ -129,7 +129,7 @@ public sealed class DimensionSetStore(HandelDatabase database)
 
     private static async Task Insert(
         HandelDbContext db,
-        IReadOnlyCollection<DimensionSet> sets,
+        List<DimensionSet> sets,
         Dictionary<DimensionSet, int> ids,
         CancellationToken ct
     )
