@@ -57,25 +57,42 @@ internal static class DocumentTaxLines
     private static IQueryable<TaxLineRow> Rows(RequestScope scope)
     {
         var db = scope.Db();
+        var sums = db
+            .Lines.Where(line => line.Type != LineType.Comment)
+            .GroupBy(line => new
+            {
+                line.DocumentId,
+                line.VatIdentifier,
+                line.VatCalculationType,
+                IsNegative = line.LineAmount < 0m,
+            })
+            .Select(group => new
+            {
+                group.Key.DocumentId,
+                FirstLineNo = group.Min(line => line.LineNo),
+                LineAmount = group.Sum(line => line.LineAmount),
+                InvDiscountAmount = group.Sum(line => line.InvDiscountAmount),
+                Amount = group.Sum(line => line.Amount),
+                AmountInclVat = group.Sum(line => line.AmountInclVat),
+                VatDifference = group.Sum(line => line.VatDifference),
+            });
         return from line in db.Lines
+            join sum in sums
+                on new { line.DocumentId, line.LineNo } equals new
+                {
+                    sum.DocumentId,
+                    LineNo = sum.FirstLineNo,
+                }
             join document in db.Documents on line.DocumentId equals document.Id
-            let same = db.Lines.Where(other =>
-                other.DocumentId == line.DocumentId
-                && other.Type != LineType.Comment
-                && other.VatIdentifier == line.VatIdentifier
-                && other.VatCalculationType == line.VatCalculationType
-                && other.LineAmount < 0m == line.LineAmount < 0m
-            )
-            where line.Type != LineType.Comment && !same.Any(other => other.LineNo < line.LineNo)
             select new TaxLineRow
             {
                 First = line,
                 Document = document,
-                LineAmount = same.Sum(other => other.LineAmount),
-                InvDiscountAmount = same.Sum(other => other.InvDiscountAmount),
-                Amount = same.Sum(other => other.Amount),
-                AmountInclVat = same.Sum(other => other.AmountInclVat),
-                VatDifference = same.Sum(other => other.VatDifference),
+                LineAmount = sum.LineAmount,
+                InvDiscountAmount = sum.InvDiscountAmount,
+                Amount = sum.Amount,
+                AmountInclVat = sum.AmountInclVat,
+                VatDifference = sum.VatDifference,
             };
     }
 

@@ -43,7 +43,7 @@ public sealed class TaxDocumentTests(TradeServer trade) : IClassFixture<TradeSer
     public async Task S02_prices_that_include_VAT_are_split()
     {
         var no = await _given.Posted(
-            "salesInvoices",
+            "salesOrders",
             new { customerNumber = "10000", pricesIncludeTax = true },
             Line("8030", "HOOG", 19.95m),
             Line("8030", "HOOG", 19.95m),
@@ -302,7 +302,7 @@ public sealed class TaxDocumentTests(TradeServer trade) : IClassFixture<TradeSer
         Assert.Contains("21", Text(rate.GetProperty("error"), "message"));
         Assert.All(
             [type, account],
-            refused => Assert.Contains("VAT entries", Text(refused.GetProperty("error"), "message"))
+            refused => Assert.Contains("VAT entries", refused.ToString())
         );
         Assert.Contains("4499", Text(total.GetProperty("error"), "message"));
     }

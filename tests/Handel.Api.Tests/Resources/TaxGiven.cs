@@ -42,6 +42,12 @@ internal sealed class TaxGiven(TradeServer trade)
     public async Task<JsonElement> Draft(string set, object header, params object[] lines)
     {
         var draft = await trade.Post($"{trade.Trade}/{set}", header);
+        // E-02: a vendor numbers its invoices.
+        if (set == "purchaseInvoices")
+            await trade.Patch(
+                $"{trade.Trade}/{set}({Id(draft)})",
+                new { vendorInvoiceNumber = $"F{Text(draft, "number")}" }
+            );
         foreach (var line in lines)
             await trade.Post($"{trade.Trade}/{set}({Id(draft)})/{set[..^1]}Lines", line);
         return await trade.Get($"{trade.Trade}/{set}({Id(draft)})");
@@ -52,7 +58,7 @@ internal sealed class TaxGiven(TradeServer trade)
     {
         var posted = await trade.Post(
             $"{trade.Trade}/{set}({Id(draft)})/Microsoft.NAV.post",
-            new { },
+            set == "salesOrders" ? new { ship = true, invoice = true } : new { },
             200
         );
         return Text(posted.GetProperty("documents").EnumerateArray().Last(), "number");
