@@ -2126,6 +2126,127 @@ namespace Handel.Data.Migrations
                     b.ToTable("value_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Journals.JournalAllocation", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<string>("AccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("account_no");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("DimensionSetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("dimension_set_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<decimal>("Pct")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("pct");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("quantity");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "Handel.Ledgers.Journals.JournalAllocation.Vat#JournalVat", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("GenBusPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("vat_gen_bus_posting_group");
+
+                            b1.Property<short>("GenPostingType")
+                                .HasColumnType("smallint")
+                                .HasColumnName("vat_gen_posting_type");
+
+                            b1.Property<string>("GenProdPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("vat_gen_prod_posting_group");
+
+                            b1.Property<decimal>("VatAmount")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("vat_vat_amount");
+
+                            b1.Property<decimal>("VatBaseAmount")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("vat_vat_base_amount");
+
+                            b1.Property<string>("VatBusPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("vat_vat_bus_posting_group");
+
+                            b1.Property<decimal>("VatDifference")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("vat_vat_difference");
+
+                            b1.Property<decimal>("VatPct")
+                                .HasPrecision(23, 5)
+                                .HasColumnType("numeric(23,5)")
+                                .HasColumnName("vat_vat_pct");
+
+                            b1.Property<string>("VatProdPostingGroup")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("vat_vat_prod_posting_group");
+                        });
+
+                    b.HasKey("CompanyNo", "LineId", "LineNo")
+                        .HasName("pk_journal_allocation");
+
+                    b.HasIndex("CompanyNo", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_journal_allocation_company_no_id");
+
+                    b.ToTable("journal_allocation", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Journals.JournalBatch", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -2201,6 +2322,7 @@ namespace Handel.Data.Migrations
                         .HasColumnName("template_id");
 
                     b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
@@ -2284,8 +2406,8 @@ namespace Handel.Data.Migrations
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
                         .HasColumnName("comment");
 
                     b.Property<string>("CurrencyCode")
@@ -2356,8 +2478,8 @@ namespace Handel.Data.Migrations
 
                     b.Property<string>("MessageToRecipient")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
                         .HasColumnName("message_to_recipient");
 
                     b.Property<DateTimeOffset>("ModifiedAt")
@@ -2383,8 +2505,8 @@ namespace Handel.Data.Migrations
 
                     b.Property<string>("PaymentReference")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
                         .HasColumnName("payment_reference");
 
                     b.Property<string>("PaymentTermsCode")
@@ -2414,8 +2536,8 @@ namespace Handel.Data.Migrations
 
                     b.Property<string>("RecipientBankAccount")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
                         .HasColumnName("recipient_bank_account");
 
                     b.Property<string>("RecurringFrequency")
@@ -2561,6 +2683,9 @@ namespace Handel.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_journal_line_company_no_id");
 
+                    b.HasIndex("CompanyNo", "BatchId", "DocumentNo")
+                        .HasDatabaseName("ix_journal_line_company_no_batch_id_document_no");
+
                     b.ToTable("journal_line", (string)null);
                 });
 
@@ -2657,6 +2782,7 @@ namespace Handel.Data.Migrations
                         .HasColumnName("type");
 
                     b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
@@ -2668,6 +2794,100 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_journal_template_company_no_name");
 
                     b.ToTable("journal_template", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Journals.PostedJournal", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BatchName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("batch_name");
+
+                    b.Property<DateTimeOffset>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posted_at");
+
+                    b.Property<int>("RegisterNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_no");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<string>("TemplateName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("template_name");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_posted_journal");
+
+                    b.HasIndex("CompanyNo", "RegisterNo")
+                        .HasDatabaseName("ix_posted_journal_company_no_register_no");
+
+                    b.ToTable("posted_journal", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Journals.StandardJournal", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_standard_journal");
+
+                    b.HasIndex("CompanyNo", "TemplateId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_standard_journal_company_no_template_id_code");
+
+                    b.ToTable("standard_journal", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Parties.EntryEdit", b =>
@@ -3366,7 +3586,6 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "Direction", "PartyNo", "PostingDate")
                         .HasDatabaseName("ix_party_entry_company_no_direction_party_no_posting_date");
-
 
                     b.ToTable("party_entry", (string)null);
                 });
@@ -4840,6 +5059,46 @@ namespace Handel.Data.Migrations
                     b.ToTable("payment_terms", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Setup.ReasonCode", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_reason_code");
+
+                    b.HasIndex("CompanyNo", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reason_code_company_no_code");
+
+                    b.ToTable("reason_code", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Setup.SalespersonPurchaser", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -4934,6 +5193,46 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_shipment_method_company_no_code");
 
                     b.ToTable("shipment_method", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Setup.SourceCode", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_source_code");
+
+                    b.HasIndex("CompanyNo", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_source_code_company_no_code");
+
+                    b.ToTable("source_code", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Setup.TradeSetup", b =>
