@@ -4,6 +4,7 @@ using Handel.App.Companies;
 using Handel.App.Documents;
 using Handel.App.Finance;
 using Handel.App.Import;
+using Handel.App.Journals;
 using Handel.App.Ledger;
 using Handel.App.Operations;
 using Handel.App.Setup;
@@ -27,6 +28,7 @@ public static class HandelRegistration
         services.AddSingleton<CompanyWriters>();
         services.AddSingleton<ChangeHub>();
         services.AddSingleton<Drafts>();
+        services.AddSingleton<JournalDesk>();
         services.AddSingleton<CreateCompany>();
         services.AddSingleton<VatPeriodStatus>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
