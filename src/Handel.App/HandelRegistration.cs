@@ -31,6 +31,7 @@ public static class HandelRegistration
         services.AddSingleton<AdjustmentDimensions>();
         services.AddSingleton<DimensionCorrections>();
         services.AddSingleton<JournalLineDimensions>();
+        services.AddSingleton<JournalDesk>();
         services.AddSingleton<CreateCompany>();
         services.AddSingleton<VatPeriodStatus>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();

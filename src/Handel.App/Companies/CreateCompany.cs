@@ -66,6 +66,7 @@ public sealed class CreateCompany(HandelDatabase database)
             .. new PostingStart(company.CompanyNo, country).Rows(),
             .. new SetupStart(company, country).Rows(),
             .. new NumberStart(company.CompanyNo).Rows(),
+            .. new JournalStart(company.CompanyNo, country).Rows(),
             .. new ReportStart(company.CompanyNo, country).Rows(
                 DateOnly.FromDateTime(company.CreatedAt.UtcDateTime)
             ),

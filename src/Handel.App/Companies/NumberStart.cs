@@ -21,6 +21,9 @@ internal sealed class NumberStart(int companyNo)
             .. TradeSeries("K", "V"),
             .. TradeSeries("L", "I"),
             Series("ADJ", "ADJ000001"),
+            Series(JournalStart.GeneralNos, "JA100001", isManual: true),
+            Series(JournalStart.ReceiptNos, "JO100001", isManual: true),
+            Series(JournalStart.PaymentNos, "JB100001", isManual: true),
         ];
 
     private TradeSetup Trade(Direction direction, string party, string prefix) =>

@@ -85,7 +85,21 @@ internal sealed class StartSet(int companyNo, CountrySet country)
         return precision;
     }
 
-    private GlAccount Account(CsvReader row) =>
+    private GlAccount Account(CsvReader row)
+    {
+        var account = Plain(row);
+        // What is bought on an account comes at home, with the VAT that is usual there (VJN-05).
+        if (account.Category == GlAccountCategory.Expense && IsTaxed(row))
+        {
+            account.GenPostingType = GenPostingType.Purchase;
+            account.GenBusPostingGroup = account.VatBusPostingGroup = country.Domestic;
+        }
+        return account;
+    }
+
+    private static bool IsTaxed(CsvReader row) => row.GetString("Vat") == "Standard";
+
+    private GlAccount Plain(CsvReader row) =>
         new()
         {
             CompanyNo = companyNo,

@@ -87,7 +87,10 @@ internal static class ControlChecks
             SELECT entry_no, document_no FROM gl_entry
             WHERE company_no = @company AND source_type = 0 AND NOT is_system_created
                 AND account_no IN (SELECT control_account FROM party_posting_group
-                    WHERE company_no = @company UNION {InventoryAccounts} UNION {VatAccounts})
+                    WHERE company_no = @company
+                    UNION SELECT gl_account_no FROM bank_posting_group
+                    WHERE company_no = @company
+                    UNION {InventoryAccounts} UNION {VatAccounts})
             """
         ),
         new(

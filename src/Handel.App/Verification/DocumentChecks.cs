@@ -88,6 +88,7 @@ internal static class DocumentChecks
             SELECT max(e.entry_no), e.external_document_no FROM party_entry e
             WHERE e.company_no = @company AND e.direction = 1
                 AND e.external_document_no <> '' AND e.document_type IN (2, 3)
+                AND NOT e.is_reversed
                 AND NOT EXISTS (SELECT 1 FROM trade_document d WHERE d.company_no = @company
                     AND d.direction = 1 AND d.is_cancelled
                     AND d.is_posted AND d.party_entry_no = e.entry_no)

@@ -56,8 +56,10 @@ internal sealed class GlTotals(Findings findings, IReadOnlySet<string> postingAc
                 register.RegisterNo,
                 register.DocumentNo
             );
+        // Documents of a journal may balance only together (JNL-30).
+        var isJournal = register.JournalBatchName.Length > 0;
         foreach (var (document, part) in _documents)
-            if (part.Sum != 0m)
+            if (part.Sum != 0m && !isJournal)
                 findings.Add(new("INV-02", "DocumentBalance"), Table, part.EntryNo, document.Item1);
         _documents.Clear();
         (_sum, _debit, _firstNo) = (0m, 0m, 0);

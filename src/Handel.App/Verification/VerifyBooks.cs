@@ -29,6 +29,7 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
             .. EntryStateChecks.All,
             .. SettlementChecks.All,
             .. ControlChecks.All,
+            .. JournalChecks.All,
             .. VatChecks.All,
             .. StockChecks.All,
             .. StockBalanceChecks.All,

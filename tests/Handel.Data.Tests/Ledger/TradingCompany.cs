@@ -1,5 +1,6 @@
 using Handel.App.Companies;
 using Handel.App.Documents;
+using Handel.App.Journals;
 using Handel.App.Ledger;
 using Handel.App.Setup;
 using Handel.Data;
@@ -28,12 +29,16 @@ internal sealed class TradingCompany : IAsyncDisposable
         Company = company;
         var setups = new SetupCache();
         Drafts = new Drafts(database, setups, TimeProvider.System);
+        Desk = new JournalDesk(database, setups, TimeProvider.System);
         _writers = new CompanyWriters(database, setups, NullLogger<LedgerWriter>.Instance);
     }
 
     public HandelDatabase Database { get; }
     public Company Company { get; }
     public Drafts Drafts { get; }
+    public JournalDesk Desk { get; }
+    public JournalLines Lines => new(Desk);
+    public JournalKeeping Keeping => new(Desk);
 
     public static async Task<TradingCompany> Create(string connectionString)
     {

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handel.Data.Migrations
 {
     [DbContext(typeof(HandelDbContext))]
-    [Migration("20261121165552_DimensionsAndJournals")]
-    partial class DimensionsAndJournals
+    [Migration("20261121164535_Journals")]
+    partial class Journals
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -25,79 +25,6 @@ namespace Handel.Data.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
-
-            modelBuilder.Entity("Handel.Data.Dimensions.DimensionSetEntry", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<int>("SetId")
-                        .HasColumnType("integer")
-                        .HasColumnName("set_id");
-
-                    b.Property<string>("DimensionCode")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("dimension_code");
-
-                    b.Property<string>("ValueCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("value_code");
-
-                    b.HasKey("CompanyNo", "SetId", "DimensionCode")
-                        .HasName("pk_dimension_set_entry");
-
-                    b.HasIndex("CompanyNo", "DimensionCode", "ValueCode", "SetId")
-                        .HasDatabaseName("ix_dimension_set_entry_company_no_dimension_code_value_code_se~");
-
-                    b.ToTable("dimension_set_entry", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Data.Dimensions.StoredDimensionSet", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<int>("Id")
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Global1Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("global1_code");
-
-                    b.Property<string>("Global2Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("global2_code");
-
-                    b.Property<byte[]>("KeyHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("key_hash");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension_set");
-
-                    b.HasIndex("CompanyNo", "Global1Code")
-                        .HasDatabaseName("ix_dimension_set_company_no_global1_code");
-
-                    b.HasIndex("CompanyNo", "Global2Code")
-                        .HasDatabaseName("ix_dimension_set_company_no_global2_code");
-
-                    b.HasIndex("CompanyNo", "KeyHash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_set_company_no_key_hash");
-
-                    b.ToTable("dimension_set", (string)null);
-                });
 
             modelBuilder.Entity("Handel.Data.KeptAnswer", b =>
                 {
@@ -188,37 +115,6 @@ namespace Handel.Data.Migrations
                     b.ToTable("gl_day_total", (string)null);
                 });
 
-            modelBuilder.Entity("Handel.Data.Ledger.GlMonthTotal", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<string>("AccountNo")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("account_no");
-
-                    b.Property<DateOnly>("Month")
-                        .HasColumnType("date")
-                        .HasColumnName("month");
-
-                    b.Property<decimal>("Credit")
-                        .HasPrecision(23, 5)
-                        .HasColumnType("numeric(23,5)")
-                        .HasColumnName("credit");
-
-                    b.Property<decimal>("Debit")
-                        .HasPrecision(23, 5)
-                        .HasColumnType("numeric(23,5)")
-                        .HasColumnName("debit");
-
-                    b.HasKey("CompanyNo", "AccountNo", "Month")
-                        .HasName("pk_gl_month_total");
-
-                    b.ToTable("gl_month_total", (string)null);
-                });
-
             modelBuilder.Entity("Handel.Data.Ledger.ItemStock", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -291,10 +187,6 @@ namespace Handel.Data.Migrations
                     b.Property<int>("CustomerDetail")
                         .HasColumnType("integer")
                         .HasColumnName("customer_detail");
-
-                    b.Property<int>("DimensionRulesRegister")
-                        .HasColumnType("integer")
-                        .HasColumnName("dimension_rules_register");
 
                     b.Property<int>("Gl")
                         .HasColumnType("integer")
@@ -638,331 +530,6 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_exchange_rate_company_no_currency_code_starting_date");
 
                     b.ToTable("exchange_rate", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.BlockedValuePair", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("FirstCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("first_code");
-
-                    b.Property<string>("FirstValue")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("first_value");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<string>("SecondCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("second_code");
-
-                    b.Property<string>("SecondValue")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("second_value");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension_value_combination");
-
-                    b.HasIndex("CompanyNo", "FirstCode", "FirstValue", "SecondCode", "SecondValue")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_value_combination_company_no_first_code_first_val~");
-
-                    b.ToTable("dimension_value_combination", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.DefaultDimension", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("AllowedValuesFilter")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("character varying(250)")
-                        .HasColumnName("allowed_values_filter");
-
-                    b.Property<string>("DimensionCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("dimension_code");
-
-                    b.Property<string>("Entity")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("entity");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<string>("No")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("no");
-
-                    b.Property<string>("ValueCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("value_code");
-
-                    b.Property<short>("ValuePosting")
-                        .HasColumnType("smallint")
-                        .HasColumnName("value_posting");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_default_dimension");
-
-                    b.HasIndex("CompanyNo", "DimensionCode", "ValueCode")
-                        .HasDatabaseName("ix_default_dimension_company_no_dimension_code_value_code");
-
-                    b.HasIndex("CompanyNo", "Entity", "No", "DimensionCode")
-                        .IsUnique()
-                        .HasDatabaseName("ix_default_dimension_company_no_entity_no_dimension_code");
-
-                    b.ToTable("default_dimension", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.DefaultDimensionPriority", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Entity")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("entity");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<int>("Priority")
-                        .HasColumnType("integer")
-                        .HasColumnName("priority");
-
-                    b.Property<string>("SourceCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("source_code");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_default_dimension_priority");
-
-                    b.HasIndex("CompanyNo", "SourceCode", "Entity")
-                        .IsUnique()
-                        .HasDatabaseName("ix_default_dimension_priority_company_no_source_code_entity");
-
-                    b.ToTable("default_dimension_priority", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.Dimension", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("code");
-
-                    b.Property<string>("ConsolidationCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("consolidation_code");
-
-                    b.Property<bool>("IsBlocked")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_blocked");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension");
-
-                    b.HasIndex("CompanyNo", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_company_no_code");
-
-                    b.ToTable("dimension", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.DimensionCombination", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("FirstCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("first_code");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<short>("Rule")
-                        .HasColumnType("smallint")
-                        .HasColumnName("rule");
-
-                    b.Property<string>("SecondCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("second_code");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension_combination");
-
-                    b.HasIndex("CompanyNo", "FirstCode", "SecondCode")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_combination_company_no_first_code_second_code");
-
-                    b.ToTable("dimension_combination", (string)null);
-                });
-
-            modelBuilder.Entity("Handel.Kernel.Dimensions.DimensionValue", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("code");
-
-                    b.Property<string>("ConsolidationCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("consolidation_code");
-
-                    b.Property<string>("DimensionCode")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("dimension_code");
-
-                    b.Property<int>("GlobalDimensionNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("global_dimension_no");
-
-                    b.Property<bool>("IsBlocked")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_blocked");
-
-                    b.Property<DateTimeOffset>("ModifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("modified_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Totaling")
-                        .IsRequired()
-                        .HasMaxLength(250)
-                        .HasColumnType("character varying(250)")
-                        .HasColumnName("totaling");
-
-                    b.Property<short>("Type")
-                        .HasColumnType("smallint")
-                        .HasColumnName("type");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("CompanyNo", "Id")
-                        .HasName("pk_dimension_value");
-
-                    b.HasIndex("CompanyNo", "DimensionCode", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_value_company_no_dimension_code_code");
-
-                    b.ToTable("dimension_value", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeries", b =>
@@ -1360,53 +927,6 @@ namespace Handel.Data.Migrations
                     b.ToTable("bank_posting_group", (string)null);
                 });
 
-            modelBuilder.Entity("Handel.Ledgers.Finance.DimensionCorrection", b =>
-                {
-                    b.Property<int>("CompanyNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("company_no");
-
-                    b.Property<int>("EntryNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("entry_no");
-
-                    b.Property<int>("NewDimensionSetId")
-                        .HasColumnType("integer")
-                        .HasColumnName("new_dimension_set_id");
-
-                    b.Property<int>("NewEntryNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("new_entry_no");
-
-                    b.Property<int>("OldDimensionSetId")
-                        .HasColumnType("integer")
-                        .HasColumnName("old_dimension_set_id");
-
-                    b.Property<int>("RegisterNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("register_no");
-
-                    b.Property<int>("ReversalEntryNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("reversal_entry_no");
-
-                    b.Property<int>("UndoesRegisterNo")
-                        .HasColumnType("integer")
-                        .HasColumnName("undoes_register_no");
-
-                    b.HasKey("CompanyNo", "EntryNo")
-                        .HasName("pk_dimension_correction");
-
-                    b.HasIndex("CompanyNo", "RegisterNo")
-                        .HasDatabaseName("ix_dimension_correction_company_no_register_no");
-
-                    b.HasIndex("CompanyNo", "ReversalEntryNo")
-                        .IsUnique()
-                        .HasDatabaseName("ix_dimension_correction_company_no_reversal_entry_no");
-
-                    b.ToTable("dimension_correction", (string)null);
-                });
-
             modelBuilder.Entity("Handel.Ledgers.Finance.GlAccount", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -1669,10 +1189,6 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_gl_entry_company_no_document_no");
-
-                    b.HasIndex("CompanyNo", "DimensionSetId", "EntryNo")
-                        .HasDatabaseName("ix_gl_entry_company_no_dimension_set_id_entry_no")
-                        .HasFilter("dimension_set_id <> 0");
 
                     b.HasIndex("CompanyNo", "AccountNo", "PostingDate", "EntryNo")
                         .HasDatabaseName("ix_gl_entry_company_no_account_no_posting_date_entry_no");
@@ -3475,6 +2991,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("currency_code");
 
+                    b.Property<int>("DimensionSetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("dimension_set_id");
+
                     b.Property<short>("Direction")
                         .HasColumnType("smallint")
                         .HasColumnName("direction");
@@ -4896,42 +4416,6 @@ namespace Handel.Data.Migrations
                     b.Property<short>("PmtDiscTolerancePolicy")
                         .HasColumnType("smallint")
                         .HasColumnName("pmt_disc_tolerance_policy");
-
-                    b.Property<string>("ShortcutDimension3Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension3_code");
-
-                    b.Property<string>("ShortcutDimension4Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension4_code");
-
-                    b.Property<string>("ShortcutDimension5Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension5_code");
-
-                    b.Property<string>("ShortcutDimension6Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension6_code");
-
-                    b.Property<string>("ShortcutDimension7Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension7_code");
-
-                    b.Property<string>("ShortcutDimension8Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("shortcut_dimension8_code");
 
                     b.Property<bool>("ToleranceToDiscountAccounts")
                         .HasColumnType("boolean")
@@ -7615,16 +7099,6 @@ namespace Handel.Data.Migrations
                     b.ToTable("trade_line", (string)null);
                 });
 
-            modelBuilder.Entity("Handel.Data.Dimensions.DimensionSetEntry", b =>
-                {
-                    b.HasOne("Handel.Data.Dimensions.StoredDimensionSet", null)
-                        .WithMany("Entries")
-                        .HasForeignKey("CompanyNo", "SetId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_dimension_set_entry_dimension_set_company_no_set_id");
-                });
-
             modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeriesLine", b =>
                 {
                     b.HasOne("Handel.Kernel.Numbering.NumberSeries", null)
@@ -7654,11 +7128,6 @@ namespace Handel.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_trade_line_trade_document_company_no_document_id");
-                });
-
-            modelBuilder.Entity("Handel.Data.Dimensions.StoredDimensionSet", b =>
-                {
-                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeries", b =>
