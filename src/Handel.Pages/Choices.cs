@@ -181,7 +181,14 @@ internal static class Choices
         );
 
     public static ChoiceSet StatementLineType { get; } =
-        new("statementLineType", "OpeningBalance", "Entry", "Adjustment", "ClosingBalance", "Overdue");
+        new(
+            "statementLineType",
+            "OpeningBalance",
+            "Entry",
+            "Adjustment",
+            "ClosingBalance",
+            "Overdue"
+        );
 
     public static ChoiceSet AgeingDate { get; } =
         new("ageingDate", "DueDate", "PostingDate", "DocumentDate");
@@ -210,12 +217,7 @@ internal static class Choices
         );
 
     public static ChoiceSet ScheduleAmount { get; } =
-        new(
-            "scheduleAmount",
-            "Net_x0020_Change",
-            "Closing_x0020_Balance",
-            "Opening_x0020_Balance"
-        );
+        new("scheduleAmount", "Net_x0020_Change", "Closing_x0020_Balance", "Opening_x0020_Balance");
 
     /// <summary>Tables of the setup that name accounts.</summary>
     public static ChoiceSet SetupTable { get; } =

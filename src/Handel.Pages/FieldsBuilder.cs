@@ -56,6 +56,7 @@ public sealed class FieldsBuilder(Captions captions)
     /// <summary>Caption: <c>ask.{confirm}</c>.</summary>
     public FieldsBuilder Ask(string confirm) =>
         Last(field => field with { Ask = new Question(captions[$"ask.{confirm}"], confirm) });
+
     /// <summary>See <see cref="Description.Field.Start"/>.</summary>
     public FieldsBuilder Start(string answer) => Last(field => field with { Start = answer });
 

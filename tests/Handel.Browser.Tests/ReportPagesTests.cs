@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Handel.Browser.Tests;
 
-/// <summary>Every page that reads the books, in both languages, by somebody who cannot see.</summary>
+/// <summary>
+/// Every page that reads the books, in both languages, by somebody who cannot see.
+/// </summary>
 public sealed class ReportPagesTests(DemoShop shop)
 {
     private static readonly string[] Filled =

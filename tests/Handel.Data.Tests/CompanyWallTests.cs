@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Handel.Data.Tests;
 
-/// <summary>Decisions 0003 and 0007: what keeps companies apart, looked at in every table.</summary>
+/// <summary>
+/// Decisions 0003 and 0007: what keeps companies apart, looked at in every table.
+/// </summary>
 public sealed class CompanyWallTests(DatabaseFixture fixture) : IClassFixture<DatabaseFixture>
 {
     private const string CompanyNo = nameof(CompanyNo);

@@ -41,10 +41,7 @@ internal static class ApplicationCandidates
             .Field("remainingAmount", row => row.Entry.RemainingAmount)
             .Field("remainingAmountLCY", row => row.Entry.RemainingAmountLcy)
             .Field("paymentDiscountDate", row => row.Entry.PmtDiscountDate)
-            .Field(
-                "remainingPaymentDiscountPossible",
-                row => row.Entry.RemainingPmtDiscPossible
-            )
+            .Field("remainingPaymentDiscountPossible", row => row.Entry.RemainingPmtDiscPossible)
             .Field("maxPaymentTolerance", row => row.Entry.MaxPaymentTolerance)
             .Field("onHold", row => row.Entry.OnHold)
             .Field("appliesToId", row => row.Entry.AppliesToId)

@@ -189,8 +189,6 @@ internal static class DimensionParents
                     .Select(line => new ParentSet(line.Id, line.DimensionSetId))
                     .ToListAsync(scope.Aborted),
             Write = (scope, id, change) =>
-                scope
-                    .Get<JournalLineDimensions>()
-                    .Change(scope.Db(), id, change, scope.Aborted),
+                scope.Get<JournalLineDimensions>().Change(scope.Db(), id, change, scope.Aborted),
         };
 }

@@ -107,10 +107,7 @@ internal static class LedgerResources
                 DimensionCorrectionResources.CorrectShape,
                 DimensionCorrectionResources.Correct
             )
-            .Repeats(
-                DimensionCorrectionResources.CorrectShape.Name,
-                DocumentActions.PostedBefore
-            )
+            .Repeats(DimensionCorrectionResources.CorrectShape.Name, DocumentActions.PostedBefore)
             .Action<PostingPreviewRows>(
                 DimensionCorrectionResources.PreviewShape,
                 DimensionCorrectionResources.Preview

@@ -113,7 +113,9 @@ internal static class ExternalNumbers
     }
 }
 
-/// <summary>Counts what some document numbers have in each table, and says how to find it.</summary>
+/// <summary>
+/// Counts what some document numbers have in each table, and says how to find it.
+/// </summary>
 internal sealed class EntrySearch(
     RequestScope scope,
     IReadOnlyList<string> numbers,
@@ -180,9 +182,7 @@ internal sealed class EntrySearch(
     private void Add(string set, int count, string filter)
     {
         if (count > 0)
-            found.Add(
-                new(set, count, filter) { PostingDate = postingDate, Place = found.Count }
-            );
+            found.Add(new(set, count, filter) { PostingDate = postingDate, Place = found.Count });
     }
 
     private string ByNumber(string field = NavigateResults.DocumentNumber)

@@ -49,12 +49,7 @@ internal static class PartyEntryEdits
             .Field("appliesToId", e => e.AppliesToId, Access.ReadWrite, MarkLength)
             .Field("amountToApply", e => e.AmountToApply, Access.ReadWrite)
             .Field("paymentMethodCode", e => e.PaymentMethodCode, Access.ReadWrite, MarkLength)
-            .Field(
-                "messageToRecipient",
-                e => e.MessageToRecipient,
-                Access.ReadWrite,
-                MessageLength
-            )
+            .Field("messageToRecipient", e => e.MessageToRecipient, Access.ReadWrite, MessageLength)
             .Update((scope, id, given) => Update(scope, side, id, given));
 
     public static Resource Log(SideNames side) =>
@@ -96,7 +91,11 @@ internal static class PartyEntryEdits
                 .. given.Values.Select(value => new EntryChange(
                     Fields[value.Name],
                     // An empty date of the wire is no date.
-                    value.Value is DateOnly date && date == default ? null : value.Value
+                    value.Value
+                        is DateOnly date
+                    && date == default
+                        ? null
+                        : value.Value
                 )),
             ],
         };

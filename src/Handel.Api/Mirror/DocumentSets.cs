@@ -14,7 +14,7 @@ internal static class DocumentSets
 {
     /// <summary>Kinds of posted document that the API serves.</summary>
     public static IReadOnlyList<DocumentKind> Posted { get; } =
-        [DocumentKind.Invoice, DocumentKind.CreditMemo, DocumentKind.Delivery];
+    [DocumentKind.Invoice, DocumentKind.CreditMemo, DocumentKind.Delivery];
 
     /// <summary>Of an entry of a ledger: where it came from, and what kind of document.</summary>
     public static Expression<Func<TRow, string>> Of<TRow>()

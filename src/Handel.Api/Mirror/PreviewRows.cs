@@ -55,14 +55,8 @@ internal static class PreviewRows
             Application = application,
             GeneralLedgerEntries = rows.GeneralLedgerEntries,
             TaxEntries = rows.TaxEntries,
-            DetailedCustomerLedgerEntries =
-            [
-                .. details[Direction.Sale].Select(CustomerDetail),
-            ],
-            DetailedVendorLedgerEntries =
-            [
-                .. details[Direction.Purchase].Select(VendorDetail),
-            ],
+            DetailedCustomerLedgerEntries = [.. details[Direction.Sale].Select(CustomerDetail)],
+            DetailedVendorLedgerEntries = [.. details[Direction.Purchase].Select(VendorDetail)],
             Totals = rows.Totals,
         };
     }

@@ -9,7 +9,9 @@ using Handel.Ledgers.Reports;
 
 namespace Handel.Api.Reports;
 
-/// <summary>An account over a period: where it started, what came and went, where it ended.</summary>
+/// <summary>
+/// An account over a period: where it started, what came and went, where it ended.
+/// </summary>
 internal sealed record AccountEntryTotal(string AccountNo, AccountSums Sums, ReportPeriod Period);
 
 /// <summary>The entries of one account with the balance after each (COA-07).</summary>
@@ -70,10 +72,7 @@ internal static class AccountEntryResources
         );
     }
 
-    private static async Task<IReadOnlyList<AccountEntryTotal>> Total(
-        RequestScope scope,
-        Pins pins
-    )
+    private static async Task<IReadOnlyList<AccountEntryTotal>> Total(RequestScope scope, Pins pins)
     {
         var account = pins.Code(Account);
         var period = pins.Month(scope, TotalSet);

@@ -41,10 +41,7 @@ internal static class AgedAccounts
     private static Resource<AgedAccountRow> Create(SideNames side)
     {
         var resource = Resource
-            .Computed<AgedAccountRow>(
-                side.AgedAccounts,
-                (scope, pins) => Rows(side, scope, pins)
-            )
+            .Computed<AgedAccountRow>(side.AgedAccounts, (scope, pins) => Rows(side, scope, pins))
             .Field(side.PartyId, r => r.PartyId)
             .Field(side.PartyNumber, r => r.PartyNo)
             .Field("name", r => r.Name)
@@ -100,9 +97,10 @@ internal static class AgedAccounts
         {
             PartyNo = isOne ? parties[0].No : null,
         };
-        var balances = (
-            await Ageing.Balances(scope.Db(), question, scope.Aborted)
-        ).ToDictionary(balance => balance.PartyNo, balance => balance.Amounts);
+        var balances = (await Ageing.Balances(scope.Db(), question, scope.Aborted)).ToDictionary(
+            balance => balance.PartyNo,
+            balance => balance.Amounts
+        );
         var nothing = new decimal[ColumnCount];
         var rows = parties
             .Select(party =>
@@ -120,7 +118,12 @@ internal static class AgedAccounts
 
         decimal SumOf(int column) => balances.Values.Sum(amounts => amounts[column]);
 
-        AgedAccountRow Row(Guid party, string number, string name, IReadOnlyList<decimal> amounts) =>
+        AgedAccountRow Row(
+            Guid party,
+            string number,
+            string name,
+            IReadOnlyList<decimal> amounts
+        ) =>
             new(party, number, name)
             {
                 Amounts = [.. amounts.Select(amount => side.BalanceSign * amount)],

@@ -34,8 +34,7 @@ internal sealed record AgedReport(SideNames Side, AgeingQuestion Question, Reque
     public const string EntryCurrency = "EntryCurrency";
     public const string StartLength = "30D";
 
-    public string Label(int column) =>
-        SpanText.Of(Question.Columns.SpanOf(column), Scope.Language);
+    public string Label(int column) => SpanText.Of(Question.Columns.SpanOf(column), Scope.Language);
 
     public static AgedReport Of(SideNames side, RequestScope scope, Pins pins)
     {
@@ -43,11 +42,7 @@ internal sealed record AgedReport(SideNames Side, AgeingQuestion Question, Reque
         var asOf = pins.Date(AsOf) ?? scope.Today();
         var by = pins.Choice<AgeingDate>(By);
         var length = LengthOf(pins, scope, (set, Length), asOf);
-        var question = new AgeingQuestion(
-            side.Direction,
-            asOf,
-            AgeingColumns.Of(by, asOf, length)
-        )
+        var question = new AgeingQuestion(side.Direction, asOf, AgeingColumns.Of(by, asOf, length))
         {
             By = by,
             InEntryCurrency = pins.Text(Currency) == EntryCurrency,
@@ -84,12 +79,9 @@ internal sealed record AgedReport(SideNames Side, AgeingQuestion Question, Reque
 internal static class AgedParties
 {
     public static IEnumerable<Resource> All() =>
-        SideNames.Both.SelectMany(side => new Resource[]
-        {
-            Balances(side),
-            Totals(side),
-            Entries(side),
-        });
+        SideNames.Both.SelectMany(side =>
+            new Resource[] { Balances(side), Totals(side), Entries(side) }
+        );
 
     private static Resource<AgedRow> Balances(SideNames side) =>
         Columns(
@@ -188,7 +180,12 @@ internal static class AgedParties
         var only = report.Question.PartyNo;
         var parties = await side.PartyRows(scope)
             .Where(party => only == null || party.No == only)
-            .Select(party => new { party.Id, party.No, party.Address.Name })
+            .Select(party => new
+            {
+                party.Id,
+                party.No,
+                party.Address.Name,
+            })
             .ToDictionaryAsync(party => party.No, scope.Aborted);
         return
         [
@@ -215,10 +212,7 @@ internal static class AgedParties
     {
         // The books know local currency only: so does the row that is held against them.
         var asked = AgedReport.Of(side, scope, pins);
-        var report = asked with
-        {
-            Question = asked.Question with { InEntryCurrency = false },
-        };
+        var report = asked with { Question = asked.Question with { InEntryCurrency = false } };
         var balances = await Ageing.Balances(scope.Db(), report.Question, scope.Aborted);
         var amounts = Enumerable
             .Range(0, report.Question.Columns.Count)

@@ -119,9 +119,10 @@ internal static class PartyStatementResources
         if (Question(side, scope, pins) is not { } question)
             return [];
         var report = AsOf(side, scope, pins, question);
-        var aged = (
-            await Ageing.Balances(scope.Db(), report.Question, scope.Aborted)
-        ).ToDictionary(balance => balance.CurrencyCode, balance => balance.Amounts);
+        var aged = (await Ageing.Balances(scope.Db(), report.Question, scope.Aborted)).ToDictionary(
+            balance => balance.CurrencyCode,
+            balance => balance.Amounts
+        );
         var nothing = new decimal[AgeingColumns.ReportColumns];
         var balances = await PartyStatements.Balances(scope.Db(), question, scope.Aborted);
         return

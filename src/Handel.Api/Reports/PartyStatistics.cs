@@ -8,7 +8,9 @@ using Handel.Ledgers.Reports;
 
 namespace Handel.Api.Reports;
 
-/// <summary>Figures of a customer or vendor. LCY, what is usual positive (BAL-01, BAL-02).</summary>
+/// <summary>
+/// Figures of a customer or vendor. LCY, what is usual positive (BAL-01, BAL-02).
+/// </summary>
 internal sealed record PartyFigures
 {
     public Guid Id { get; init; }
@@ -62,7 +64,8 @@ internal static class PartyStatistics
         var (today, sign) = (scope.Today(), side.BalanceSign);
         var (entries, balances) = (side.EntryRows(scope), side.BalanceRows(scope));
         var overdue = entries.Where(e => e.IsOpen && e.DueDate < today);
-        var inPeriod = entries.Where(e => e.PostingDate >= period.From)
+        var inPeriod = entries
+            .Where(e => e.PostingDate >= period.From)
             .Where(e => e.PostingDate <= period.To);
         var closed = Closed(entries, period);
         return side.PartyRows(scope)
@@ -79,9 +82,7 @@ internal static class PartyStatistics
                 OldestDueDate = overdue
                     .Where(e => e.PartyNo == p.No && sign * e.RemainingAmountLcy > 0)
                     .Min(e => (DateOnly?)e.DueDate),
-                Turnover = inPeriod
-                    .Where(e => e.PartyNo == p.No)
-                    .Sum(e => sign * e.TurnoverLcy),
+                Turnover = inPeriod.Where(e => e.PartyNo == p.No).Sum(e => sign * e.TurnoverLcy),
                 Payments = inPeriod
                     .Where(e => e.PartyNo == p.No && !e.IsReversed)
                     .Where(e =>

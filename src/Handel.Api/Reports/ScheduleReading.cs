@@ -52,9 +52,8 @@ internal sealed record StatementRow(AccountScheduleLine Line, ScheduleColumns Co
         Line.Kind switch
         {
             ScheduleRowKind.Heading => "header",
-            ScheduleRowKind.Accounts
-            or ScheduleRowKind.TotalAccounts
-            or ScheduleRowKind.Category => "detail",
+            ScheduleRowKind.Accounts or ScheduleRowKind.TotalAccounts or ScheduleRowKind.Category =>
+                "detail",
             ScheduleRowKind.Formula => "total",
             ScheduleRowKind.Spacer => "spacer",
             _ => throw new InvalidOperationException(),

@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Setup;
 
-/// <summary>VAT posting setup: rate, way and accounts per pair of groups (C4, VPS-01..12).</summary>
+/// <summary>
+/// VAT posting setup: rate, way and accounts per pair of groups (C4, VPS-01..12).
+/// </summary>
 internal static class TaxPostingSetups
 {
     private const int CodeLength = SetupFields.CodeLength;

@@ -70,7 +70,9 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
     public async Task<ActionOutcome> Post(RequestScope scope, Guid id, Given given)
     {
         var posted = await Submit(scope, id, ChoiceOf(given));
-        return posted.IsRefused ? ActionOutcome.Refused(posted.Problems) : Made(posted, scope.Language);
+        return posted.IsRefused
+            ? ActionOutcome.Refused(posted.Problems)
+            : Made(posted, scope.Language);
     }
 
     public static async Task<ActionOutcome?> PostedBefore(RequestScope scope) =>

@@ -45,11 +45,7 @@ internal static class LineFields
             .Field("invoiceDiscountAmount", r => r.Line.InvDiscountAmount)
             .Field("taxIdentifier", r => r.Line.VatIdentifier)
             .Field("taxDifference", r => r.Line.VatDifference)
-            .Field(
-                "nonDeductibleTaxPercent",
-                r => r.Line.NonDeductibleVatPct,
-                Access.ReadWrite
-            );
+            .Field("nonDeductibleTaxPercent", r => r.Line.NonDeductibleVatPct, Access.ReadWrite);
 
     private static void What(FieldBag<LineRow> bag) =>
         bag.Put("id", r => r.Line.Id)

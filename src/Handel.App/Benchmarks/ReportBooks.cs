@@ -162,7 +162,10 @@ internal sealed class ReportBooks(HandelDbContext db)
             );
     }
 
-    private PartyDetail Detail(int no, (PartyDetailType Type, DateOnly Date, decimal Amount) what) =>
+    private PartyDetail Detail(
+        int no,
+        (PartyDetailType Type, DateOnly Date, decimal Amount) what
+    ) =>
         new()
         {
             CompanyNo = db.CompanyNo,
@@ -183,7 +186,8 @@ internal sealed class ReportBooks(HandelDbContext db)
     // Spread over all parties and all days: the open ones do not lie together.
     private static bool IsOpen(int no) => no * 7919L % OpenEvery == 0;
 
-    private static DateOnly DateOf(int no) => First.AddDays((int)((long)no * Days / PartyEntries) % Days);
+    private static DateOnly DateOf(int no) =>
+        First.AddDays((int)((long)no * Days / PartyEntries) % Days);
 
     private static decimal AmountOf(int no) => 50m + no % 1000 + 0.25m;
 

@@ -10,7 +10,9 @@ internal sealed class ReportStart(int companyNo, CountrySet country)
 {
     private const int MonthsInYear = 12;
 
-    /// <summary>Fiscal years: the one before, for opening balances, this one and the next.</summary>
+    /// <summary>
+    /// Fiscal years: the one before, for opening balances, this one and the next.
+    /// </summary>
     private const int Years = 3;
     private const int PeriodNameMax = 10;
 

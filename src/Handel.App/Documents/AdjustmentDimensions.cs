@@ -15,11 +15,7 @@ public sealed class AdjustmentDimensions(HandelDatabase database, SetupCache set
     private readonly DimensionSetStore _sets = new(database);
 
     /// <summary>The id of the set; 0 where the item has no defaults.</summary>
-    public async Task<int> SetOf(
-        HandelDbContext db,
-        string itemNo,
-        CancellationToken ct = default
-    )
+    public async Task<int> SetOf(HandelDbContext db, string itemNo, CancellationToken ct = default)
     {
         var state = await LedgerLock.Read(db, ct);
         var rules = (await setups.At(db, state.SetupVersion, ct)).Dimensions;

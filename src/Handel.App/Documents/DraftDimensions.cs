@@ -12,7 +12,9 @@ internal sealed class DraftDimensions(HandelDatabase database)
 {
     private readonly DimensionSetStore _store = new(database);
 
-    /// <summary>False when a value was renamed or deleted meanwhile: nothing may be stored.</summary>
+    /// <summary>
+    /// False when a value was renamed or deleted meanwhile: nothing may be stored.
+    /// </summary>
     public async Task<bool> Store(
         HandelDbContext db,
         TradeDocument document,

@@ -40,7 +40,8 @@ public sealed record WantedCorrection(
 
 /// <summary>
 /// Prepares what corrects the dimensions of posted ledger entries, or takes a correction back
-/// (DIM-13). The new sets are stored before the ledger writer is asked, so that it waits for nobody.
+/// (DIM-13). The new sets are stored before the ledger writer is asked, so that it waits for
+/// nobody.
 /// </summary>
 public sealed class DimensionCorrections(HandelDatabase database, SetupCache setups)
 {

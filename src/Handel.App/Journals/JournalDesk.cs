@@ -48,7 +48,9 @@ public sealed class JournalDesk(HandelDatabase database, SetupCache setups, Time
         return outcome;
     }
 
-    /// <summary>The same for the journal that a line lies in; missing where it lies in none.</summary>
+    /// <summary>
+    /// The same for the journal that a line lies in; missing where it lies in none.
+    /// </summary>
     internal async Task<JournalOutcome> ChangeLine(
         JournalLineRef line,
         Func<OpenJournal, JournalLine, Task<JournalOutcome>> change,

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Ledger;
 
-/// <summary>A journal that was posted, with the lines that are kept to look back (JNL-36).</summary>
+/// <summary>
+/// A journal that was posted, with the lines that are kept to look back (JNL-36).
+/// </summary>
 internal sealed record PostedJournalLines(
     JournalPlan Plan,
     JournalBatch Left,

@@ -23,6 +23,8 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns)
     /// </summary>
     public required IAsyncEnumerable<IReadOnlyList<object?>> Rows { get; init; }
 
-    /// <summary>More is refused: a sheet that nobody reads, or a filter that was forgotten.</summary>
+    /// <summary>
+    /// More is refused: a sheet that nobody reads, or a filter that was forgotten.
+    /// </summary>
     public int RowsMax { get; init; } = SheetWriter.RowsMax;
 }

@@ -22,11 +22,7 @@ internal static class SheetStyles
     public static Stylesheet Create() =>
         new(
             new NumberingFormats(
-                new NumberingFormat
-                {
-                    NumberFormatId = FirstOwnFormat,
-                    FormatCode = "#,##0.#####",
-                }
+                new NumberingFormat { NumberFormatId = FirstOwnFormat, FormatCode = "#,##0.#####" }
             ),
             new Fonts(new Font(), new Font(new Bold())),
             new Fills(
@@ -35,14 +31,12 @@ internal static class SheetStyles
             ),
             new Borders(new Border()),
             new CellStyleFormats(new CellFormat()),
-            new CellFormats(
-                [
-                    new CellFormat(),
-                    new CellFormat { FontId = 1, ApplyFont = true },
-                    .. Enum.GetValues<CellKind>()
-                        .Select(kind => (OpenXmlElement)Format(FormatOf(kind))),
-                ]
-            )
+            new CellFormats([
+                new CellFormat(),
+                new CellFormat { FontId = 1, ApplyFont = true },
+                .. Enum.GetValues<CellKind>()
+                    .Select(kind => (OpenXmlElement)Format(FormatOf(kind))),
+            ])
         );
 
     private static CellFormat Format(uint format) =>

@@ -182,11 +182,7 @@ public static class SheetWriter
 
     // Text in its own cell is never taken for a formula, whatever it begins with.
     private static Cell TextCell(string text, uint style) =>
-        new(
-            new InlineString(
-                new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }
-            )
-        )
+        new(new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }))
         {
             StyleIndex = style,
             DataType = CellValues.InlineString,

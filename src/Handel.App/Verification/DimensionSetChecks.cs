@@ -2,7 +2,9 @@ using Handel.Trade.Postings;
 
 namespace Handel.App.Verification;
 
-/// <summary>Dimension sets are canonical, and everything that names one finds it (INV-52).</summary>
+/// <summary>
+/// Dimension sets are canonical, and everything that names one finds it (INV-52).
+/// </summary>
 internal static class DimensionSetChecks
 {
     private const string Sets = "dimension_set";

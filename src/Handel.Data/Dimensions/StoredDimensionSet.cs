@@ -12,7 +12,9 @@ public sealed class StoredDimensionSet
     /// <summary>From 1 on, without gaps; 0 is the empty set, which has no row.</summary>
     public int Id { get; set; }
 
-    /// <summary>SHA-256 of the canonical text of the set: equal sets cannot be two (INV-52).</summary>
+    /// <summary>
+    /// SHA-256 of the canonical text of the set: equal sets cannot be two (INV-52).
+    /// </summary>
     public byte[] KeyHash { get; set; } = [];
     public string Global1Code { get; set; } = "";
     public string Global2Code { get; set; } = "";

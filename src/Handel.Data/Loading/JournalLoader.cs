@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data.Loading;
 
-/// <summary>Loads journals with their lines: a fixed number of queries, however many (S10).</summary>
+/// <summary>
+/// Loads journals with their lines: a fixed number of queries, however many (S10).
+/// </summary>
 public static class JournalLoader
 {
     /// <summary>

@@ -18,7 +18,9 @@ internal sealed class PartyLoader(HandelDbContext db)
 
     private readonly Dictionary<(Direction, int), PartyEntry> _entries = [];
 
-    /// <summary>Entries of applications to be undone, by which details and VAT are needed.</summary>
+    /// <summary>
+    /// Entries of applications to be undone, by which details and VAT are needed.
+    /// </summary>
     private HashSet<(Direction, int)> _applied = [];
 
     public IEnumerable<KeyValuePair<(Direction, int), PartyEntry>> Entries => _entries;
@@ -50,8 +52,7 @@ internal sealed class PartyLoader(HandelDbContext db)
     )
     {
         var oldest = needs.OldestFirst.Where(key =>
-            parties.GetValueOrDefault(key)
-                is { ApplicationMethod: ApplicationMethod.ApplyToOldest }
+            parties.GetValueOrDefault(key) is { ApplicationMethod: ApplicationMethod.ApplyToOldest }
         );
         return AddOpen([.. needs.OpenEntries.Union(oldest)], ct);
     }
@@ -59,9 +60,9 @@ internal sealed class PartyLoader(HandelDbContext db)
     /// <summary>
     /// Details of foreign entries, for their exchange adjustments (APP-23), and of what is undone.
     /// </summary>
-    public async Task<IEnumerable<KeyValuePair<(Direction, int), IReadOnlyList<PartyDetail>>>> Details(
-        CancellationToken ct
-    )
+    public async Task<
+        IEnumerable<KeyValuePair<(Direction, int), IReadOnlyList<PartyDetail>>>
+    > Details(CancellationToken ct)
     {
         var wanted = _entries
             .Where(e => e.Value.CurrencyCode.Length > 0 || _applied.Contains(e.Key))

@@ -10,7 +10,9 @@ namespace Handel.Data.Reports;
 /// <summary>Whose statement, and of which days (STM-01).</summary>
 public sealed record StatementQuestion(Direction Direction, string PartyNo, ReportPeriod Period);
 
-/// <summary>Balances of a party in one currency; blank is LCY. In the sign of its entries.</summary>
+/// <summary>
+/// Balances of a party in one currency; blank is LCY. In the sign of its entries.
+/// </summary>
 public sealed record CurrencyBalance(string CurrencyCode, decimal Opening, decimal Closing);
 
 /// <summary>

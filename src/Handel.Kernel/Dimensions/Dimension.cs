@@ -70,7 +70,9 @@ public sealed class DimensionValue
     public bool IsPostable =>
         !IsBlocked && Type is (DimensionValueType.Standard or DimensionValueType.BeginTotal);
 
-    /// <summary>A filter on this value finds entries of that one: itself, or of its total.</summary>
+    /// <summary>
+    /// A filter on this value finds entries of that one: itself, or of its total.
+    /// </summary>
     public bool Covers(string code)
     {
         if (Totaling.Length == 0)

@@ -100,6 +100,7 @@ public static class ProblemCodes
 
     // DIM-13: the entry is gone or was corrected already.
     public const string DimensionCorrected = "E-DIMCORR";
+
     // The value names a record that does not exist, or not here (API-L1-4, A18.2).
     public const string Unknown = "E-UNKNOWN";
 
@@ -114,6 +115,7 @@ public static class ProblemCodes
 
     // ENT-20
     public const string EntryEdit = "E-ENTRYEDIT";
+
     // VAT-09, VAT-07: a typed VAT amount is not allowed, or too far from the computed one.
     public const string VatDifference = "E-VATDIFF";
 

@@ -12,7 +12,9 @@ internal static class CheckDigits
         return sum;
     }
 
-    /// <summary>Every second digit from the right doubled, digits added: a multiple of ten.</summary>
+    /// <summary>
+    /// Every second digit from the right doubled, digits added: a multiple of ten.
+    /// </summary>
     public static bool IsLuhn(string digits)
     {
         var sum = 0;

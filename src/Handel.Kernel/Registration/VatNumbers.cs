@@ -3,7 +3,9 @@ namespace Handel.Kernel.Registration;
 /// <summary>What can be said of a VAT registration number without asking anybody.</summary>
 public enum VatNumberVerdict
 {
-    /// <summary>The country has no format here, or the number is blank: accepted (COM-05).</summary>
+    /// <summary>
+    /// The country has no format here, or the number is blank: accepted (COM-05).
+    /// </summary>
     NotChecked,
     Right,
 

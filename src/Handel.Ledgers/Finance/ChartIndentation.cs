@@ -9,7 +9,8 @@ namespace Handel.Ledgers.Finance;
 public static class ChartIndentation
 {
     /// <summary>
-    /// Sets indentation and end-totals of the lines, which are in the order of their numbers; changes
+    /// Sets indentation and end-totals of the lines, which are in the order of their numbers;
+    /// changes
     /// nothing where a begin-total has no end or an end-total no begin.
     /// </summary>
     public static IReadOnlyList<Problem> Apply(IReadOnlyList<GlAccount> chart)

@@ -5,12 +5,14 @@ namespace Handel.Ledgers.Finance;
 
 /// <summary>
 /// The accounts of the ledger entries that a posting made against the dimensions they were given:
-/// the last look, which also sees the accounts of receivables, cost and settlement (DIM-09, INV-53).
+/// the last look, which also sees the accounts of receivables, cost and settlement (DIM-09,
+/// INV-53).
 /// </summary>
 public static class EntryDimensions
 {
     /// <summary>
-    /// Costs of earlier documents keep the dimensions of the value entry that they correct, whatever
+    /// Costs of earlier documents keep the dimensions of the value entry that they correct,
+    /// whatever
     /// is demanded by now (GL-08, AJ-06).
     /// </summary>
     public static void Find(

@@ -78,6 +78,8 @@ public static class JournalCodes
     /// <summary>The journal has as many lines as one may have.</summary>
     public const string TooManyLines = "E-J-LINES";
 
-    /// <summary>The line is in a payment file; the change takes it out (JNL-27). A message.</summary>
+    /// <summary>
+    /// The line is in a payment file; the change takes it out (JNL-27). A message.
+    /// </summary>
     public const string Exported = "W-J-EXPORTED";
 }

@@ -5,7 +5,9 @@ using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Journals;
 
-/// <summary>What an edit of journal lines may look up; the shell loads what is needed (S10).</summary>
+/// <summary>
+/// What an edit of journal lines may look up; the shell loads what is needed (S10).
+/// </summary>
 public sealed record JournalContext
 {
     public required JournalSettings Settings { get; init; }

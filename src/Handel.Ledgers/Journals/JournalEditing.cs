@@ -97,7 +97,9 @@ public static class JournalEditing
         [JournalField.Comment] = (line, value) => line.Comment = Text(value),
     };
 
-    /// <summary>Applies changes in the order of their fields; all problems are told at once.</summary>
+    /// <summary>
+    /// Applies changes in the order of their fields; all problems are told at once.
+    /// </summary>
     public static JournalEditOutcome Apply(
         JournalLine line,
         IReadOnlyList<JournalChange> changes,

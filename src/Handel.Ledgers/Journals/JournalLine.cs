@@ -45,7 +45,9 @@ public sealed class JournalLine
 {
     public const string Entity = "journalLines";
 
-    /// <summary>Distance between the numbers of two lines that follow each other (API-J-2).</summary>
+    /// <summary>
+    /// Distance between the numbers of two lines that follow each other (API-J-2).
+    /// </summary>
     public const int LineNoStep = 10_000;
 
     public int CompanyNo { get; set; }
@@ -88,7 +90,9 @@ public sealed class JournalLine
     public string PaymentTermsCode { get; set; } = "";
     public string PaymentMethodCode { get; set; } = "";
 
-    /// <summary>A small difference is written off; empty follows the company's rule (DSC-40).</summary>
+    /// <summary>
+    /// A small difference is written off; empty follows the company's rule (DSC-40).
+    /// </summary>
     public bool? AcceptTolerance { get; set; }
 
     /// <summary>A discount is given late; empty follows the company's rule (DSC-40).</summary>

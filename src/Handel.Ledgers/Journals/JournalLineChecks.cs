@@ -5,7 +5,9 @@ using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Journals;
 
-/// <summary>Checks of a line as a whole, all of them at once (JNL-10..14, 18, 19, 21, 32).</summary>
+/// <summary>
+/// Checks of a line as a whole, all of them at once (JNL-10..14, 18, 19, 21, 32).
+/// </summary>
 internal static class JournalLineChecks
 {
     public static void Find(JournalLine line, JournalScope scope, LineProblems problems)

@@ -8,7 +8,8 @@ using Handel.Ledgers.Vat;
 namespace Handel.Ledgers.Journals;
 
 /// <summary>
-/// Checks of one side of a line: its account, its VAT and what its kind demands (JNL-15..17, 20, 22,
+/// Checks of one side of a line: its account, its VAT and what its kind demands (JNL-15..17, 20,
+/// 22,
 /// 23, 25, 26).
 /// </summary>
 internal static class JournalPartChecks
@@ -53,7 +54,9 @@ internal static class JournalPartChecks
             JournalVatChecks.Find(part, scope, accounts);
     }
 
-    /// <summary>Full VAT is posted to its control account, for it has its VAT entry (VAT-07).</summary>
+    /// <summary>
+    /// Full VAT is posted to its control account, for it has its VAT entry (VAT-07).
+    /// </summary>
     private static bool IsFullVatAccount(JournalPart part, CompanySetup setup) =>
         JournalAccounts.SideOf(part.Vat.GenPostingType) is { } side
         && JournalVatAmounts.SetupOf(part.Vat, setup) is { } vat

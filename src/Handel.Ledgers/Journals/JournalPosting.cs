@@ -30,7 +30,9 @@ public static class JournalPosting
         Plan(command with { IsValidOnly = false }, books).Problems;
 }
 
-/// <summary>The posting of a journal on its way: what is posted and what was found so far.</summary>
+/// <summary>
+/// The posting of a journal on its way: what is posted and what was found so far.
+/// </summary>
 internal sealed class JournalRun(JournalScope scope, List<Problem> problems)
 {
     private Books Books => scope.Books;

@@ -16,7 +16,9 @@ public sealed record JournalSettings(JournalTemplate Template, JournalBatch Batc
     public bool CopyToPostedLines => Batch.CopyToPostedLines ?? Template.CopyToPostedLines;
     public bool IsRecurring => Template.Type == JournalType.Recurring;
 
-    /// <summary>What new lines balance against (JNL-04); nothing where lines recur (JNL-41).</summary>
+    /// <summary>
+    /// What new lines balance against (JNL-04); nothing where lines recur (JNL-41).
+    /// </summary>
     public (JournalAccountType Type, string No) BalAccount =>
         IsRecurring ? (JournalAccountType.GlAccount, "")
         : Batch.BalAccountNo.Length > 0 ? (Batch.BalAccountType, Batch.BalAccountNo)
@@ -30,7 +32,9 @@ public sealed record JournalSettings(JournalTemplate Template, JournalBatch Batc
     private static string Own(string batch, string template) => batch.Length > 0 ? batch : template;
 }
 
-/// <summary>A journal as it stands: its settings, its lines and what these are allocated to.</summary>
+/// <summary>
+/// A journal as it stands: its settings, its lines and what these are allocated to.
+/// </summary>
 public sealed class JournalDraft(JournalSettings settings, IReadOnlyList<JournalLine> lines)
 {
     /// <summary>Lines of one journal; they are loaded, checked and posted together.</summary>

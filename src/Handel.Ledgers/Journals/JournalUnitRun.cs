@@ -99,12 +99,7 @@ internal sealed class JournalUnitRun(JournalScope scope, JournalNumbers numbers,
             part.Line.DimensionSetId,
             LineNo: 0
         );
-        var treatment = accounts.Treatment(
-            builder.Header.Side,
-            setup,
-            part.Line.VatDate,
-            vat
-        );
+        var treatment = accounts.Treatment(builder.Header.Side, setup, part.Line.VatDate, vat);
         builder.AddLines([
             new LedgerLine(key, treatment, part.Line.Description)
             {

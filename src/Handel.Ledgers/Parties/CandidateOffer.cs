@@ -1,6 +1,8 @@
 namespace Handel.Ledgers.Parties;
 
-/// <summary>What would be proposed if an entry were applied to one of its candidates (APP-06).</summary>
+/// <summary>
+/// What would be proposed if an entry were applied to one of its candidates (APP-06).
+/// </summary>
 /// <param name="Discount">
 /// Payment discount that would be given, in the sign and currency of the entry that gives it.
 /// </param>

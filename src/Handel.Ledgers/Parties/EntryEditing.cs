@@ -75,12 +75,14 @@ public static class EntryEditing
         [
             .. Enum.GetValues<EntryField>()
                 .Where(field => TextOf(before, field) != TextOf(entry, field))
-                .Select(field => Edit(before, entry, field) with
-                {
-                    EditNo = ++books.LastEntryEditNo,
-                    UserName = by.UserName,
-                    ChangedAt = by.At,
-                }),
+                .Select(field =>
+                    Edit(before, entry, field) with
+                    {
+                        EditNo = ++books.LastEntryEditNo,
+                        UserName = by.UserName,
+                        ChangedAt = by.At,
+                    }
+                ),
         ];
     }
 
@@ -132,8 +134,12 @@ public static class EntryEditing
         {
             EntryField.DueDate => change.Value is null ? "empty" : "",
             EntryField.PmtDiscountDate or EntryField.PmtDiscToleranceDate => "",
-            EntryField.RemainingPmtDiscPossible or EntryField.MaxPaymentTolerance =>
-                IsWithin((decimal)change.Value!, entry) ? "" : "amount",
+            EntryField.RemainingPmtDiscPossible or EntryField.MaxPaymentTolerance => IsWithin(
+                (decimal)change.Value!,
+                entry
+            )
+                ? ""
+                : "amount",
             EntryField.OnHold or EntryField.MessageToRecipient => "",
             EntryField.AppliesToId => MayMark(entry, (string)change.Value!) ? "" : "marked",
             EntryField.AmountToApply => !IsWithin((decimal)change.Value!, entry) ? "amount"
@@ -187,8 +193,7 @@ public static class EntryEditing
         entry.AppliesToId.Length == 0 || id.Length == 0 || entry.AppliesToId == id;
 
     private static bool IsWithin(decimal amount, PartyEntry entry) =>
-        amount * entry.RemainingAmount >= 0m
-        && Math.Abs(amount) <= Math.Abs(entry.RemainingAmount);
+        amount * entry.RemainingAmount >= 0m && Math.Abs(amount) <= Math.Abs(entry.RemainingAmount);
 
     private static bool IsKnown(string code, Books books) =>
         code.Length == 0 || books.Setup.PaymentMethods.ContainsKey(code);

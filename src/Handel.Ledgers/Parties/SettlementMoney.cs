@@ -7,7 +7,9 @@ namespace Handel.Ledgers.Parties;
 /// Amounts of one entry in the currency of another, at the day and rate of that other one (APP-25,
 /// CUR-04). Between entries of one currency nothing is converted.
 /// </summary>
-/// <param name="FromFactor">Of the entry whose amounts are converted, on the day of the other.</param>
+/// <param name="FromFactor">
+/// Of the entry whose amounts are converted, on the day of the other.
+/// </param>
 /// <param name="ToFactor">Of the entry in whose currency they are wanted.</param>
 internal readonly record struct ConvertedAmounts(
     bool IsSame,

@@ -9,7 +9,9 @@ namespace Handel.Ledgers.Parties;
 /// </summary>
 internal sealed class SettlementVat(Books books, PostingBuilder builder)
 {
-    /// <summary>What of a reduction falls on the VAT entries of an invoice; empty in other modes.</summary>
+    /// <summary>
+    /// What of a reduction falls on the VAT entries of an invoice; empty in other modes.
+    /// </summary>
     public IReadOnlyList<VatShare> SharesOf(PartyEntry invoice, decimal reductionLcy) =>
         books.Setup.Gl.AdjustForPmtDisc && invoice.OriginalAmountLcy != 0m
             ? VatShares.Of(reductionLcy, invoice, EntriesOf(invoice).Where(IsAdjusted))

@@ -58,11 +58,7 @@ public sealed class AgeingColumns
         by switch
         {
             AgeingDate.DueDate => ByDueDate(asOf, period, ReportColumns),
-            AgeingDate.PostingDate or AgeingDate.DocumentDate => ByAge(
-                asOf,
-                period,
-                ReportColumns
-            ),
+            AgeingDate.PostingDate or AgeingDate.DocumentDate => ByAge(asOf, period, ReportColumns),
             _ => throw new ArgumentOutOfRangeException(nameof(by)),
         };
 

@@ -1,6 +1,8 @@
 namespace Handel.Ledgers.Reports;
 
-/// <summary>Codes of what can be wrong with a report that a user has asked for or laid out.</summary>
+/// <summary>
+/// Codes of what can be wrong with a report that a user has asked for or laid out.
+/// </summary>
 public static class ReportCodes
 {
     /// <summary>COA-05.</summary>

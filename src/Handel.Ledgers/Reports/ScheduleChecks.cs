@@ -31,7 +31,9 @@ public static class ScheduleChecks
         return places;
     }
 
-    /// <summary>The rows that a reference means; none where it names a row that is not there.</summary>
+    /// <summary>
+    /// The rows that a reference means; none where it names a row that is not there.
+    /// </summary>
     internal static IEnumerable<int> Rows(RowReference rows, Dictionary<string, int> places) =>
         places.TryGetValue(rows.From, out var from)
         && places.TryGetValue(rows.To, out var to)

@@ -2,7 +2,9 @@ using Handel.Ledgers.Finance;
 
 namespace Handel.Ledgers.Reports;
 
-/// <summary>The amounts of a schedule in one column: one per row, in the order of the rows.</summary>
+/// <summary>
+/// The amounts of a schedule in one column: one per row, in the order of the rows.
+/// </summary>
 public sealed class ScheduleFigures
 {
     private readonly IReadOnlyList<AccountScheduleLine> _lines;

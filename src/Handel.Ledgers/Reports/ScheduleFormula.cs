@@ -54,7 +54,9 @@ public sealed class ScheduleFormula
             _ => b == 0m || Math.Abs((double)a / (double)b) > FigureMax ? 0m : a / b,
         };
 
-    /// <summary>Reads from left to right; each part answers null where it finds a mistake.</summary>
+    /// <summary>
+    /// Reads from left to right; each part answers null where it finds a mistake.
+    /// </summary>
     private sealed class Reader(string text)
     {
         private int at;

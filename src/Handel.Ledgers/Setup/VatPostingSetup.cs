@@ -47,7 +47,9 @@ public sealed class VatPostingSetup
     /// <summary>Dated rates of its identifier, filled by the loader of setup.</summary>
     public IReadOnlyList<VatRate> Rates { get; set; } = [];
 
-    /// <summary>The percentage in force at a VAT date; without taxable turnover 0 (VPS-02).</summary>
+    /// <summary>
+    /// The percentage in force at a VAT date; without taxable turnover 0 (VPS-02).
+    /// </summary>
     public decimal PctAt(DateOnly vatDate)
     {
         if (CalculationType == VatCalculationType.NoTaxable)

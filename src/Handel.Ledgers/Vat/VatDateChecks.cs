@@ -4,7 +4,9 @@ using Handel.Ledgers.Setup;
 
 namespace Handel.Ledgers.Vat;
 
-/// <summary>Allowed VAT dates; when either is filled for a user it wins entirely (GLD-05).</summary>
+/// <summary>
+/// Allowed VAT dates; when either is filled for a user it wins entirely (GLD-05).
+/// </summary>
 public readonly record struct VatDateRange(DateOnly? From, DateOnly? To)
 {
     public bool IsSet => From is not null || To is not null;

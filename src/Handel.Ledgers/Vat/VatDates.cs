@@ -5,7 +5,9 @@ namespace Handel.Ledgers.Vat;
 /// <summary>The dates of a document or journal line that a VAT date may follow.</summary>
 public readonly record struct DocumentDays(DateOnly? Posting, DateOnly? Document);
 
-/// <summary>Which VAT date a document has while nobody types one (GLS-03, GLS-04, VDT-01).</summary>
+/// <summary>
+/// Which VAT date a document has while nobody types one (GLS-03, GLS-04, VDT-01).
+/// </summary>
 public static class VatDates
 {
     /// <summary>Posting or document date, as the setup says.</summary>

@@ -13,7 +13,8 @@ public sealed record VatSettled(
 );
 
 /// <summary>
-/// Calculates and posts the VAT settlement of a period (VST-05): each VAT account is brought back by
+/// Calculates and posts the VAT settlement of a period (VST-05): each VAT account is brought back
+/// by
 /// what its open entries sum to, the settlement account takes the total, and the entries are closed
 /// by one settlement entry per combination. The books are a fork.
 /// </summary>
@@ -42,7 +43,9 @@ public sealed class VatSettling
         };
     }
 
-    /// <param name="postingDates">Whether the posting date is allowed for the user (GLD-01).</param>
+    /// <param name="postingDates">
+    /// Whether the posting date is allowed for the user (GLD-01).
+    /// </param>
     public static VatSettled Plan(
         VatReturnPeriod period,
         Books books,

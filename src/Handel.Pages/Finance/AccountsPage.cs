@@ -13,13 +13,7 @@ internal sealed class AccountsPage() : PageDefinition("accounts", PageKind.List)
             .Search(everywhere: true, "number", "displayName")
             .View("all", "")
             .View("postingAccounts", "accountType eq 'Posting'")
-            .StrongWhen(
-                "accountType",
-                "Heading",
-                "Total",
-                "Begin_x002D_Total",
-                "End_x002D_Total"
-            )
+            .StrongWhen("accountType", "Heading", "Total", "Begin_x002D_Total", "End_x002D_Total")
             .BareWhen("accountType", "Heading", "Begin_x002D_Total")
             .Action(
                 "accountEntries",

@@ -26,11 +26,7 @@ internal sealed class FindEntriesPage() : PageDefinition("findEntries", PageKind
         questions.All("documentNumber", "postingDate", "externalDocumentNumber");
         foreach (var names in MirrorNames.Both)
             questions.Field(names.PartyNumber, Lookups.Parties(names.PartySet, names.Party));
-        page.Columns()
-            .SetName("tableName", [.. Sets])
-            .Important()
-            .Field("count")
-            .Important();
+        page.Columns().SetName("tableName", [.. Sets]).Important().Field("count").Important();
         page.Columns().DrillDown("{entitySet}", "{filter}").Single();
     }
 

@@ -5,7 +5,8 @@ using Handel.Pages.Trade;
 namespace Handel.Pages.Finance;
 
 /// <summary>
-/// Who posted what, when: one row per posting, with the way to its entries in every ledger (AUD-01).
+/// Who posted what, when: one row per posting, with the way to its entries in every ledger
+/// (AUD-01).
 /// </summary>
 internal sealed class GeneralLedgerRegistersPage()
     : PageDefinition("generalLedgerRegisters", PageKind.List)

@@ -9,14 +9,16 @@ namespace Handel.Pages.Reports;
 internal sealed class AgedBalancesPage(MirrorNames names)
     : PageDefinition(names.AgedBalances, PageKind.Worksheet)
 {
-    private string Question =>
-        "agedAsOfDate={asOfDate}&" + names.PartyNumber + "={number}";
+    private string Question => "agedAsOfDate={asOfDate}&" + names.PartyNumber + "={number}";
 
     protected override void Describe(PageBuilder page)
     {
         page.From(names.AgedBalances, ApiRoute.Trade)
             .Title("number", "displayName")
-            .Action("agedEntries", action => action with { Open = new(names.AgedEntries, Question) })
+            .Action(
+                "agedEntries",
+                action => action with { Open = new(names.AgedEntries, Question) }
+            )
             .Action(
                 names.Statement,
                 action =>

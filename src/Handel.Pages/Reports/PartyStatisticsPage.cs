@@ -22,7 +22,10 @@ internal sealed class PartyStatisticsPage(MirrorNames names)
             .Important()
             .Field("balance")
             .Important()
-            .DrillDown(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}' and open eq true");
+            .DrillDown(
+                names.LedgerEntries,
+                $"{names.PartyNumber} eq '{{number}}' and open eq true"
+            );
         Figures(page.Columns());
     }
 

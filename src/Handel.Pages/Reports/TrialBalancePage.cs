@@ -12,21 +12,13 @@ internal sealed class TrialBalancePage() : PageDefinition("trialBalance", PageKi
         page.From("accountBalances", ApiRoute.Trade)
             .Opens("account")
             .Title("number", "displayName")
-            .StrongWhen(
-                "accountType",
-                "Heading",
-                "Total",
-                "Begin_x002D_Total",
-                "End_x002D_Total"
-            )
+            .StrongWhen("accountType", "Heading", "Total", "Begin_x002D_Total", "End_x002D_Total")
             .BareWhen("accountType", "Heading", "Begin_x002D_Total")
             .AccountEntries();
         page.Request($"{ReportQuestions.DateFilter} and {ReportQuestions.ByDimension}")
             .Period()
             .Dimensions();
-        page.Summary("accountBalanceTotals")
-            .All("debitAmount", "creditAmount")
-            .Field("difference");
+        page.Summary("accountBalanceTotals").All("debitAmount", "creditAmount").Field("difference");
         page.Columns()
             .Field("number")
             .Important()

@@ -125,7 +125,10 @@ internal static class DocumentActions
             action =>
                 action with
                 {
-                    Open = new DrillDown("generalLedgerEntries", "registerNumber eq {registerNumber}"),
+                    Open = new DrillDown(
+                        "generalLedgerEntries",
+                        "registerNumber eq {registerNumber}"
+                    ),
                 }
         );
 

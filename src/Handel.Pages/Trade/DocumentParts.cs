@@ -44,7 +44,9 @@ internal static class DocumentParts
         return fields;
     }
 
-    /// <summary>Global dimensions of a header; lines follow when the user says so (DIM-07).</summary>
+    /// <summary>
+    /// Global dimensions of a header; lines follow when the user says so (DIM-07).
+    /// </summary>
     public static PageBuilder HeaderDimensions(this PageBuilder page)
     {
         var fields = page.Group("dimensions");

@@ -33,7 +33,9 @@ public sealed class AgedReportTests(BooksServer books) : IClassFixture<BooksServ
     public async Task One_customer_is_reached_from_its_card_and_vendors_are_positive()
     {
         var customer = (await books.Standard("customers", "number eq '20000'"))[0];
-        var aged = await books.Trade.Get($"customers({Text(customer, "id")})/agedAccountsReceivable");
+        var aged = await books.Trade.Get(
+            $"customers({Text(customer, "id")})/agedAccountsReceivable"
+        );
         var vendors = await books.Standard(
             "agedAccountsPayables",
             "agedAsOfDate eq 2026-02-02 and periodLengthFilter eq '1M'"
@@ -93,10 +95,7 @@ public sealed class AgedReportTests(BooksServer books) : IClassFixture<BooksServ
         foreach (var by in (string[])["DueDate", "PostingDate", "DocumentDate"])
         {
             var total = Assert.Single(
-                await books.Rows(
-                    "agedCustomerTotals",
-                    $"agedAsOfDate eq {day} and ageBy eq '{by}'"
-                )
+                await books.Rows("agedCustomerTotals", $"agedAsOfDate eq {day} and ageBy eq '{by}'")
             );
 
             Assert.Equal(balance, Amount(total, "balance"));

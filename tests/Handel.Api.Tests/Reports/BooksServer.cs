@@ -6,7 +6,8 @@ using Xunit;
 namespace Handel.Api.Tests.Reports;
 
 /// <summary>
-/// Books of which every figure is known: invoices of 100 without VAT, six of customer 10000 with the
+/// Books of which every figure is known: invoices of 100 without VAT, six of customer 10000 with
+/// the
 /// due dates of check CV-110, one of customer 20000 from the year before, and a credit memo that
 /// settles one of the six in April.
 /// </summary>
@@ -135,11 +136,10 @@ public sealed class BooksServer : IAsyncLifetime
         );
     }
 
-    private static object Line { get; } =
-        new
-        {
-            lineType = "Item",
-            lineObjectNumber = "S100",
-            quantity = 1,
-        };
+    private static object Line { get; } = new
+    {
+        lineType = "Item",
+        lineObjectNumber = "S100",
+        quantity = 1,
+    };
 }

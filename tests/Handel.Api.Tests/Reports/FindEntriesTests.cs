@@ -91,8 +91,7 @@ public sealed class FindEntriesTests(BooksServer books) : IClassFixture<BooksSer
         );
 
         foreach (
-            var (set, ledger) in (
-                (string, string)[])
+            var (set, ledger) in ((string, string)[])
                 [
                     ("taxEntries", "Tax"),
                     ("customerLedgerEntries", "Customer"),
@@ -115,7 +114,9 @@ public sealed class FindEntriesTests(BooksServer books) : IClassFixture<BooksSer
     [Fact]
     public async Task AUD05_entries_name_the_set_of_their_document()
     {
-        foreach (var set in (string[])["generalLedgerEntries", "taxEntries", "customerLedgerEntries"])
+        foreach (
+            var set in (string[])["generalLedgerEntries", "taxEntries", "customerLedgerEntries"]
+        )
         {
             var rows = await books.Rows(set, $"documentNumber eq '{books.SettledInvoice}'");
             Assert.All(rows, row => Assert.Equal("salesInvoices", Text(row, "documentSet")));

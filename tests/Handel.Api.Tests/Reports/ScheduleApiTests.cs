@@ -87,7 +87,10 @@ public sealed class ScheduleApiTests(BooksServer books) : IClassFixture<BooksSer
         await Row("OWN", ("R1", "Category", "-Income"));
         await Row("OWN", ("R2", "Formula", "R1*2"));
 
-        var rows = await books.Rows("accountScheduleFigures", $"scheduleCode eq 'OWN' and {HalfYear}");
+        var rows = await books.Rows(
+            "accountScheduleFigures",
+            $"scheduleCode eq 'OWN' and {HalfYear}"
+        );
 
         Assert.Equal([500m, 1000m], rows.Select(row => Amount(row, "amount")));
         Assert.Equal([10000, 20000], rows.Select(row => row.GetProperty("sequence").GetInt32()));

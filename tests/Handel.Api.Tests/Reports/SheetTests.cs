@@ -115,7 +115,9 @@ public sealed class SheetTests(BooksServer books) : IClassFixture<BooksServer>
         var cells = new List<object?[]>();
         while (reader.Read())
             cells.Add([
-                .. Enumerable.Range(0, reader.FieldCount).Select(at => (object?)reader.GetValue(at)),
+                .. Enumerable
+                    .Range(0, reader.FieldCount)
+                    .Select(at => (object?)reader.GetValue(at)),
             ]);
         return (reader.Name, cells);
     }

@@ -102,7 +102,11 @@ public sealed class TrialBalanceTests(BooksServer books) : IClassFixture<BooksSe
         const string Filter = $"accountNumber eq '{Customers}' and {HalfYear}";
 
         var last = await books.Rows("accountEntries", Filter, "&$skip=5&$top=2");
-        var newest = await books.Rows("accountEntries", Filter, "&$orderby=entryNumber desc&$top=1");
+        var newest = await books.Rows(
+            "accountEntries",
+            Filter,
+            "&$orderby=entryNumber desc&$top=1"
+        );
         var credit = await books.Rows(
             "accountEntries",
             $"{Filter} and documentNumber eq '{books.CreditMemo}'"

@@ -110,7 +110,9 @@ internal sealed class SettledBooks(TradeServer trade)
     public Task<JsonElement> Act(JsonElement entry, string action, object body, int status = 200) =>
         trade.Post($"{Entries}({Id(entry)})/Microsoft.NAV.{action}", body, status);
 
-    /// <summary>The entry as it is now: remaining amount and discount, and whether it is open.</summary>
+    /// <summary>
+    /// The entry as it is now: remaining amount and discount, and whether it is open.
+    /// </summary>
     public async Task<(decimal Left, decimal Discount, bool Open)> State(JsonElement entry)
     {
         var now = await trade.Get($"{Entries}({Id(entry)})");

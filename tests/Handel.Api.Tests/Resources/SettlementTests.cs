@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Handel.Api.Tests.Resources;
 
-/// <summary>Applying and unapplying posted entries over HTTP, with the figures of S11 to S20.</summary>
+/// <summary>
+/// Applying and unapplying posted entries over HTTP, with the figures of S11 to S20.
+/// </summary>
 public sealed class SettlementTests(TradeServer trade) : IClassFixture<TradeServer>
 {
     private static readonly DateOnly Day = SettledBooks.Day;
@@ -82,10 +84,7 @@ public sealed class SettlementTests(TradeServer trade) : IClassFixture<TradeServ
         var books = await SettledBooks.Begin(trade, gl => gl.ApplnRoundingPrecision = 0.05m);
         await Quote("2026-01-01", 1.10m);
         await Quote("2026-03-20", 1.105m);
-        var invoice = await books.Invoice(
-            new { currencyCode = "USD" },
-            ("1000", 1000m / 1.21m)
-        );
+        var invoice = await books.Invoice(new { currencyCode = "USD" }, ("1000", 1000m / 1.21m));
         Assert.Equal(1000m, invoice.GetProperty("amount").GetDecimal());
         Assert.Equal(909.09m, invoice.GetProperty("amountLCY").GetDecimal());
         var payment = await books.Pay(new(-905.00m, new(2026, 3, 20)));
@@ -94,12 +93,7 @@ public sealed class SettlementTests(TradeServer trade) : IClassFixture<TradeServ
 
         Assert.Equal((0m, 0m, false), await books.State(invoice));
         Assert.Equal((0m, 0m, false), await books.State(payment));
-        Expect(
-            await books.LastRegister(),
-            ("9120", 4.11m),
-            ("9140", -0.02m),
-            ("1300", -4.09m)
-        );
+        Expect(await books.LastRegister(), ("9120", 4.11m), ("9140", -0.02m), ("1300", -4.09m));
         await books.ExpectWholeBooks();
     }
 
@@ -238,7 +232,10 @@ public sealed class SettlementTests(TradeServer trade) : IClassFixture<TradeServ
 
         var refused = await books.Apply(
             payment,
-            new { entries = new[] { new { id = SettledBooks.Id(invoice), remainingAmount = 100m } } },
+            new
+            {
+                entries = new[] { new { id = SettledBooks.Id(invoice), remainingAmount = 100m } },
+            },
             409
         );
 
@@ -359,7 +356,10 @@ public sealed class SettlementTests(TradeServer trade) : IClassFixture<TradeServ
             read.GetProperty("@odata.etag").GetString()
         );
         using var client = new HttpClient { BaseAddress = trade.Client.BaseAddress };
-        client.DefaultRequestHeaders.Authorization = trade.Client.DefaultRequestHeaders.Authorization;
+        client.DefaultRequestHeaders.Authorization = trade
+            .Client
+            .DefaultRequestHeaders
+            .Authorization;
         var answer = await client.SendAsync(request);
 
         Assert.Equal(System.Net.HttpStatusCode.Conflict, answer.StatusCode);
@@ -384,8 +384,7 @@ public sealed class SettlementTests(TradeServer trade) : IClassFixture<TradeServ
     private static async Task<IEnumerable<(decimal, decimal)>> Vat(SettledBooks books)
     {
         var rows = await books.Rows("taxEntries?$orderby=entryNumber desc&$top=2");
-        return rows
-            .AsEnumerable()
+        return rows.AsEnumerable()
             .Reverse()
             .Select(row =>
                 (row.GetProperty("base").GetDecimal(), row.GetProperty("amount").GetDecimal())

@@ -7,7 +7,9 @@ using static Handel.Api.Tests.Resources.TaxGiven;
 
 namespace Handel.Api.Tests.Resources;
 
-/// <summary>VAT on documents over HTTP: finance 28, S01 to S07, and VAT-09, VDT-01, VPS-02.</summary>
+/// <summary>
+/// VAT on documents over HTTP: finance 28, S01 to S07, and VAT-09, VDT-01, VPS-02.
+/// </summary>
 public sealed class TaxDocumentTests(TradeServer trade) : IClassFixture<TradeServer>
 {
     private static readonly object Customer = new { customerNumber = "10000" };
@@ -300,10 +302,7 @@ public sealed class TaxDocumentTests(TradeServer trade) : IClassFixture<TradeSer
         await trade.Delete(path, 400);
 
         Assert.Contains("21", Text(rate.GetProperty("error"), "message"));
-        Assert.All(
-            [type, account],
-            refused => Assert.Contains("VAT entries", refused.ToString())
-        );
+        Assert.All([type, account], refused => Assert.Contains("VAT entries", refused.ToString()));
         Assert.Contains("4499", Text(total.GetProperty("error"), "message"));
     }
 

@@ -47,7 +47,9 @@ public sealed class JournalsInTheBooks : IAsyncLifetime
 
         Assert.Empty(outcome.Problems.Select(problem => $"{problem}"));
         await using var db = company.Open();
-        Assert.Empty(await db.JournalLines.Where(l => l.BatchId == journal.BatchId).ToListAsync(Ct));
+        Assert.Empty(
+            await db.JournalLines.Where(l => l.BatchId == journal.BatchId).ToListAsync(Ct)
+        );
         var kept = await db.PostedJournals.SingleAsync(Ct);
         Assert.Equal(("MEMORIAAL", "STANDAARD"), (kept.TemplateName, kept.BatchName));
         var lines = await db.JournalLines.Where(l => l.BatchId == kept.Id).ToListAsync(Ct);

@@ -15,7 +15,9 @@ using Xunit;
 
 namespace Handel.Data.Tests.Ledger;
 
-/// <summary>Settling entries on a real database: loading, writing, and two clerks at once.</summary>
+/// <summary>
+/// Settling entries on a real database: loading, writing, and two clerks at once.
+/// </summary>
 public sealed class Settling : IAsyncLifetime
 {
     private TestDatabase _test = null!;
@@ -128,7 +130,10 @@ public sealed class Settling : IAsyncLifetime
 
         Assert.False(invoice.IsOpen);
         var vat = await db.VatEntries.OrderBy(v => v.EntryNo).ToListAsync();
-        Assert.Equal([(-100m, -21m), (2.00m, 0.42m)], vat.TakeLast(2).Select(v => (v.Base, v.Amount)));
+        Assert.Equal(
+            [(-100m, -21m), (2.00m, 0.42m)],
+            vat.TakeLast(2).Select(v => (v.Base, v.Amount))
+        );
         await ExpectWholeBooks();
     }
 

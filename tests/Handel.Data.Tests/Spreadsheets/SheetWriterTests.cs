@@ -27,7 +27,15 @@ public sealed class SheetWriterTests
         [
             ["Café <&> ß\t\u0001x", 1.5m, -1234.56m, new DateOnly(2026, 2, 28), instant, true, 7],
             ["=1+1", 0m, 0.01m, null, null, false, 8L],
-            [" leading", 123456789.12345m, 99999999999.99m, new DateOnly(1900, 3, 1), null, null, 0],
+            [
+                " leading",
+                123456789.12345m,
+                99999999999.99m,
+                new DateOnly(1900, 3, 1),
+                null,
+                null,
+                0,
+            ],
         ];
 
         var (name, cells) = await RoundTrip("Proef- en saldibalans: [2026/2027] heel lang", rows);
@@ -92,7 +100,16 @@ public sealed class SheetWriterTests
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(int count)
     {
         for (var i = 0; i < count; i++)
-            yield return ["text of some length", 1m, i * 1.01m, new DateOnly(2026, 1, 1), null, true, i];
+            yield return
+            [
+                "text of some length",
+                1m,
+                i * 1.01m,
+                new DateOnly(2026, 1, 1),
+                null,
+                true,
+                i,
+            ];
         await Task.CompletedTask;
     }
 
@@ -119,7 +136,9 @@ public sealed class SheetWriterTests
         var cells = new List<object?[]>();
         while (reader.Read())
             cells.Add([
-                .. Enumerable.Range(0, reader.FieldCount).Select(at => (object?)reader.GetValue(at)),
+                .. Enumerable
+                    .Range(0, reader.FieldCount)
+                    .Select(at => (object?)reader.GetValue(at)),
             ]);
         return (reader.Name, cells);
     }

@@ -79,7 +79,11 @@ public sealed class AgeingColumnsTests
     {
         foreach (var length in (string[])["1D", "7D", "30D", "1M", "CM+1M", "1Q", "1Y"])
         {
-            var columns = AgeingColumns.Of(AgeingDate.DueDate, EndOfJune, DateFormula.Parse(length));
+            var columns = AgeingColumns.Of(
+                AgeingDate.DueDate,
+                EndOfJune,
+                DateFormula.Parse(length)
+            );
             for (var day = -800; day < 60; day++)
             {
                 var date = EndOfJune.AddDays(day);

@@ -86,7 +86,10 @@ internal sealed class Keyset
                     );
             }
             var rest = values[terms.Count];
-            return (Bounded(after!, values), rest.ValueKind == JsonValueKind.Null ? null : rest.GetInt32());
+            return (
+                Bounded(after!, values),
+                rest.ValueKind == JsonValueKind.Null ? null : rest.GetInt32()
+            );
         }
         catch (Exception e)
             when (e is JsonException or FormatException or InvalidOperationException)
