@@ -37,6 +37,13 @@ internal static class DimensionCorrectionResources
         new("previewCorrectDimensions") { Parameters = Parameters };
 
     public static Resource<DimensionCorrection> Log() =>
+        Logged()
+            .ETag(c => c.RegisterNo)
+            .OrderedBy("entryNumber")
+            .Action<PostingResult>(new ActionShape(UndoName), Undo)
+            .Repeats(UndoName, DocumentActions.PostedBefore);
+
+    private static Resource<DimensionCorrection> Logged() =>
         Resource
             .Extension(
                 "dimensionCorrections",
@@ -92,11 +99,7 @@ internal static class DimensionCorrectionResources
                         .Where(r => r.RegisterNo == c.RegisterNo)
                         .Select(r => r.UserName)
                         .FirstOrDefault()
-            )
-            .ETag(c => c.RegisterNo)
-            .OrderedBy("entryNumber")
-            .Action<PostingResult>(new ActionShape(UndoName), Undo)
-            .Repeats(UndoName, DocumentActions.PostedBefore);
+            );
 
     public static async Task<ActionOutcome> Correct(RequestScope scope, Guid id, Given given)
     {

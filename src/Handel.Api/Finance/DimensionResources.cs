@@ -128,46 +128,33 @@ internal static class DimensionResources
             .UsedBy<DefaultDimension>(v =>
                 line => line.DimensionCode == v.DimensionCode && line.ValueCode == v.Code
             )
-            .On(
-                Resource
-                    .Extension(
-                        DimensionValue.Entity,
-                        "dimensionValue",
-                        s => s.Rows<DimensionValue>()
+            .On(ValueFields());
+
+    private static Resource<DimensionValue> ValueFields() =>
+        Resource
+            .Extension(DimensionValue.Entity, "dimensionValue", s => s.Rows<DimensionValue>())
+            .Field("id", v => v.Id)
+            .Field(DimensionFilters.Dimension, v => v.DimensionCode, Access.PostOnly, CodeLength)
+            .Of("dimensionId", v => v.DimensionCode, DimensionIds)
+            .Field(Code, v => v.Code, Access.ReadWrite, CodeLength)
+            .Field("displayName", v => v.Name, Access.ReadWrite, NameLength)
+            .Field("type", v => v.Type, Access.ReadWrite)
+            .Field("totaling", v => v.Totaling, Access.ReadWrite, TotalingLength)
+            .Field("consolidationCode", v => v.ConsolidationCode, Access.ReadWrite, CodeLength)
+            .Field("blocked", v => v.IsBlocked, Access.ReadWrite)
+            .Field("shortcutNumber", v => v.GlobalDimensionNo)
+            .Field(
+                "postable",
+                v =>
+                    !v.IsBlocked
+                    && (
+                        v.Type == DimensionValueType.Standard
+                        || v.Type == DimensionValueType.BeginTotal
                     )
-                    .Field("id", v => v.Id)
-                    .Field(
-                        DimensionFilters.Dimension,
-                        v => v.DimensionCode,
-                        Access.PostOnly,
-                        CodeLength
-                    )
-                    .Of("dimensionId", v => v.DimensionCode, DimensionIds)
-                    .Field(Code, v => v.Code, Access.ReadWrite, CodeLength)
-                    .Field("displayName", v => v.Name, Access.ReadWrite, NameLength)
-                    .Field("type", v => v.Type, Access.ReadWrite)
-                    .Field("totaling", v => v.Totaling, Access.ReadWrite, TotalingLength)
-                    .Field(
-                        "consolidationCode",
-                        v => v.ConsolidationCode,
-                        Access.ReadWrite,
-                        CodeLength
-                    )
-                    .Field("blocked", v => v.IsBlocked, Access.ReadWrite)
-                    .Field("shortcutNumber", v => v.GlobalDimensionNo)
-                    .Field(
-                        "postable",
-                        v =>
-                            !v.IsBlocked
-                            && (
-                                v.Type == DimensionValueType.Standard
-                                || v.Type == DimensionValueType.BeginTotal
-                            )
-                    )
-                    .Field("lastModifiedDateTime", v => v.ModifiedAt)
-                    .ETag(v => v.Version)
-                    .OrderedBy(DimensionFilters.Dimension, Code)
-            );
+            )
+            .Field("lastModifiedDateTime", v => v.ModifiedAt)
+            .ETag(v => v.Version)
+            .OrderedBy(DimensionFilters.Dimension, Code);
 
     // DIM-01
     private static Task CheckReserved(RowEdit<Dimension> edit)

@@ -117,7 +117,6 @@ internal static class AgedAccounts
         return rows;
 
         decimal SumOf(int column) => balances.Values.Sum(amounts => amounts[column]);
-
         AgedAccountRow Row(
             Guid party,
             string number,

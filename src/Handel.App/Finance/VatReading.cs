@@ -156,16 +156,7 @@ public sealed class VatReading(HandelDbContext db, CompanySetup setup)
         var entries = db.VatEntries.Where(e =>
             e.ReportedDate >= span.From && e.ReportedDate <= span.To
         );
-        var own = await entries
-            .Join(
-                db.GlEntries,
-                e => e.CalculationType == VatCalculationType.FullVat ? e.GlEntryNo : e.VatGlEntryNo,
-                line => line.EntryNo,
-                (e, line) => new { line.AccountNo, e.Amount }
-            )
-            .GroupBy(row => row.AccountNo)
-            .Select(group => new { group.Key, Amount = group.Sum(row => row.Amount) })
-            .ToListAsync(ct);
+        var sums = await BookedDirectly(entries, ct);
         var reverse = await entries
             .Where(e =>
                 e.CalculationType == VatCalculationType.ReverseCharge
@@ -207,7 +198,6 @@ public sealed class VatReading(HandelDbContext db, CompanySetup setup)
             .Select(group => new { group.Key, Amount = group.Sum(row => row.Amount) })
             .ToListAsync(ct);
 
-        var sums = own.ToDictionary(row => row.Key, row => row.Amount, StringComparer.Ordinal);
         foreach (var row in reverse)
         {
             var groups = (row.Key.VatBusPostingGroup, row.Key.VatProdPostingGroup);
@@ -218,5 +208,23 @@ public sealed class VatReading(HandelDbContext db, CompanySetup setup)
             sums[no] = sums.GetValueOrDefault(no) + row.Amount;
         }
         return sums;
+    }
+
+    private async Task<Dictionary<string, decimal>> BookedDirectly(
+        IQueryable<VatEntry> entries,
+        CancellationToken ct
+    )
+    {
+        var sums = await entries
+            .Join(
+                db.GlEntries,
+                e => e.CalculationType == VatCalculationType.FullVat ? e.GlEntryNo : e.VatGlEntryNo,
+                line => line.EntryNo,
+                (e, line) => new { line.AccountNo, e.Amount }
+            )
+            .GroupBy(row => row.AccountNo)
+            .Select(group => new { group.Key, Amount = group.Sum(row => row.Amount) })
+            .ToListAsync(ct);
+        return sums.ToDictionary(row => row.Key, row => row.Amount, StringComparer.Ordinal);
     }
 }

@@ -86,9 +86,11 @@ internal static class DimensionSetChecks
             LEFT JOIN gl_entry wrong ON wrong.company_no = @company AND wrong.entry_no = c.entry_no
             LEFT JOIN gl_entry back ON back.company_no = @company
                 AND back.entry_no = c.reversal_entry_no
-            LEFT JOIN gl_entry again ON again.company_no = @company AND again.entry_no = c.new_entry_no
+            LEFT JOIN gl_entry again ON again.company_no = @company
+                AND again.entry_no = c.new_entry_no
             WHERE c.company_no = @company AND (
-                wrong.amount IS DISTINCT FROM again.amount OR back.amount IS DISTINCT FROM -wrong.amount
+                wrong.amount IS DISTINCT FROM again.amount
+                OR back.amount IS DISTINCT FROM -wrong.amount
                 OR (back.account_no, back.posting_date) IS DISTINCT FROM
                     (wrong.account_no, wrong.posting_date)
                 OR (again.account_no, again.posting_date) IS DISTINCT FROM

@@ -137,7 +137,8 @@ public static class AccountSumsReader
                 CultureInfo.InvariantCulture,
                 $"""
                  AND dimension_set_id IN (SELECT set_id FROM dimension_set_entry
-                    WHERE company_no = $1 AND dimension_code = ${code} AND value_code = ANY(${values}))
+                    WHERE company_no = $1 AND dimension_code = ${code}
+                        AND value_code = ANY(${values}))
                 """
             );
         }

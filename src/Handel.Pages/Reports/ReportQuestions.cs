@@ -10,7 +10,8 @@ internal static class ReportQuestions
     public const string DateFilter = "dateFilter ge {dateFrom} and dateFilter le {dateTo}";
 
     public const string Ageing =
-        "agedAsOfDate eq {agedAsOfDate} and ageBy eq '{ageBy}' and periodLength eq '{periodLength}'";
+        "agedAsOfDate eq {agedAsOfDate} and ageBy eq '{ageBy}' "
+        + "and periodLength eq '{periodLength}'";
 
     /// <summary>The global dimensions, and any other by name.</summary>
     public const string ByDimension =

@@ -10,7 +10,7 @@ public sealed class DimensionPostingTests(DimensionServer given) : IClassFixture
     private string Entries => $"{given.Ext}/generalLedgerEntries";
 
     [Fact]
-    public async Task Posted_entries_carry_the_dimensions_of_header_and_lines_and_are_found_by_them()
+    public async Task Posted_entries_carry_the_dimensions_of_header_and_lines()
     {
         var customer = await given.Customer("Carrier");
         await given.Default(("customers", Text(customer, "number")), "DEPARTMENT", "10");

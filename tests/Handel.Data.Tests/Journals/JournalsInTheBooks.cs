@@ -210,7 +210,6 @@ public sealed class JournalsInTheBooks : IAsyncLifetime
         return await db
             .GlRegisters.Where(register => register.JournalBatchName != "")
             .OrderBy(register => register.RegisterNo)
-            .Select(register => register with { Hash = Array.Empty<byte>() })
             .ToListAsync(Ct);
     }
 

@@ -193,7 +193,7 @@ public sealed class Settling : IAsyncLifetime
         Assert.Equal("INV-30", Assert.Single(verdict.Findings).Invariant);
     }
 
-    private ApplyEntries Apply(PartyEntry applying, params SelectedEntry[] to) =>
+    private static ApplyEntries Apply(PartyEntry applying, params SelectedEntry[] to) =>
         new(new ApplyPosted(Direction.Sale, new(applying.EntryNo)) { To = to })
         {
             UserName = "tester",

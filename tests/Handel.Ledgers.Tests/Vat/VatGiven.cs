@@ -38,7 +38,12 @@ internal sealed class VatGiven
         return this;
     }
 
-    public VatGiven Entry(GenPostingType type, string bus, string prod, decimal @base, decimal vat)
+    public VatGiven Entry(
+        GenPostingType type,
+        string bus,
+        string prod,
+        (decimal Base, decimal Vat) amounts
+    )
     {
         var number = _entries.Count + 1;
         var isReverse = bus == "EU" || prod == "VERLEGD";
@@ -59,8 +64,8 @@ internal sealed class VatGiven
                     : VatCalculationType.Normal,
                 VatBusPostingGroup = bus,
                 VatProdPostingGroup = prod,
-                Base = @base,
-                Amount = vat,
+                Base = amounts.Base,
+                Amount = amounts.Vat,
                 SourceCode = "TEST",
             }
         );
@@ -70,10 +75,10 @@ internal sealed class VatGiven
     /// <summary>S29: a quarter of sales, a credit memo and purchases.</summary>
     public VatGiven QuarterOfS29() =>
         Entry(GenPostingType.Sale, "BINNENL", "HOOG", -12450.00m, -2614.50m)
-            .Entry(GenPostingType.Sale, "BINNENL", "HOOG", 350.00m, 73.50m)
-            .Entry(GenPostingType.Sale, "BINNENL", "LAAG", -1500.00m, -135.00m)
-            .Entry(GenPostingType.Purchase, "BINNENL", "HOOG", 4380.00m, 919.80m)
-            .Entry(GenPostingType.Purchase, "EU", "HOOG", 2480.55m, 520.92m);
+            .Entry(GenPostingType.Sale, "BINNENL", "HOOG", (350.00m, 73.50m))
+            .Entry(GenPostingType.Sale, "BINNENL", "LAAG", (-1500.00m, -135.00m))
+            .Entry(GenPostingType.Purchase, "BINNENL", "HOOG", (4380.00m, 919.80m))
+            .Entry(GenPostingType.Purchase, "EU", "HOOG", (2480.55m, 520.92m));
 
     public void Change(int entryNo, Func<VatEntry, VatEntry> change) =>
         _entries[entryNo - 1] = change(_entries[entryNo - 1]);

@@ -65,7 +65,7 @@ public sealed class VatSettlingTests
     [Fact]
     public void VST_05_an_amount_of_zero_needs_no_ledger_line_and_is_closed_too()
     {
-        _given.Entry(GenPostingType.Sale, "EU", "HOOG", -2480.55m, 0m);
+        _given.Entry(GenPostingType.Sale, "EU", "HOOG", (-2480.55m, 0m));
 
         var settled = VatSettling.Plan(_given.Period, _given.Books(), _ => true);
 
@@ -77,7 +77,7 @@ public sealed class VatSettlingTests
     [Fact]
     public void NDV_04_what_may_not_be_deducted_leaves_the_reverse_charge_account_in_full()
     {
-        _given.Entry(GenPostingType.Purchase, "EU", "HOOG", 60m, 12.60m);
+        _given.Entry(GenPostingType.Purchase, "EU", "HOOG", (60m, 12.60m));
         _given.Change(1, e => e with { NonDeductibleBase = 40m, NonDeductibleAmount = 8.40m });
 
         var settled = VatSettling.Plan(_given.Period, _given.Books(), _ => true);

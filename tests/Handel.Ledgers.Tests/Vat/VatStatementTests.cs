@@ -36,7 +36,7 @@ public sealed class VatStatementTests
     [Fact]
     public void VST_01_amount_types_split_what_may_be_deducted()
     {
-        _given.Entry(GenPostingType.Purchase, "BINNENL", "HOOG", 231.33m, 48.58m);
+        _given.Entry(GenPostingType.Purchase, "BINNENL", "HOOG", (231.33m, 48.58m));
         _given.Change(1, e => e with { NonDeductibleBase = 154.22m, NonDeductibleAmount = 32.39m });
         var lines = Enum.GetValues<VatAmountType>()
             .Select((type, at) => Entries(at, "HOOG", type, GenPostingType.Purchase))
@@ -86,8 +86,8 @@ public sealed class VatStatementTests
     )
     {
         _given
-            .Entry(GenPostingType.Sale, "EU", "HOOG", -100m, 0m)
-            .Entry(GenPostingType.Sale, "EU", "HOOG", -200m, 0m);
+            .Entry(GenPostingType.Sale, "EU", "HOOG", (-100m, 0m))
+            .Entry(GenPostingType.Sale, "EU", "HOOG", (-200m, 0m));
         _given.Change(1, e => e with { IsReportedEuThirdParty = true });
         var line = Entries(1, "HOOG", VatAmountType.Base, GenPostingType.Sale);
         line.CalculateOpposite = true;

@@ -77,16 +77,7 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
             return;
         }
         if (Negotiated.ExcludesJson(http.Request) && !IsStream(path))
-            throw new RefusalException([
-                new ApiFault(
-                    ErrorCode.BadRequest,
-                    Text.NotAcceptable,
-                    http.Request.Headers.Accept.ToString()
-                )
-                {
-                    Status = 406,
-                },
-            ]);
+            throw NotAcceptable(http.Request);
         var root = RootUrl(http.Request, path);
         var companies = await host.Companies(http, http.RequestAborted);
         var scope = new RequestScope(http.RequestServices, http.User)
@@ -126,6 +117,18 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
             scope.CompanyOrNone = CompanyChoice.Of(http.Request, companies);
         await Do(request, segments);
     }
+
+    private static RefusalException NotAcceptable(HttpRequest request) =>
+        new([
+            new ApiFault(
+                ErrorCode.BadRequest,
+                Text.NotAcceptable,
+                request.Headers.Accept.ToString()
+            )
+            {
+                Status = 406,
+            },
+        ]);
 
     private static Task Do(ApiRequest request, List<Segment> path)
     {
