@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -140,7 +141,10 @@ public sealed class ReportPagesTests(DemoShop shop)
     /// <summary>A row that is still being read has cells, but nothing in them.</summary>
     private static Task ShowsFigures(Visit visit) =>
         visit
-            .Page.Locator(".ag-row .ag-cell", new() { HasTextRegex = new(@"\S") })
+            .Page.Locator(
+                ".ag-row .ag-cell",
+                new() { HasTextRegex = new(@"\S", RegexOptions.None, TimeSpan.FromSeconds(1)) }
+            )
             .First.WaitForAsync();
 
     private static async Task Open(Visit visit, string page)

@@ -71,7 +71,7 @@ public sealed class DimensionDefaultingTests
         var both = loaded.For(new("items", "1000")).Select(line => line.ValueCode);
 
         Assert.Equal(["ITEM", "GOODS"], both);
-        Assert.Empty(setup.For(new("items", "1000")).Where(line => line.ValueCode == "ITEM"));
+        Assert.DoesNotContain(setup.For(new("items", "1000")), line => line.ValueCode == "ITEM");
     }
 
     private static string Alone(RecordRef source) =>

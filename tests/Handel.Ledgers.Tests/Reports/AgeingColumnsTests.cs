@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handel.Kernel.Dates;
 using Handel.Ledgers.Reports;
 using Xunit;
@@ -24,7 +25,10 @@ public sealed class AgeingColumnsTests
         var columns = AgeingColumns.Of(AgeingDate.DueDate, EndOfJune, DateFormula.Parse("30D"));
 
         Assert.Equal(5, columns.Count);
-        Assert.Equal(column, columns.ColumnOf(DateOnly.Parse(due)) + 1);
+        Assert.Equal(
+            column,
+            columns.ColumnOf(DateOnly.Parse(due, CultureInfo.InvariantCulture)) + 1
+        );
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handel.Kernel.Dates;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Reports;
@@ -161,11 +162,20 @@ public sealed class ScheduleTests
         string comparedTo
     )
     {
-        var period = new ReportPeriod(DateOnly.Parse(from), DateOnly.Parse(to));
+        var period = new ReportPeriod(
+            DateOnly.Parse(from, CultureInfo.InvariantCulture),
+            DateOnly.Parse(to, CultureInfo.InvariantCulture)
+        );
 
         var moved = period.MovedBy(DateFormula.Parse(formula));
 
-        Assert.Equal(new(DateOnly.Parse(comparedFrom), DateOnly.Parse(comparedTo)), moved);
+        Assert.Equal(
+            new(
+                DateOnly.Parse(comparedFrom, CultureInfo.InvariantCulture),
+                DateOnly.Parse(comparedTo, CultureInfo.InvariantCulture)
+            ),
+            moved
+        );
     }
 
     [Fact]

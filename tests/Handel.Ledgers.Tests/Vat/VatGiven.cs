@@ -74,7 +74,7 @@ internal sealed class VatGiven
 
     /// <summary>S29: a quarter of sales, a credit memo and purchases.</summary>
     public VatGiven QuarterOfS29() =>
-        Entry(GenPostingType.Sale, "BINNENL", "HOOG", -12450.00m, -2614.50m)
+        Entry(GenPostingType.Sale, "BINNENL", "HOOG", (-12450.00m, -2614.50m))
             .Entry(GenPostingType.Sale, "BINNENL", "HOOG", (350.00m, 73.50m))
             .Entry(GenPostingType.Sale, "BINNENL", "LAAG", (-1500.00m, -135.00m))
             .Entry(GenPostingType.Purchase, "BINNENL", "HOOG", (4380.00m, 919.80m))
