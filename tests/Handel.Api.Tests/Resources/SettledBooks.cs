@@ -142,7 +142,8 @@ internal sealed class SettledBooks(TradeServer trade)
 
     public async Task ExpectWholeBooks()
     {
-        var verify = trade.Server.Services.GetRequiredService<VerifyBooks>();
+        var database = trade.Server.Services.GetRequiredService<HandelDatabase>();
+        var verify = new VerifyBooks(database);
         var verdict = await verify.Verify(null, new Progress<OperationProgress>());
         Assert.Empty(verdict.Findings.Select(finding => $"{finding}"));
     }
