@@ -25,7 +25,8 @@ public sealed class CompanyWallTests(DatabaseFixture fixture) : IClassFixture<Da
         {
             Assert.True(entity.GetDeclaredQueryFilters().Count > 0, $"{entity.Name}: no filter");
             Assert.Equal(CompanyNo, entity.FindPrimaryKey()!.Properties[0].Name);
-            foreach (var index in entity.GetIndexes())
+            // A BRIN index holds ranges of pages and finds no row by itself.
+            foreach (var index in entity.GetIndexes().Where(i => i.GetMethod() != "brin"))
                 Assert.Equal(CompanyNo, index.Properties[0].Name);
             foreach (var foreign in entity.GetForeignKeys())
             {

@@ -41,8 +41,8 @@ public sealed record ApplicationPreview
     public required ApplicationResult Application { get; init; }
     public required IReadOnlyList<PreviewGl> GeneralLedgerEntries { get; init; }
     public required IReadOnlyList<PreviewTax> TaxEntries { get; init; }
-    public required IReadOnlyList<PreviewCustomerDetail> DetailedCustomerLedgerEntries { get; init; }
-    public required IReadOnlyList<PreviewVendorDetail> DetailedVendorLedgerEntries { get; init; }
+    public required IEnumerable<PreviewCustomerDetail> DetailedCustomerLedgerEntries { get; init; }
+    public required IEnumerable<PreviewVendorDetail> DetailedVendorLedgerEntries { get; init; }
     public required PreviewTotals Totals { get; init; }
 }
 

@@ -3,12 +3,14 @@ using Handel.Api.Engine.Query;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Data.Reports;
+using Handel.Ledgers.Parties;
 using Handel.Ledgers.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Reports;
 
-/// <summary>A customer or vendor on the aged set of the contract; the last row is the total.
+/// <summary>
+/// A customer or vendor on the aged set of the contract; the last row is the total.
 /// </summary>
 internal sealed record AgedAccountRow(Guid PartyId, string PartyNo, string Name)
 {
@@ -69,6 +71,19 @@ internal static class AgedAccounts
             resource.Field(name, r => r.Label(column));
     }
 
+    private sealed record AgedParty(Guid Id, string No, string Name);
+
+    private static Task<List<AgedParty>> Parties(
+        IQueryable<Party> all,
+        (Guid? Id, string No) asked,
+        CancellationToken ct
+    ) =>
+        all.Where(party => asked.Id == null || party.Id == asked.Id)
+            .Where(party => asked.No == "" || party.No == asked.No)
+            .OrderBy(party => party.No)
+            .Select(party => new AgedParty(party.Id, party.No, party.Address.Name))
+            .ToListAsync(ct);
+
     private static async Task<IReadOnlyList<AgedAccountRow>> Rows(
         SideNames side,
         RequestScope scope,
@@ -79,17 +94,7 @@ internal static class AgedAccounts
         var length = AgedReport.LengthOf(pins, scope, (side.AgedAccounts, Length), asOf);
         var columns = AgeingColumns.ByDueDate(asOf.AddDays(-1), length, ColumnCount);
         var (id, no) = (pins.Id(side.PartyId), pins.Code(side.PartyNumber));
-        var parties = await side.PartyRows(scope)
-            .Where(party => id == null || party.Id == id)
-            .Where(party => no == "" || party.No == no)
-            .OrderBy(party => party.No)
-            .Select(party => new
-            {
-                party.Id,
-                party.No,
-                party.Address.Name,
-            })
-            .ToListAsync(scope.Aborted);
+        var parties = await Parties(side.PartyRows(scope), (id, no), scope.Aborted);
         var isOne = id is not null || no.Length > 0;
         if (isOne && parties.Count == 0)
             return [];

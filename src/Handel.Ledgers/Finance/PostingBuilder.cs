@@ -40,16 +40,6 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     public PartyEntry AddParty(PartyTerms terms) =>
         AddPartyEntry(terms, -posting.GlEntries.Sum(entry => entry.Amount));
 
-    /// <summary>
-    /// Money that settles a document at once, against its account (POS-41, PTM-12).
-    /// </summary>
-    public PartyEntry AddPayment(PartyTerms terms, string balancingAccountNo, decimal amountLcy)
-    {
-        var entry = AddPartyEntry(terms, amountLcy);
-        AddAccount(balancingAccountNo, -amountLcy, header.DimensionSetId);
-        return entry;
-    }
-
     /// <summary>An entry of the party with its control line, for an amount that is given.</summary>
     public PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
     {

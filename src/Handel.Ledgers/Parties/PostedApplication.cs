@@ -69,6 +69,7 @@ public static class PostedApplication
             VatDate = date,
             DocumentNo =
                 command.DocumentNo.Length > 0 ? command.DocumentNo : first.Entry.DocumentNo,
+            SourceCode = side.ApplicationSourceCode,
         };
         var posting = new Posting
         {

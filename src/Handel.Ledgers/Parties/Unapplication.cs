@@ -56,6 +56,7 @@ public static class Unapplication
             VatDate = date,
             DocumentType = first.DocumentType,
             DocumentNo = command.DocumentNo.Length > 0 ? command.DocumentNo : first.DocumentNo,
+            SourceCode = side.UnapplicationSourceCode,
         };
         var posting = new Posting
         {

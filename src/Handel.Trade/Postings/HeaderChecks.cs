@@ -110,7 +110,10 @@ internal static class HeaderChecks
         var method = setup.PaymentMethods.GetValueOrDefault(document.PaymentMethodCode);
         if (method is not { BalAccountNo.Length: > 0 })
             return;
-        accounts.Checked(method.BalAccountNo, "balAccountNo", new("paymentMethods", method.Code));
+        if (BalancingAccount.BankOf(method, document.CurrencyCode, accounts) is { } bank)
+            accounts.Bank(bank);
+        else
+            BalancingAccount.Of(method, accounts);
         // PTM-13
         if (document.AppliesTo.IsSet)
             accounts.Problems.Add(

@@ -1,8 +1,10 @@
 using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Setup;
 
 namespace Handel.Trade.Postings;
 
@@ -23,8 +25,9 @@ internal sealed class PartyClosing(PostingScope scope, Books books)
         var accounts = new AccountResolution(books.Setup, Mirror.RecordOf(_document), problems);
         var entry = builder.AddParty(TermsOf(header, accounts));
         Keep(entry);
-        if (BalancingAccount(accounts) is { Length: > 0 } account && entry.IsOpen)
-            PayAtOnce(entry, account, (builder, accounts));
+        var method = books.Setup.PaymentMethods.GetValueOrDefault(_document.PaymentMethodCode);
+        if (method is { BalAccountNo.Length: > 0 } && entry.IsOpen)
+            PayAtOnce(entry, method, (builder, accounts));
         else
             Apply(entry, builder, problems);
         if (header.ExternalDocumentNo.Length > 0)
@@ -67,22 +70,10 @@ internal sealed class PartyClosing(PostingScope scope, Books books)
     private decimal InvDiscountLcy(Amounts.AmountPart part) =>
         DiscountSplit.Of(part.InvDiscountAmountLcy, part, _document.PricesIncludeVat).Net;
 
-    private string BalancingAccount(AccountResolution accounts)
-    {
-        var method = books.Setup.PaymentMethods.GetValueOrDefault(_document.PaymentMethodCode);
-        return method is { BalAccountNo.Length: > 0 }
-            ? accounts.Checked(
-                method.BalAccountNo,
-                "balAccountNo",
-                new("paymentMethods", method.Code)
-            )
-            : "";
-    }
-
     // PTM-12
     private void PayAtOnce(
         PartyEntry invoice,
-        string balancingNo,
+        PaymentMethod method,
         (PostingBuilder Builder, AccountResolution All) to
     )
     {
@@ -111,9 +102,35 @@ internal sealed class PartyClosing(PostingScope scope, Books books)
             PaymentMethodCode = invoice.PaymentMethodCode,
         };
         var paidLcy = -Conversion.ToLcy(amount, invoice.CurrencyFactor);
-        var payment = builder.AddPayment(terms, balancingNo, paidLcy);
+        var payment = builder.AddPartyEntry(terms, paidLcy);
         Keep(payment);
+        AddBalance(method, payment, (builder, to.All));
         Settle(new(payment, [new(invoice, 0m)]), builder, to.All.Problems);
+    }
+
+    /// <summary>The other side of the payment: an account, or a bank of ours (PTM-10).</summary>
+    private static void AddBalance(
+        PaymentMethod method,
+        PartyEntry payment,
+        (PostingBuilder Builder, AccountResolution All) to
+    )
+    {
+        var lcy = -payment.OriginalAmountLcy;
+        if (BalancingAccount.BankOf(method, payment.CurrencyCode, to.All) is { } bank)
+            to.Builder.AddBank(
+                new BankTerms(bank, to.All.Bank(bank))
+                {
+                    // CUR-08: an account in LCY keeps any money in LCY.
+                    Amount = bank.CurrencyCode.Length == 0 ? lcy : -payment.OriginalAmount,
+                    AmountLcy = lcy,
+                }
+            );
+        else
+            to.Builder.AddAccount(
+                BalancingAccount.Of(method, to.All),
+                lcy,
+                to.Builder.Header.DimensionSetId
+            );
     }
 
     private void Apply(PartyEntry entry, PostingBuilder builder, List<Problem> problems)

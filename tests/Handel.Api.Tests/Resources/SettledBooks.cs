@@ -144,7 +144,8 @@ internal sealed class SettledBooks(TradeServer trade)
 
     public async Task ExpectWholeBooks()
     {
-        var verify = trade.Server.Services.GetRequiredService<VerifyBooks>();
+        var database = trade.Server.Services.GetRequiredService<HandelDatabase>();
+        var verify = new VerifyBooks(database);
         var verdict = await verify.Verify(null, new Progress<OperationProgress>());
         Assert.Empty(verdict.Findings.Select(finding => $"{finding}"));
     }
@@ -238,11 +239,10 @@ internal sealed record Payment(decimal Amount, DateOnly Date) : ILedgerCommand
             CurrencyFactor = Factor,
             DueDate = Date,
         };
-        var entry = new PostingBuilder(posting, fork.Counters, header).AddPayment(
-            terms,
-            Bank,
-            Conversion.ToLcy(Amount, Factor)
-        );
+        var lcy = Conversion.ToLcy(Amount, Factor);
+        var builder = new PostingBuilder(posting, fork.Counters, header);
+        var entry = builder.AddPartyEntry(terms, lcy);
+        builder.AddAccount(Bank, -lcy, dimensionSetId: 0);
         fork.PartyEntries[(entry.Direction, entry.EntryNo)] = entry;
         return Handel.Trade.Documents.Plan.Ready([posting], fork);
     }

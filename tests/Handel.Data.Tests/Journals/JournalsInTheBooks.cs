@@ -143,7 +143,7 @@ public sealed class JournalsInTheBooks : IAsyncLifetime
         var posted = await company.Post(journal);
 
         var entries = posted.Plan.Postings.SelectMany(posting => posting.GlEntries).ToList();
-        Assert.Equal(4, entries.Count);
+        Assert.Equal([100m, 21m, -121m], entries.Select(entry => entry.Amount));
         Assert.Equal(entries, preview.Plan.Postings.SelectMany(posting => posting.GlEntries));
         Assert.Equal(entries, again.Plan.Postings.SelectMany(posting => posting.GlEntries));
         await company.Verify();
@@ -207,10 +207,22 @@ public sealed class JournalsInTheBooks : IAsyncLifetime
     private async Task<List<Handel.Ledgers.Finance.GlRegister>> Registers()
     {
         await using var db = company.Open();
-        return await db
+        var registers = await db
             .GlRegisters.Where(register => register.JournalBatchName != "")
             .OrderBy(register => register.RegisterNo)
             .ToListAsync(Ct);
+        // Arrays are equal only to themselves; the hash chain is verified elsewhere.
+        return
+        [
+            .. registers.Select(register =>
+                register with
+                {
+                    Checksums = [],
+                    PreviousHash = [],
+                    Hash = [],
+                }
+            ),
+        ];
     }
 
     private async Task<(decimal Remaining, bool IsOpen)> Payment(string documentNo)

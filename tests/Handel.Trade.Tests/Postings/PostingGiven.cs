@@ -3,6 +3,7 @@ using Handel.Kernel.Amounts;
 using Handel.Kernel.Dimensions;
 using Handel.Kernel.Numbering;
 using Handel.Ledgers;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -64,6 +65,18 @@ public sealed class PostingGiven
             ["CASH"] = new() { Code = "CASH", BalAccountNo = "1000" },
         };
 
+    public Dictionary<string, BankAccount> Banks { get; } =
+        new()
+        {
+            ["RABO"] = new() { No = "RABO", PostingGroup = "BANK" },
+            ["CHASE"] = new()
+            {
+                No = "CHASE",
+                PostingGroup = "BANK",
+                CurrencyCode = "USD",
+            },
+        };
+
     public Dictionary<string, GlAccount> Accounts { get; } = AccountsOf();
 
     public Dictionary<(Direction, string), Party> Parties { get; } =
@@ -116,6 +129,11 @@ public sealed class PostingGiven
             GenProdGroups = new Dictionary<string, GenProdPostingGroup>(),
             PaymentTerms = new Dictionary<string, PaymentTerms>(),
             PaymentMethods = Methods,
+            BankAccounts = Banks,
+            BankPostingGroups = new Dictionary<string, BankPostingGroup>
+            {
+                ["BANK"] = new() { Code = "BANK", GlAccountNo = "1100" },
+            },
             Locations = new Dictionary<string, Location>(),
             Units = new Dictionary<string, UnitOfMeasure>(),
             Salespeople = new Dictionary<string, SalespersonPurchaser>(),
@@ -288,9 +306,9 @@ public sealed class PostingGiven
 
     private static Dictionary<string, GlAccount> AccountsOf() =>
         (
-            "1000 1300 1510 1511 1520 1521 1522 1523 1595 1600 3000 3005 7000 7005 7110 7115 7130 "
-            + "7135 7140 7141 7170 7193 8000 8001 8010 8020 8025 8090 8095 8450 8720 9145 9250 "
-            + "9255 9300 9980"
+            "1000 1100 1300 1510 1511 1520 1521 1522 1523 1595 1600 3000 3005 7000 7005 7110 "
+            + "7115 7130 7135 7140 7141 7170 7193 8000 8001 8010 8020 8025 8090 8095 8450 "
+            + "8720 9145 9250 9255 9300 9980"
         )
             .Split(' ')
             .Select(no => new GlAccount
