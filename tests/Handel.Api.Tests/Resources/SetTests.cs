@@ -38,6 +38,8 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
                     or "accountScheduleLines"
                     or "customerStatementLines"
                     or "vendorStatementLines"
+                    or "taxStatementLines"
+                    or "euSalesListLines"
                 )
                 ? $"&$filter=documentId eq {Guid.NewGuid()}"
             : "";
