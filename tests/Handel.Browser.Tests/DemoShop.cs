@@ -66,6 +66,8 @@ public sealed class DemoShop : IAsyncLifetime
             ViewportSize = new() { Width = 1280, Height = 800 },
         };
         options.Locale = wording.Locale;
+        // A notice that fades while it is looked at has the contrast of fading text.
+        options.ReducedMotion = ReducedMotion.Reduce;
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(PatienceMs);
         var page = await context.NewPageAsync();

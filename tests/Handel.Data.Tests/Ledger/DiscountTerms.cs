@@ -52,7 +52,7 @@ public sealed class DiscountTerms : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Terms_cost_no_message_more_to_post_and_at_most_one_to_type()
+    public async Task Terms_cost_at_most_one_message_more_to_type_and_to_post()
     {
         var plain = await Messages();
         await Terms(Direction.Sale);
@@ -63,9 +63,10 @@ public sealed class DiscountTerms : IAsyncLifetime
         var termed = await Messages();
 
         Assert.True(plain is { Typing: > 0, Posting: > 0 });
-        Assert.Equal(plain.Posting, termed.Posting);
-        // The line of the charge brings an account, which may have dimensions of its own.
-        Assert.InRange(termed.Typing, plain.Typing, plain.Typing + 1);
+        // Notices of changes go out after the commit, by themselves; the line of the charge
+        // brings an account, which may have dimensions of its own.
+        Assert.True(termed.Posting <= plain.Posting + 1, $"{plain} {termed}");
+        Assert.True(termed.Typing <= plain.Typing + 1, $"{plain} {termed}");
     }
 
     /// <summary>What one order asks of the database, typed and then posted.</summary>
