@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { field, page, pageSet } from '../testing/pages';
-import { withShortcuts } from './dimensions';
+import { pagesOfCompany, withShortcuts } from './dimensions';
 
 const one = field('shortcutDimension1Code');
 const two = field('shortcutDimension2Code');
@@ -38,5 +38,14 @@ describe('shortcut dimensions', () => {
     const shown = withShortcuts(pageSet(setup), shortcuts).pages[0]!;
 
     expect(shown.columns).toEqual([one, two]);
+  });
+
+  it('of one company are waited for, whatever comes first', () => {
+    const pages = pageSet(page('generalLedgerEntries', { columns: [one] }));
+
+    expect(pagesOfCompany(pages, 'a', null)).toBeNull();
+    expect(pagesOfCompany(pages, 'a', { company: 'b', names: shortcuts })).toBeNull();
+    const shown = pagesOfCompany(pages, 'a', { company: 'a', names: shortcuts })!;
+    expect(shown.pages[0]!.columns[0]!.caption).toBe('Department');
   });
 });

@@ -4,6 +4,12 @@ import type { Field, Group, Page, PageSet } from './model';
 /** Names of the shortcut dimensions 1 to 8 of a company; null where none is chosen. */
 export type Shortcuts = (string | null)[];
 
+/** Whose shortcuts they are: those of a company that was left are not shown in the next. */
+export interface CompanyShortcuts {
+  company: string;
+  names: Shortcuts;
+}
+
 const SHORTCUT = /^shortcutDimension([1-8])Code$/;
 const SHORTCUTS_MAX = 8;
 
@@ -25,6 +31,15 @@ export async function readShortcuts(api: CompanyApi): Promise<Shortcuts> {
     const code = String(setups[0]?.[`shortcutDimension${at + 1}Code`] ?? '');
     return code === '' ? null : (names.get(code) ?? code);
   });
+}
+
+/** The pages once the shortcuts of this very company are known, null until then. */
+export function pagesOfCompany(
+  pages: PageSet,
+  company: string,
+  shortcuts: CompanyShortcuts | null,
+): PageSet | null {
+  return shortcuts?.company === company ? withShortcuts(pages, shortcuts.names) : null;
 }
 
 /** Pages with the company's own dimensions: called by their names, and only those it has. */

@@ -26,10 +26,11 @@ import {
 import { browserLanguage, type Language } from '../i18n/language';
 import { textsOf } from '../i18n/texts';
 import {
+  type CompanyShortcuts,
   DIMENSION_PAGES,
+  pagesOfCompany,
   readShortcuts,
   type Shortcuts,
-  withShortcuts,
 } from '../pages/dimensions';
 import type { PageSet } from '../pages/model';
 import { type Handel, HandelContext, type Notice } from './context';
@@ -181,7 +182,7 @@ function useCompanyPages(
   language: Language,
   page: string,
 ): PageSet | null {
-  const [shortcuts, setShortcuts] = useState<{ company: string; names: Shortcuts } | null>(null);
+  const [shortcuts, setShortcuts] = useState<CompanyShortcuts | null>(null);
   const isSetup = DIMENSION_PAGES.includes(page);
   useEffect(() => {
     if (!companyId) return;
@@ -199,8 +200,7 @@ function useCompanyPages(
     };
   }, [companyId, isSetup, language]);
   return useMemo(
-    () =>
-      pages && shortcuts?.company === companyId ? withShortcuts(pages, shortcuts!.names) : null,
+    () => (pages && companyId ? pagesOfCompany(pages, companyId, shortcuts) : null),
     [companyId, pages, shortcuts],
   );
 }
