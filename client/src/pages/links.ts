@@ -64,14 +64,24 @@ export function rowHref(page: Page, company: string, row: Row): string | null {
   return hrefOf({ company, page: page.card, record: String(row.id), query: {} });
 }
 
+/** A row is named by its key, or by the parts of its key in the order of the list. */
+function keyFilter(list: Page, named = ''): string {
+  if (!named) return '';
+  const keys = (list.source?.orderBy ?? '').split(',');
+  const parts = named.split(', ');
+  const isWhole = keys.length > 1 && keys.length === parts.length;
+  const names = isWhole ? keys : [list.columns[0]!.name];
+  const values = isWhole ? parts : [named];
+  return names.map((name, at) => `${name} eq '${quoted(values[at]!)}'`).join(' and ');
+}
+
 /** Where a problem is mended. */
 export function problemHref(pages: PageSet, company: string, link: ProblemLink): string | null {
   const card = cardOfSet(pages, link.entity);
   if (card && link.id) return hrefOf({ company, page: card.id, record: link.id, query: {} });
   const list = listOfSet(pages, link.entity);
   if (!list) return null;
-  const first = list.columns[0]?.name;
-  const query: Record<string, string> =
-    link.number && first ? { filter: `${first} eq '${quoted(link.number)}'` } : {};
+  const filter = keyFilter(list, link.number);
+  const query: Record<string, string> = filter ? { filter } : {};
   return hrefOf({ company, page: list.id, query });
 }
