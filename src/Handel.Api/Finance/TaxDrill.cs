@@ -17,10 +17,18 @@ internal static class TaxDrill
         VatStatementLine line,
         IReadOnlyList<VatStatementLine> lines,
         VatQuestion asked
+    ) => Of([line], lines, asked);
+
+    /// <summary>The same for a figure that several lines make.</summary>
+    public static string Of(
+        IReadOnlyList<VatStatementLine> figure,
+        IReadOnlyList<VatStatementLine> lines,
+        VatQuestion asked
     )
     {
         var leaves = new HashSet<VatStatementLine>();
-        Collect(line, lines, leaves);
+        foreach (var line in figure)
+            Collect(line, lines, leaves);
         var parts = leaves.Select(Own).Distinct().ToList();
         if (parts.Count is 0 or > RowsMax)
             return "";

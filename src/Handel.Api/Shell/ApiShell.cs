@@ -72,6 +72,7 @@ public static class ApiShell
             .. PostingGroupResources.All(),
             .. PostingSetupResources.All(),
             TaxRates.Create(),
+            TaxIdentifiers.Create(),
             TaxSetup.Create(),
             .. TaxStatements.All(),
             TaxReturnPeriods.Create(),

@@ -61,6 +61,8 @@ public sealed record MirrorNames(Direction Direction)
     public string Movements => Area + Capital(Movement) + "s";
     public string LedgerEntries => $"{Party}LedgerEntries";
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
+    public string PostingGroup => $"{Party}PostingGroup";
+    public string PostingGroups => $"{Party}PostingGroups";
     public string Setup => $"{Area}Setup";
 
     /// <summary>The party within a name: agedCustomerBalances.</summary>

@@ -21,6 +21,7 @@ internal static class SetupPages
             .. MirrorNames.Both.Select(InvoiceDiscounts),
             .. PostingGroups(),
             .. PostingSetups(),
+            .. VatPages.All,
             Series(),
             SeriesLines(),
             .. SchedulePages.All,
@@ -92,19 +93,6 @@ internal static class SetupPages
                         "directCostAppliedAccount"
                     ),
                 "generalBusinessPostingGroup,generalProductPostingGroup"
-            ),
-            Trade(
-                "taxPostingSetups",
-                columns =>
-                    Accounts(
-                        Pair(columns, "tax")
-                            .All("taxIdentifier", "taxPercent")
-                            .Choice("calculationType", Choices.TaxCalculation),
-                        "salesTaxAccount",
-                        "purchaseTaxAccount",
-                        "reverseChargeAccount"
-                    ),
-                "taxBusinessPostingGroup,taxProductPostingGroup"
             ),
             Trade(
                 "inventoryPostingSetups",

@@ -1,0 +1,60 @@
+namespace Handel.Pages;
+
+/// <summary>Enumerations of VAT.</summary>
+internal static partial class Choices
+{
+    /// <summary>UN/CEFACT categories of an e-invoice (VPS-09).</summary>
+    public static ChoiceSet TaxCategory { get; } =
+        new("taxCategory", "S", "Z", "E", "AE", "K", "G", "O");
+
+    public static ChoiceSet TaxDateUsage { get; } =
+        new("taxDateUsage", "Enabled", "PreventModification", "Disabled");
+
+    public static ChoiceSet TaxDateDefault { get; } =
+        new("taxDateDefault", "PostingDate", "DocumentDate");
+
+    public static ChoiceSet TaxPeriodControl { get; } =
+        new("taxPeriodControl", "BlockClosedWarnReleased", "BlockClosed", "WarnClosed", "Disabled");
+
+    public static ChoiceSet TaxRounding { get; } = new("taxRounding", "Nearest", "Up", "Down");
+
+    public static ChoiceSet TaxBoxRounding { get; } = new("taxBoxRounding", "None", "Down", "Up");
+
+    public static ChoiceSet TaxStatementLineType { get; } =
+        new(
+            "taxStatementLineType",
+            "AccountTotaling",
+            "VatEntryTotaling",
+            "RowTotaling",
+            "Description"
+        );
+
+    /// <summary>None is both.</summary>
+    public static ChoiceSet TaxPostingType { get; } =
+        new("taxPostingType", "None", "Purchase", "Sale");
+
+    public static ChoiceSet TaxAmountType { get; } =
+        new(
+            "taxAmountType",
+            "Amount",
+            "Base",
+            "NonDeductibleAmount",
+            "NonDeductibleBase",
+            "FullAmount",
+            "FullBase"
+        );
+
+    public static ChoiceSet EuThirdParty { get; } =
+        new("euThirdParty", "All", "ThirdParty", "Others");
+
+    public static ChoiceSet TaxSelection { get; } =
+        new("taxSelection", "OpenAndClosed", "Open", "Closed");
+
+    public static ChoiceSet TaxReach { get; } =
+        new("taxReach", "WithinPeriod", "BeforeAndWithinPeriod");
+
+    public static ChoiceSet TaxPeriodStatus { get; } =
+        new("taxPeriodStatus", "Open", "Released", "Closed");
+
+    public static ChoiceSet EuSupply { get; } = new("euSupply", "Goods", "Services", "Triangular");
+}
