@@ -34,7 +34,8 @@ internal static class Menu
             Page(captions, "dimensionCorrections"),
             Page(captions, "findEntries"),
             Page(captions, "accountUses"),
-            Page(captions, "accountingPeriods")
+            Page(captions, "accountingPeriods"),
+            Page(captions, "jobs")
         );
         yield return Group(
             captions,
