@@ -36,6 +36,25 @@ internal static class TaxDrill
         return string.Join(" and ", new[] { either }.Concat(Common(asked)));
     }
 
+    /// <summary>The entries behind a line of the EU sales list (ICP-01).</summary>
+    public static string Of(EuSalesLine line, VatSpan span)
+    {
+        var kind = line.Supply switch
+        {
+            EuSupply.Goods => "euService eq false and euThirdPartyTrade eq false",
+            EuSupply.Services => "euService eq true",
+            EuSupply.Triangular => "euService eq false and euThirdPartyTrade eq true",
+            _ => throw new ArgumentOutOfRangeException(nameof(line)),
+        };
+        var own = $"contains(taxRegistrationNumber,'{Quoted(line.VatNumber)}')";
+        return string.Join(
+            " and ",
+            new[] { "type eq 'Sale'", "calculationType eq 'ReverseChargeVAT'", own, kind }.Concat(
+                Common(new VatQuestion(span.From, span.To))
+            )
+        );
+    }
+
     private static void Collect(
         VatStatementLine line,
         IReadOnlyList<VatStatementLine> lines,

@@ -28,6 +28,7 @@ internal sealed record ReconciliationRow(VatAccountRow Row, VatSpan Span)
 /// <summary>A line of the EU sales list.</summary>
 internal sealed record EuSalesRow(Guid Id, EuSalesLine Line)
 {
+    public string Filter { get; init; } = "";
     public DateOnly VatDate { get; init; }
 }
 
@@ -106,6 +107,7 @@ internal static class TaxReports
             .Field("supplyType", r => r.Line.Supply)
             .Field("amount", r => r.Line.Amount)
             .Field("declaredAmount", r => r.Line.Declared)
+            .Field("filter", r => r.Filter)
             .Parameter(VatDate, r => r.VatDate)
             .ETag(r => r.Line.Amount)
             .OrderedBy("countryCode", "taxRegistrationNumber", "supplyType");
@@ -156,8 +158,15 @@ internal static class TaxReports
 
     private static async Task<IReadOnlyList<EuSalesRow>> EuSalesRows(RequestScope scope, Pins pins)
     {
-        var list = await new TaxReporting(scope).EuSales(SpanOf(pins));
-        return [.. list.Lines.Select(line => new EuSalesRow(IdOf(line), line))];
+        var span = SpanOf(pins);
+        var list = await new TaxReporting(scope).EuSales(span);
+        return
+        [
+            .. list.Lines.Select(line => new EuSalesRow(IdOf(line), line)
+            {
+                Filter = TaxDrill.Of(line, span),
+            }),
+        ];
     }
 
     private static async Task<IReadOnlyList<EuTieOutRow>> EuTieOutRows(

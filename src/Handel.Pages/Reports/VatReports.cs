@@ -92,12 +92,6 @@ internal sealed class TaxReturnBoxesPage() : PageDefinition("taxReturnBoxes", Pa
 /// <summary>Supplies to other countries of the union, per customer (ICP-01, ICP-02).</summary>
 internal sealed class EuSalesListPage() : PageDefinition("euSalesListLines", PageKind.Worksheet)
 {
-    private const string Supplies =
-        "type eq 'Sale' and calculationType eq 'ReverseChargeVAT' and "
-        + "countryCode eq '{customerCountryCode}'"
-        + " and taxRegistrationNumber eq '{customerTaxNumber}'"
-        + " and taxReportingDate ge {dateFrom} and taxReportingDate le {dateTo}";
-
     protected override void Describe(PageBuilder page)
     {
         page.From("euSalesListLines", ApiRoute.Trade).Title("countryCode", "taxRegistrationNumber");
@@ -111,7 +105,7 @@ internal sealed class EuSalesListPage() : PageDefinition("euSalesListLines", Pag
             .Important()
             .Field("amount", caption: "suppliedAmount")
             .Important()
-            .DrillDown(VatReports.Entries, Supplies)
+            .DrillDown(VatReports.Entries, "{filter}")
             .Field("declaredAmount")
             .Important();
     }
