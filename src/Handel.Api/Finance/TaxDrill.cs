@@ -46,7 +46,8 @@ internal static class TaxDrill
             EuSupply.Triangular => "euService eq false and euThirdPartyTrade eq true",
             _ => throw new ArgumentOutOfRangeException(nameof(line)),
         };
-        var own = $"contains(taxRegistrationNumber,'{Quoted(line.VatNumber)}')";
+        var numbers = line.WrittenAs.Select(no => $"taxRegistrationNumber eq '{Quoted(no)}'");
+        var own = $"({string.Join(" or ", numbers)})";
         return string.Join(
             " and ",
             new[] { "type eq 'Sale'", "calculationType eq 'ReverseChargeVAT'", own, kind }.Concat(
