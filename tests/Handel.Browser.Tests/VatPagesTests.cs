@@ -60,7 +60,9 @@ public sealed class VatPagesTests(DemoShop shop)
 
         await Row(page, "1a").Locator("[col-id=declaredTaxAmount] a").ClickAsync();
         await visit.Caption("Btw-posten");
-        await page.Locator(".ag-row [col-id=taxBusinessPostingGroup]").First.DblClickAsync();
+        var group = page.Locator(".ag-row [col-id=taxBusinessPostingGroup]").First;
+        await Expect(group).ToHaveTextAsync("BINNENL");
+        await group.DblClickAsync();
 
         await visit.Shows("input[name=taxReportingDate]");
         await visit.Reads("main h1", "Btw-post");
@@ -145,7 +147,7 @@ public sealed class VatPagesTests(DemoShop shop)
         await page.Keyboard.PressAsync("F9");
         await visit.Shows("dialog[open]");
         await visit.MustBeAccessible();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("F9");
         await visit.Shows(".problems");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Vrijgeven" }).ClickAsync();

@@ -123,7 +123,7 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
         status={isSaving ? texts.saving : ''}
         {...(isBelow ? { onBack: () => back(home) } : {})}
       >
-        {filter && (
+        {filter && !page.rereads && (
           <div className="list-bar">
             <Button
               size="small"

@@ -73,6 +73,7 @@ public static class ApiShell
             .. PostingSetupResources.All(),
             TaxRates.Create(),
             TaxIdentifiers.Create(),
+            SetupGaps.Create(),
             TaxSetup.Create(),
             .. TaxStatements.All(),
             TaxReturnPeriods.Create(),

@@ -31,7 +31,10 @@ public sealed class TaxPageTests(TradeServer trade) : IClassFixture<TradeServer>
         Assert.Equal(Text(changed, "@odata.etag"), Text(again[0], "@odata.etag"));
         Assert.NotEqual(Text(first[0], "@odata.etag"), Text(changed, "@odata.etag"));
         Assert.NotEqual("", Text(stale.GetProperty("error"), "message"));
-        Assert.Equal((2.12m, 0.01m), (Number(changed, "taxAmount"), Number(changed, "taxDifference")));
+        Assert.Equal(
+            (2.12m, 0.01m),
+            (Number(changed, "taxAmount"), Number(changed, "taxDifference"))
+        );
         Assert.Equal((1.81m, 0.01m), (Number(taken, "taxAmount"), Number(taken, "taxDifference")));
     }
 
@@ -43,9 +46,7 @@ public sealed class TaxPageTests(TradeServer trade) : IClassFixture<TradeServer>
         var path = $"{trade.Trade}/documentTaxLines?$filter=documentId eq {Id(draft)}";
         var before = await _given.Only(path);
         var typed = await Change(before, 2.13m, 200);
-        var line = await _given.Only(
-            $"{trade.Trade}/salesInvoices({Id(draft)})/salesInvoiceLines"
-        );
+        var line = await _given.Only($"{trade.Trade}/salesInvoices({Id(draft)})/salesInvoiceLines");
 
         await trade.Patch($"{trade.Trade}/salesInvoiceLines({Id(line)})", new { unitPrice = 100 });
         var after = await _given.Only(path);

@@ -98,7 +98,10 @@ public sealed class TaxReturnTests(TradeServer trade) : IClassFixture<TradeServe
         var boxes = rows.Where(row => Text(row, "boxNumber").Length > 0)
             .ToDictionary(row => Text(row, "boxNumber"));
 
-        Assert.Equal("Leveringen en diensten belast met hoog tarief", Text(boxes["1a"], "description"));
+        Assert.Equal(
+            "Leveringen en diensten belast met hoog tarief",
+            Text(boxes["1a"], "description")
+        );
         Assert.Equal(
             (12100.00m, 12100m, 2541.00m, 2541m),
             (
