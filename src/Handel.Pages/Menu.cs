@@ -51,7 +51,11 @@ internal static class Menu
             Page(captions, "taxIdentifiers")
         );
         var setup = SetupPages.All.Select(page => Page(captions, page.Id));
-        yield return Group(captions, "setup", [.. setup]);
+        yield return Group(
+            captions,
+            "setup",
+            [Page(captions, "setupGaps"), Page(captions, "postingGroupUses"), .. setup]
+        );
     }
 
     private static IEnumerable<MenuItem> OfDirection(Captions captions, MirrorNames names) =>

@@ -32,6 +32,8 @@ public static class PageCatalog
         new TaxReturnPeriodsPage(),
         new TaxReturnPeriodPage(),
         .. VatReports.All,
+        new SetupGapsPage(),
+        new PostingGroupUsesPage(),
         new GeneralLedgerRegistersPage(),
         new BankEntriesPage(),
         new FindEntriesPage(),

@@ -57,4 +57,34 @@ internal static partial class Choices
         new("taxPeriodStatus", "Open", "Released", "Closed");
 
     public static ChoiceSet EuSupply { get; } = new("euSupply", "Goods", "Services", "Triangular");
+
+    public static ChoiceSet SetupNeedOrigin { get; } =
+        new("setupNeedOrigin", "Document", "Journal", "Card");
+
+    public static ChoiceSet SetupGapReason { get; } =
+        new("setupGapReason", "Missing", "Blocked", "Empty", "NotPostable");
+
+    /// <summary>Tables that name posting groups.</summary>
+    public static ChoiceSet GroupUseTable { get; } =
+        new(
+            "groupUseTable",
+            "gen_bus_posting_group",
+            "gen_prod_posting_group",
+            "general_posting_setup",
+            "gl_account",
+            "gl_entry",
+            "inventory_posting_setup",
+            "item",
+            "item_entry",
+            "journal_line",
+            "party",
+            "party_detail",
+            "party_entry",
+            "trade_document",
+            "trade_line",
+            "value_entry",
+            "vat_entry",
+            "vat_posting_setup",
+            "vat_rate"
+        );
 }

@@ -65,7 +65,7 @@ public sealed class VatPagesTests(DemoShop shop)
         await group.DblClickAsync();
 
         await visit.Shows("input[name=taxReportingDate]");
-        await visit.Reads("main h1", "Btw-post");
+        await visit.Reads(".page-caption", "Btw-post");
         await visit.MustBeAccessible();
     }
 

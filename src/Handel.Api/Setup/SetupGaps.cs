@@ -25,8 +25,8 @@ internal static class SetupGaps
         ],
         [AccountResolution.VatEntity] = ["taxBusinessPostingGroup", "taxProductPostingGroup"],
         [SetupCheck.InventoryEntity] = ["locationCode", "inventoryPostingGroupCode"],
-        [LedgerSide.Sale.PartyGroupEntity] = ["code"],
-        [LedgerSide.Purchase.PartyGroupEntity] = ["code"],
+        [LedgerSide.OfVat(GenPostingType.Sale).PartyGroupEntity] = ["code"],
+        [LedgerSide.OfVat(GenPostingType.Purchase).PartyGroupEntity] = ["code"],
     };
 
     public static Resource Create() =>

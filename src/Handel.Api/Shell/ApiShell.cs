@@ -74,6 +74,7 @@ public static class ApiShell
             TaxRates.Create(),
             TaxIdentifiers.Create(),
             SetupGaps.Create(),
+            PostingGroupUses.Create(),
             TaxSetup.Create(),
             .. TaxStatements.All(),
             TaxReturnPeriods.Create(),

@@ -214,7 +214,7 @@ public sealed class SetupNeedReading(HandelDbContext db, CompanySetup setup)
             from location in Locations()
             select new SetupNeed(SetupNeedOrigin.Card, item.Example!, 1)
             {
-                Side = LedgerSide.Purchase,
+                Side = LedgerSide.OfVat(GenPostingType.Purchase),
                 Stock = (location, item.Key.InventoryPostingGroup),
             };
         return [.. pairs, .. groups, .. stock];
