@@ -8,44 +8,50 @@ internal static partial class Choices
         new("taxCategory", "S", "Z", "E", "AE", "K", "G", "O");
 
     public static ChoiceSet TaxDateUsage { get; } =
-        new("taxDateUsage", "Enabled", "PreventModification", "Disabled");
+        new("taxDateUsage", "Enabled", "Prevent_x0020_Modification", "Disabled");
 
     public static ChoiceSet TaxDateDefault { get; } =
-        new("taxDateDefault", "PostingDate", "DocumentDate");
+        new("taxDateDefault", "Posting_x0020_Date", "Document_x0020_Date");
 
     public static ChoiceSet TaxPeriodControl { get; } =
-        new("taxPeriodControl", "BlockClosedWarnReleased", "BlockClosed", "WarnClosed", "Disabled");
+        new(
+            "taxPeriodControl",
+            "Block_x0020_Closed_x0020_Warn_x0020_Released",
+            "Block_x0020_Closed",
+            "Warn_x0020_Closed",
+            "Disabled"
+        );
 
     public static ChoiceSet TaxRounding { get; } = new("taxRounding", "Nearest", "Up", "Down");
 
-    public static ChoiceSet TaxBoxRounding { get; } = new("taxBoxRounding", "None", "Down", "Up");
+    public static ChoiceSet TaxBoxRounding { get; } = new("taxBoxRounding", Blank, "Down", "Up");
 
     public static ChoiceSet TaxStatementLineType { get; } =
         new(
             "taxStatementLineType",
-            "AccountTotaling",
-            "VatEntryTotaling",
-            "RowTotaling",
+            "Account_x0020_Totaling",
+            "Vat_x0020_Entry_x0020_Totaling",
+            "Row_x0020_Totaling",
             "Description"
         );
 
-    /// <summary>None is both.</summary>
+    /// <summary>Blank is both.</summary>
     public static ChoiceSet TaxPostingType { get; } =
-        new("taxPostingType", "None", "Purchase", "Sale");
+        new("taxPostingType", Blank, "Purchase", "Sale");
 
     public static ChoiceSet TaxAmountType { get; } =
         new(
             "taxAmountType",
             "Amount",
             "Base",
-            "NonDeductibleAmount",
-            "NonDeductibleBase",
-            "FullAmount",
-            "FullBase"
+            "Non_x0020_Deductible_x0020_Amount",
+            "Non_x0020_Deductible_x0020_Base",
+            "Full_x0020_Amount",
+            "Full_x0020_Base"
         );
 
     public static ChoiceSet EuThirdParty { get; } =
-        new("euThirdParty", "All", "ThirdParty", "Others");
+        new("euThirdParty", "All", "Third_x0020_Party", "Others");
 
     public static ChoiceSet TaxSelection { get; } =
         new("taxSelection", "OpenAndClosed", "Open", "Closed");
@@ -62,7 +68,7 @@ internal static partial class Choices
         new("setupNeedOrigin", "Document", "Journal", "Card");
 
     public static ChoiceSet SetupGapReason { get; } =
-        new("setupGapReason", "Missing", "Blocked", "Empty", "NotPostable");
+        new("setupGapReason", "Missing", "Blocked", "Empty", "Not_x0020_Postable");
 
     /// <summary>Tables that name posting groups.</summary>
     public static ChoiceSet GroupUseTable { get; } =

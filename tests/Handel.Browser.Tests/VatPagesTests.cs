@@ -23,9 +23,16 @@ public sealed class VatPagesTests(DemoShop shop)
         "taxReturnBoxes?dateFrom=2020-01-01",
         "taxReconciliations?dateFrom=2020-01-01",
         "taxEntries",
+        "postingGroupUses?groupSet=customerPostingGroups&groupCode=BINNENL",
     ];
 
-    private static readonly string[] Others = ["taxRates", "taxCorrections", "euSalesListLines"];
+    private static readonly string[] Others =
+    [
+        "taxRates",
+        "taxCorrections",
+        "euSalesListLines",
+        "setupGaps",
+    ];
 
     [Theory]
     [InlineData("nl")]
@@ -75,7 +82,10 @@ public sealed class VatPagesTests(DemoShop shop)
         await using var visit = await shop.Arrive(Wording.Dutch);
         var page = visit.Page;
         await visit.SignIn();
+        await Open(visit, "taxStatementLines");
+        await Expect(Row(page, "1A-B").Locator("[col-id=type]")).ToHaveTextAsync("Btw-posttelling");
         await Open(visit, "taxSetup");
+        await Expect(Cell(page, 0, "taxReportingDateDefault")).ToHaveTextAsync("Boekingsdatum");
         await Fill(visit, "maxTaxDifferenceAllowed", "0,05");
         await Fill(visit, "allowSalesTaxDifference", "ja");
         await Open(visit, "salesInvoice/new?customerNumber=K10010");

@@ -128,17 +128,28 @@ public sealed class SetupNeedReading(HandelDbContext db, CompanySetup setup)
     {
         var lines = db.JournalLines.Where(l => db.JournalBatches.Any(b => b.Id == l.BatchId));
         var rows = await lines
-            .Select(l => new { l.DocumentNo, l.Vat })
-            .Concat(lines.Select(l => new { l.DocumentNo, Vat = l.BalVat }))
-            .Where(l =>
-                l.Vat.GenPostingType == GenPostingType.Sale
-                || l.Vat.GenPostingType == GenPostingType.Purchase
+            .Select(l => new
+            {
+                l.DocumentNo,
+                Type = l.Vat.GenPostingType,
+                Bus = l.Vat.VatBusPostingGroup,
+                Prod = l.Vat.VatProdPostingGroup,
+            })
+            .Concat(
+                lines.Select(l => new
+                {
+                    l.DocumentNo,
+                    Type = l.BalVat.GenPostingType,
+                    Bus = l.BalVat.VatBusPostingGroup,
+                    Prod = l.BalVat.VatProdPostingGroup,
+                })
             )
+            .Where(l => l.Type == GenPostingType.Sale || l.Type == GenPostingType.Purchase)
             .GroupBy(l => new
             {
-                l.Vat.GenPostingType,
-                l.Vat.VatBusPostingGroup,
-                l.Vat.VatProdPostingGroup,
+                l.Type,
+                l.Bus,
+                l.Prod,
             })
             .Select(g => new
             {
@@ -149,8 +160,8 @@ public sealed class SetupNeedReading(HandelDbContext db, CompanySetup setup)
             .ToListAsync(ct);
         return rows.Select(row => new SetupNeed(SetupNeedOrigin.Journal, row.Example!, row.Count)
         {
-            Side = LedgerSide.OfVat(row.Key.GenPostingType),
-            Vat = new VatGroups(row.Key.VatBusPostingGroup, row.Key.VatProdPostingGroup),
+            Side = LedgerSide.OfVat(row.Key.Type),
+            Vat = new VatGroups(row.Key.Bus, row.Key.Prod),
         });
     }
 

@@ -31,7 +31,7 @@ internal sealed class TaxStatementResultsPage()
     {
         page.From("taxStatementResults", ApiRoute.Trade)
             .Title("rowNumber", "description")
-            .StrongWhen("type", "RowTotaling", "Description")
+            .StrongWhen("type", "Row_x0020_Totaling", "Description")
             .BareWhen("type", "Description");
         page.Request(
                 $"statementName eq '{{statementName}}' and {VatReports.Dates}"
