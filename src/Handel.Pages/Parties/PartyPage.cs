@@ -50,6 +50,11 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                     Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
                 }
         );
+        Ways(page);
+    }
+
+    private void Ways(PageBuilder page)
+    {
         page.DefaultDimensions(names.PartySet);
         page.Action(
                 names.Statement,

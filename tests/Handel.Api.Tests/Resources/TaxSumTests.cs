@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Npgsql;
 using Xunit;
 using static Handel.Api.Tests.Resources.TaxGiven;
