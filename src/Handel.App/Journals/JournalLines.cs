@@ -1,3 +1,4 @@
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Journals;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public sealed class JournalLines(JournalDesk desk)
             {
                 var (made, problems, notices) = await Make(open, lines, ct);
                 problems.AddRange(await FindRoom(open, made, ct));
+                if (problems.Count == 0)
+                    problems.AddRange(await Dimensions(open, made, lines, ct));
                 if (problems.Count > 0)
                     return JournalOutcome.Refused(problems);
                 await open.Insert(made, ct);
@@ -49,6 +52,14 @@ public sealed class JournalLines(JournalDesk desk)
         JournalLineRef line,
         IReadOnlyList<JournalChange> changes,
         CancellationToken ct = default
+    ) => Change(line, changes, [], ct);
+
+    /// <summary>The same with what is typed of its dimensions (DIM-12).</summary>
+    public Task<JournalOutcome> Change(
+        JournalLineRef line,
+        IReadOnlyList<JournalChange> changes,
+        IReadOnlyList<DimensionChange> dimensions,
+        CancellationToken ct
     ) =>
         desk.ChangeLine(
             line,
@@ -56,11 +67,15 @@ public sealed class JournalLines(JournalDesk desk)
             {
                 var needs = new JournalEditNeeds();
                 needs.Add(found, changes);
+                var before = found.Copy();
                 var outcome = JournalEditing.Apply(found, changes, await open.Context(needs, ct));
-                if (outcome.IsRefused)
+                var problems = outcome.IsRefused
+                    ? outcome.Problems
+                    : await desk.Dimensions.Settle(open, [new(found, before, dimensions)], ct);
+                if (problems.Count > 0)
                 {
                     open.Db.ChangeTracker.Clear();
-                    return JournalOutcome.Refused(outcome.Problems);
+                    return JournalOutcome.Refused(problems);
                 }
                 open.Db.Entry(found).Property(row => row.ModifiedAt).IsModified = true;
                 await open.Db.SaveChangesAsync(ct);
@@ -112,6 +127,24 @@ public sealed class JournalLines(JournalDesk desk)
                 await open.Update(lines, ct);
                 return JournalOutcome.Done(lines);
             },
+            ct
+        );
+
+    private Task<IReadOnlyList<Problem>> Dimensions(
+        OpenJournal open,
+        List<JournalLine> made,
+        IReadOnlyList<NewJournalLine> lines,
+        CancellationToken ct
+    ) =>
+        desk.Dimensions.Settle(
+            open,
+            [
+                .. made.Zip(
+                    lines,
+                    (line, given) =>
+                        new SettledLine(line, SettledLine.Nothing(line), given.Dimensions)
+                ),
+            ],
             ct
         );
 

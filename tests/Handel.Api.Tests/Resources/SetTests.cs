@@ -5,6 +5,7 @@ using System.Reflection;
 using Handel.Api.Shell;
 using Handel.App.Users;
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Journals;
 using Handel.Ledgers.Reports;
 using Handel.Trade.Editing;
 using Xunit;
@@ -104,6 +105,8 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
             typeof(EditCodes),
             typeof(ApiProblems),
             typeof(ReportCodes),
+            typeof(JournalCodes),
+            typeof(ReversalCodes),
         }
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!)
