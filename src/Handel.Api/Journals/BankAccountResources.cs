@@ -3,6 +3,7 @@ using Handel.Api.Engine.Contract;
 using Handel.Api.Finance;
 using Handel.Api.Setup;
 using Handel.Api.Shell;
+using Handel.Kernel.Amounts;
 using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Bank;

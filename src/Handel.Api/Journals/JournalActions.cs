@@ -31,13 +31,15 @@ internal static class JournalActions
     public static ActionShape RenumberShape { get; } = new("renumber");
 
     public static Resource<JournalBatch> On(Resource<JournalBatch> resource) =>
-        JournalKeepingActions.On(
-            resource
-                .Action<PostingResult>(PostShape, PostAll)
-                .Repeats(Post, PostedBefore)
-                .Action<PostingPreviewRows>(PreviewShape, Preview)
-                .Action<PostingResult>(ValidateShape, Validate)
-                .Action(RenumberShape, Renumber)
+        JournalFiles.On(
+            JournalKeepingActions.On(
+                resource
+                    .Action<PostingResult>(PostShape, PostAll)
+                    .Repeats(Post, PostedBefore)
+                    .Action<PostingPreviewRows>(PreviewShape, Preview)
+                    .Action<PostingResult>(ValidateShape, Validate)
+                    .Action(RenumberShape, Renumber)
+            )
         );
 
     /// <summary>The posting of the contract: the batch stays, its lines are gone (A18.7).</summary>

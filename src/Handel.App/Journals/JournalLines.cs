@@ -36,6 +36,64 @@ public sealed class JournalLines(JournalDesk desk)
             ct
         );
 
+    /// <summary>
+    /// The same, but leaves out the lines that have a problem; what they were is told.
+    /// </summary>
+    public Task<JournalOutcome> AddValid(
+        JournalRef journal,
+        IReadOnlyList<NewJournalLine> lines,
+        CancellationToken ct = default
+    ) =>
+        desk.Change(
+            journal,
+            async open =>
+            {
+                var (rest, skipped) = (lines.ToList(), new List<Problem>());
+                for (var pass = 0; rest.Count > 0 && pass < PassesMax; pass++)
+                {
+                    var (made, problems, notices) = await Make(open, rest, ct);
+                    var room = await FindRoom(open, made, ct);
+                    if (room.Count > 0)
+                        return JournalOutcome.Refused([.. skipped, .. room]);
+                    problems.AddRange(await Dimensions(open, made, rest, ct));
+                    if (problems.Count == 0)
+                    {
+                        await open.Insert(made, ct);
+                        return JournalOutcome.Done(made) with
+                        {
+                            Notices = notices,
+                            Skipped = skipped,
+                        };
+                    }
+                    skipped.AddRange(problems);
+                    var wrong = problems.Select(problem => problem.Record.Id).ToHashSet();
+                    if (rest.RemoveAll(line => wrong.Contains(line.Id)) == 0)
+                        break;
+                }
+                return JournalOutcome.Refused(skipped);
+            },
+            ct
+        );
+
+    // A line may be right only because of one before it that is left out.
+    private const int PassesMax = 5;
+
+    /// <summary>What stands against lines that are not stored (JNL-40).</summary>
+    public async Task<JournalOutcome> Check(
+        JournalRef journal,
+        IReadOnlyList<NewJournalLine> lines,
+        CancellationToken ct = default
+    ) =>
+        await desk.Read(
+            journal,
+            async open =>
+            {
+                var (_, problems, _) = await Make(open, lines, ct);
+                return problems.Count > 0 ? JournalOutcome.Refused(problems) : JournalOutcome.Done();
+            },
+            ct
+        ) ?? JournalOutcome.Missing;
+
     /// <summary>The line that a user is offered next; nothing is stored (JNL-03).</summary>
     public Task<JournalOutcome?> Propose(JournalRef journal, CancellationToken ct = default) =>
         desk.Read(

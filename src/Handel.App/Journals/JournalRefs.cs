@@ -48,6 +48,9 @@ public sealed record JournalOutcome(
         new([], problems);
 
     public IReadOnlyList<Problem> Notices { get; init; } = [];
+
+    /// <summary>Why lines were left out, where only the right ones were taken.</summary>
+    public IReadOnlyList<Problem> Skipped { get; init; } = [];
     public bool IsMissing { get; private init; }
     public bool IsRefused => Problems.Count > 0;
     public bool IsDone => !IsMissing && !IsRefused;

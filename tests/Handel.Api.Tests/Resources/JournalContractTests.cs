@@ -32,7 +32,7 @@ public sealed class JournalContractTests(TradeServer trade) : IClassFixture<Trad
             $"journals({Id(journal)})/journalLines",
             new
             {
-                accountNumber = "8000",
+                accountNumber = "6110",
                 amount = -100m,
                 documentNumber = "D1",
             }
@@ -48,7 +48,7 @@ public sealed class JournalContractTests(TradeServer trade) : IClassFixture<Trad
         Assert.Empty(await journals.Rows($"journals({Id(journal)})/journalLines"));
         var entries = await journals.Rows("generalLedgerEntries?$filter=documentNumber eq 'D1'");
         Assert.Equal(2, entries.Count);
-        Assert.Equal([("1100", 100m), ("8000", 0m)], [.. entries.Select(Debit).Order()]);
+        Assert.Equal([("1100", 100m), ("6110", 0m)], [.. entries.Select(Debit).Order()]);
         await journals.ExpectWholeBooks();
     }
 
@@ -180,8 +180,8 @@ public sealed class JournalContractTests(TradeServer trade) : IClassFixture<Trad
                 code = "J1",
                 journalLines = new[]
                 {
-                    new { accountNumber = "8000", amount = 10m },
-                    new { accountNumber = "8010", amount = -10m },
+                    new { accountNumber = "6110", amount = 10m },
+                    new { accountNumber = "6330", amount = -10m },
                 },
             }
         );
@@ -206,7 +206,7 @@ public sealed class JournalContractTests(TradeServer trade) : IClassFixture<Trad
                 code = "WRONG",
                 journalLines = new[]
                 {
-                    new { accountNumber = "8000", amount = 10m },
+                    new { accountNumber = "6110", amount = 10m },
                     new { accountNumber = "NONE", amount = -10m },
                 },
             },
@@ -223,7 +223,7 @@ public sealed class JournalContractTests(TradeServer trade) : IClassFixture<Trad
     [InlineData("""{"accountNumber":"9999999"}""", "accountNumber")]
     [InlineData("""{"accountId":"3f2504e0-4f89-11d3-9a0c-0305e82c3301"}""", "accountId")]
     [InlineData("""{"lineNumber":-1}""", "lineNumber")]
-    [InlineData("""{"accountNumber":"8000","taxCode":"NOSUCH"}""", "taxCode")]
+    [InlineData("""{"accountNumber":"6110","taxCode":"NOSUCH"}""", "taxCode")]
     [InlineData("""{"documentNumber":"123456789012345678901"}""", "documentNumber")]
     [InlineData("""{"amount":"ten"}""", "amount")]
     public async Task API_J_2_what_a_line_cannot_be_is_refused_at_its_property(
@@ -257,7 +257,7 @@ public sealed class JournalContractTests(TradeServer trade) : IClassFixture<Trad
         var batch = await journals.Batch();
         var line = await trade.Post(
             $"journals({batch})/journalLines",
-            new { accountNumber = "8000", amount = 1m }
+            new { accountNumber = "6110", amount = 1m }
         );
         var old = Text(line, "@odata.etag");
         await trade.Patch($"journalLines({Id(line)})", new { amount = 2m });
@@ -283,7 +283,7 @@ public sealed class JournalContractTests(TradeServer trade) : IClassFixture<Trad
     public async Task CV_117_a_journal_and_its_line_have_one_tag_on_both_routes()
     {
         var batch = await journals.Batch();
-        var line = await journals.Add(batch, new { accountNumber = "8000", amount = 1m });
+        var line = await journals.Add(batch, new { accountNumber = "6110", amount = 1m });
 
         var standard = await trade.Get($"journalLines({Id(line)})");
         var journal = await trade.Get($"journals({batch})");
