@@ -2,6 +2,7 @@ using Handel.Pages.Description;
 using Handel.Pages.Finance;
 using Handel.Pages.Home;
 using Handel.Pages.Inventory;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 using Handel.Pages.Parties;
 using Handel.Pages.Reports;
@@ -26,6 +27,7 @@ public static class PageCatalog
         new GeneralLedgerEntriesPage(),
         new TaxEntriesPage(),
         new GeneralLedgerRegistersPage(),
+        new GeneralLedgerRegisterPage(),
         new BankEntriesPage(),
         new FindEntriesPage(),
         new GeneralLedgerEntryPage(),
@@ -34,6 +36,10 @@ public static class PageCatalog
         new DimensionSetPage(DimensionSetPage.OfHeader),
         new DimensionSetPage(DimensionSetPage.OfLine),
         new AccountingPeriodsPage(),
+        .. JournalKind.All.Select(kind => new JournalsPage(kind)),
+        .. JournalKind.All.Select(kind => new JournalPage(kind)),
+        .. KeptJournalPages.All,
+        JournalSetupPages.Allocations,
         .. ReportPages.All,
         .. SetupPages.All,
     ];

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using ExcelDataReader;
 using Handel.Exchange.Journals;
 
@@ -111,28 +109,16 @@ public static class TableReader
     {
         if (file.Contains((byte)0))
             return new([], ImportCodes.File);
-        using var text = new StringReader(Decode(file));
-        var isBad = false;
-        var form = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = DelimiterOf(file),
-            HasHeaderRecord = false,
-            IgnoreBlankLines = false,
-            MaxFieldSize = CellMax,
-            BadDataFound = _ => isBad = true,
-        };
-        using var parser = new CsvParser(text, form);
+        var text = Decode(file);
         var rows = new List<TableRow>();
-        while (parser.Read())
+        var lines = new CsvRows(text, DelimiterOf(text));
+        while (lines.Next() is { } cells)
         {
-            if (isBad)
-                return new([], ImportCodes.File);
             if (rows.Count >= RowsMax)
                 return new([], ImportCodes.TooLarge);
-            var cells = (parser.Record ?? []).Take(ColumnsMax).Select(Cut);
-            rows.Add(new(parser.RawRow, [.. cells]));
+            rows.Add(new(lines.RowNo, [.. cells.Take(ColumnsMax).Select(Cut)]));
         }
-        return new(rows);
+        return lines.IsBad ? new([], ImportCodes.File) : new(rows);
     }
 
     private static string Decode(byte[] file)
@@ -152,11 +138,11 @@ public static class TableReader
     }
 
     // The sign that the first line has most of; a comma where it has none.
-    private static string DelimiterOf(byte[] file)
+    private static char DelimiterOf(string text)
     {
-        var end = Array.IndexOf(file, (byte)'\n');
-        var first = Encoding.Latin1.GetString(file, 0, end < 0 ? file.Length : end);
-        return new[] { ",", ";", "\t" }.MaxBy(sign => first.Count(c => c == sign[0]))!;
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var first = end < 0 ? text : text[..end];
+        return new[] { ',', ';', '\t' }.MaxBy(sign => first.Count(c => c == sign));
     }
 
     private static object Cut(string text) => text.Length > CellMax ? text[..CellMax] : text;

@@ -31,12 +31,12 @@ public sealed record JournalTable
     {
         var filled = rows.Where(row => !row.IsBlank).ToList();
         if (filled.Count == 0)
-            return Useless(new(0, "", new(ImportCodes.Empty, Record)));
+            return Useless(ImportCodes.Empty);
         var header = Header.Of(filled[0]);
         if (header.Findings.Count > 0)
             return Useless([.. header.Findings]);
         if (filled.Count == 1)
-            return Useless(new(filled[0].No, "", new(ImportCodes.Empty, Record)));
+            return Useless(ImportCodes.Empty);
         var (lines, findings) = (new List<ImportedLine>(), new List<ImportFinding>());
         var cells = new JournalCells(language);
         foreach (var row in filled.Skip(1))

@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 
 namespace Handel.Pages.Setup;
@@ -23,6 +24,7 @@ internal static class SetupPages
             .. PostingSetups(),
             Series(),
             SeriesLines(),
+            .. JournalSetupPages.All,
             .. SchedulePages.All,
         ];
 
