@@ -82,8 +82,6 @@ public static class TableReader
 
     private static object? CellOf(IExcelDataReader reader, int at)
     {
-        if (reader.GetCellError(at) is { } error)
-            return $"#{error}";
         return reader.GetValue(at) switch
         {
             null => null,

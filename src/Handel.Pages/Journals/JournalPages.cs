@@ -99,7 +99,7 @@ internal sealed class JournalPage(JournalKind kind) : PageDefinition(kind.Id, Pa
             .Field("documentNumber")
             .Field("externalDocumentNumber")
             .Choice("accountType", JournalChoices.AccountType)
-            .Field("accountNumber", Lookups.ByAccountType("accountType"))
+            .Field("accountNumber", Lookups.ByAccountType("accountType"), "journalAccount")
             .Important()
             .Field("description")
             .Field("debitAmount")

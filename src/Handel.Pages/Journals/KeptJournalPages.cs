@@ -66,7 +66,7 @@ internal sealed class KeptLinesPage(string set) : PageDefinition(set, PageKind.L
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From(set, ApiRoute.Trade, "lineNumber").Title("lineNumber", "description");
+        page.From(Id, ApiRoute.Trade, "lineNumber").Title("lineNumber", "description");
         page.Columns()
             .Field("postingDate")
             .Important()
@@ -75,7 +75,7 @@ internal sealed class KeptLinesPage(string set) : PageDefinition(set, PageKind.L
             .Important()
             .Field("externalDocumentNumber")
             .Choice("accountType", JournalChoices.OwnAccountType)
-            .Field("accountNumber")
+            .Field("accountNumber", caption: "journalAccount")
             .Important()
             .Field("description")
             .Field("currencyCode")
