@@ -21,9 +21,19 @@ public static class TableReader
     private const int CellMax = 1_000;
     private const long UnpackedMax = 200L * 1024 * 1024;
     private const int PartsMax = 1_000;
+    private const int WesternPage = 1252;
 
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    private static readonly Encoding Western = WesternEncoding();
+
+    // The library of workbooks asks for old encodings too, and the framework hides them.
+    private static Encoding WesternEncoding()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding(WesternPage);
+    }
 
     public static TableContent Read(byte[] file)
     {
@@ -131,7 +141,7 @@ public static class TableReader
         catch (DecoderFallbackException)
         {
             // What spreadsheet programs of the West write when nobody asks for UTF-8.
-            return Encoding.Latin1.GetString(bytes);
+            return Western.GetString(bytes);
         }
     }
 

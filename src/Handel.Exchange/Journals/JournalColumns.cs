@@ -71,7 +71,9 @@ public static class JournalColumns
 
     private static readonly Dictionary<string, JournalField> ByName = Captions
         .SelectMany(pair =>
-            pair.Value.Append(JournalFieldNames.Of(pair.Key)).Select(name => (name, pair.Key))
+            pair.Value.Append(JournalFieldNames.Of(pair.Key))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(name => (name, pair.Key))
         )
         .ToDictionary(pair => pair.name, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 

@@ -197,7 +197,7 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
 
         var left = Assert.Single(await journals.LinesOf(batch));
         Assert.Equal("2026-02-28", Text(left, "postingDate"));
-        var booked = await journals.Booked("RENTjanuari");
+        var booked = await journals.Booked("RENTJANUARI");
         Assert.Equal((-90m, 30m, 60m), (booked["6110"], booked["6330"], booked["6010"]));
         await journals.ExpectWholeBooks();
     }
