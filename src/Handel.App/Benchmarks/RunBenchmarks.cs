@@ -48,6 +48,8 @@ public sealed class RunBenchmarks(
             ["post-order"] = () => PostOrder(company, ct),
             ["post-concurrent"] = () => PostConcurrent(company, ct),
             ["trial-balance"] = () => TrialBalance(company, ct),
+            [JournalBench.Name] = () =>
+                new JournalBench(database, writers).Run(company.CompanyNo, ct),
         };
         if (request.Name is { } name && !benches.ContainsKey(name))
             return new(

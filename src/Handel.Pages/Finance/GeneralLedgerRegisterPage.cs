@@ -57,6 +57,7 @@ internal static class ReverseAction
                 action with
                 {
                     Call = call,
+                    Shortcut = "Ctrl+Alt+R",
                     Dialog = page.AskFor(
                         "reverse",
                         $"preview{char.ToUpperInvariant(call[0])}{call[1..]}",

@@ -15,15 +15,12 @@ internal sealed class JournalServer(TradeServer trade)
     public string Journals => $"{trade.Trade}/journals";
     public string Lines => $"{trade.Trade}/journalLines";
 
-    /// <summary>A batch of its own for a test, of the template of that type.</summary>
-    public async Task<string> Batch(string type = "General", object? more = null)
+    /// <summary>A batch of its own for a test, of a template that the company began with.</summary>
+    public async Task<string> Batch(string template = "MEMORIAAL", object? more = null)
     {
-        var templates = await Rows(
-            $"{trade.Trade}/journalTemplates?$filter=type eq '{type}'&$orderby=name"
-        );
         var body = JsonSerializer.SerializeToNode(more ?? new { })!.AsObject();
         body["code"] = $"B{Interlocked.Increment(ref _batches)}";
-        body["templateDisplayName"] = templates[0].GetProperty("name").GetString();
+        body["templateDisplayName"] = template;
         return Id(await trade.Post(Journals, body));
     }
 

@@ -177,7 +177,7 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
     [Fact]
     public async Task JNL_41_a_recurring_line_is_shared_out_and_moves_on()
     {
-        var batch = await journals.Batch("Recurring");
+        var batch = await journals.Batch("PERIODIEK");
         var line = await journals.Add(
             batch,
             new
@@ -206,10 +206,13 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
     public async Task DIM_06_a_line_takes_the_dimensions_of_its_account_and_keeps_what_is_typed()
     {
         await Dimension("JNLDIM", "A", "B");
-        var account = await journals.Single("accounts?$filter=number eq '6410'");
-        await trade.Post(
-            $"accounts({Id(account)})/defaultDimensions",
-            new { dimensionCode = "JNLDIM", dimensionValueCode = "A" }
+        await Default(
+            "6410",
+            new Dictionary<string, string>
+            {
+                ["dimensionCode"] = "JNLDIM",
+                ["dimensionValueCode"] = "A",
+            }
         );
         var batch = await journals.Batch();
 
@@ -227,10 +230,13 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
     public async Task JNL_24_a_line_without_a_dimension_that_is_demanded_is_not_posted()
     {
         await Dimension("JNLMUST", "A");
-        var account = await journals.Single("accounts?$filter=number eq '6910'");
-        await trade.Post(
-            $"accounts({Id(account)})/defaultDimensions",
-            new { dimensionCode = "JNLMUST", postingValidation = "Code Mandatory" }
+        await Default(
+            "6910",
+            new Dictionary<string, string>
+            {
+                ["dimensionCode"] = "JNLMUST",
+                ["postingValidation"] = "Code Mandatory",
+            }
         );
         var batch = await journals.Batch();
         var line = await journals.Add(
@@ -259,7 +265,7 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
     public async Task S35_a_journal_payment_is_reversed_once_on_the_side_where_it_stood()
     {
         var books = await SettledBooks.Begin(trade);
-        var batch = await journals.Batch("Cash Receipts");
+        var batch = await journals.Batch("ONTVANGST");
         await journals.Add(
             batch,
             new
@@ -301,7 +307,7 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
     {
         var books = await SettledBooks.Begin(trade);
         var invoice = await books.Invoice(new { }, ("1000", 100m));
-        var batch = await journals.Batch("Cash Receipts");
+        var batch = await journals.Batch("ONTVANGST");
         await journals.Add(
             batch,
             new
@@ -434,6 +440,13 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
                 allocationPercent = percent,
             }
         );
+
+    private Task<JsonElement> Default(string account, Dictionary<string, string> rule)
+    {
+        rule["parentSet"] = "accounts";
+        rule["parentNumber"] = account;
+        return trade.Post($"{trade.Trade}/defaultDimensions", rule);
+    }
 
     private async Task Dimension(string code, params string[] values)
     {
