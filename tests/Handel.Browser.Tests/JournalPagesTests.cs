@@ -64,7 +64,7 @@ public sealed class JournalPagesTests(DemoShop shop)
         await using var visit = await shop.Arrive(Wording.Dutch);
         var page = visit.Page;
         await visit.SignIn();
-        await Open(visit, "cashReceiptJournals");
+        await visit.GoTo("Ontvangstendagboeken");
         await page.Locator(".ag-row[row-index='0'] [col-id='code']").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await visit.Reads("main h1", "STANDAARD");
@@ -136,7 +136,7 @@ public sealed class JournalPagesTests(DemoShop shop)
         await visit.MustBeAccessible();
         await page.Keyboard.PressAsync("Control+Alt+r");
 
-        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Teruggeboekt" }))
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Teruggedraaid" }))
             .ToBeCheckedAsync(new() { Timeout = PatienceMs });
         await Expect(page.Locator(".problems")).ToHaveCountAsync(0);
         await Open(visit, "generalLedgerRegisters");

@@ -102,9 +102,9 @@ public static class JournalColumns
         (RecurringMethod.Fixed, ["vast", "fixed"]),
         (RecurringMethod.Variable, ["variabel", "variable"]),
         (RecurringMethod.Balance, ["saldo", "balance"]),
-        (RecurringMethod.ReversingFixed, ["vast, teruggeboekt", "reversing fixed"]),
-        (RecurringMethod.ReversingVariable, ["variabel, teruggeboekt", "reversing variable"]),
-        (RecurringMethod.ReversingBalance, ["saldo, teruggeboekt", "reversing balance"])
+        (RecurringMethod.ReversingFixed, ["vast, teruggedraaid", "reversing fixed"]),
+        (RecurringMethod.ReversingVariable, ["variabel, teruggedraaid", "reversing variable"]),
+        (RecurringMethod.ReversingBalance, ["saldo, teruggedraaid", "reversing balance"])
     );
 
     /// <summary>The field that a column is of, or null.</summary>
