@@ -3,6 +3,7 @@ using Handel.Pages.Finance;
 using Handel.Pages.Home;
 using Handel.Pages.Inventory;
 using Handel.Pages.Journals;
+using Handel.Pages.Jobs;
 using Handel.Pages.Mirror;
 using Handel.Pages.Parties;
 using Handel.Pages.Reports;
@@ -40,6 +41,8 @@ public static class PageCatalog
         .. JournalKind.All.Select(kind => new JournalPage(kind)),
         .. KeptJournalPages.All,
         JournalSetupPages.Allocations,
+        new JobsPage(),
+        new JobPage(),
         .. ReportPages.All,
         .. SetupPages.All,
     ];

@@ -87,6 +87,7 @@ public static class ApiShell
             .. JournalResources.All(),
             .. DimensionResources.All(),
             AccountingPeriods.Create(),
+            .. JobResources.All(),
             .. ReportResources.All(),
             .. StockResources.All(),
         ]);

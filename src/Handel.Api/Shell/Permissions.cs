@@ -62,6 +62,8 @@ internal static class Permissions
         "bankAccountPostingGroups",
         "sourceCodes",
         "reasonCodes",
+        "jobs",
+        "jobSchedules",
     };
 
     /// <summary>Entries are undone by who keeps the books, from wherever it is asked.</summary>

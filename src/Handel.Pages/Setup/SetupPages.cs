@@ -1,5 +1,6 @@
 using Handel.Pages.Description;
 using Handel.Pages.Journals;
+using Handel.Pages.Jobs;
 using Handel.Pages.Mirror;
 
 namespace Handel.Pages.Setup;
@@ -26,6 +27,7 @@ internal static class SetupPages
             SeriesLines(),
             .. JournalSetupPages.All,
             .. SchedulePages.All,
+            JobPage.Schedules(),
         ];
 
     private static IEnumerable<PageDefinition> Codes() =>
