@@ -22,14 +22,16 @@ internal static class LedgerResources
         [
             GlEntries(Resource.Of("generalLedgerEntries", s => s.Rows<GlEntry>())),
             Reversals.OnEntries(
-                MoreOf(GlEntries(
-                    Resource.ExtensionQuery<GlEntry>(
-                        "generalLedgerEntries",
-                        "generalLedgerEntry",
-                        (s, pins) => s.Rows<GlEntry>().With(e => e.DimensionSetId, s, pins),
-                        like: "generalLedgerEntries"
+                MoreOf(
+                    GlEntries(
+                        Resource.ExtensionQuery<GlEntry>(
+                            "generalLedgerEntries",
+                            "generalLedgerEntry",
+                            (s, pins) => s.Rows<GlEntry>().With(e => e.DimensionSetId, s, pins),
+                            like: "generalLedgerEntries"
+                        )
                     )
-                ))
+                )
             ),
             .. TaxEntries.All(),
             BankEntries(),

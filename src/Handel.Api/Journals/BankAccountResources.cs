@@ -65,7 +65,11 @@ internal static class BankAccountResources
 
     private static RowWrites<BankAccount> Writes() =>
         new RowWrites<BankAccount>(Set)
-            .Key("number", b => b.No, (edit, no) => edit.Db.Set<BankAccount>().Where(b => b.No == no))
+            .Key(
+                "number",
+                b => b.No,
+                (edit, no) => edit.Db.Set<BankAccount>().Where(b => b.No == no)
+            )
             .Set<string>("number", (b, no) => b.No = no)
             .Set<string>("displayName", (b, text) => b.Name = text)
             .Set<string>("bankAccountNumber", (b, text) => b.BankAccountNumber = text)
@@ -161,7 +165,11 @@ internal static class BankAccountResources
 
     private static Resource PostingGroups() =>
         Coded
-            .Writes<BankPostingGroup>(BankPostingGroup.Entity, g => g.Code, (g, code) => g.Code = code)
+            .Writes<BankPostingGroup>(
+                BankPostingGroup.Entity,
+                g => g.Code,
+                (g, code) => g.Code = code
+            )
             .Set<string>("description", (g, text) => g.Description = text)
             .Account("generalLedgerAccount", (g, no) => g.GlAccountNo = no)
             .Needs("generalLedgerAccount", g => g.GlAccountNo)

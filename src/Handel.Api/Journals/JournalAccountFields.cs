@@ -24,13 +24,18 @@ internal static class JournalAccountFields
             of == JournalAccountType.GlAccount
                 ? s.Rows<GlAccount>().Where(a => a.No == number).Select(a => a.Id).FirstOrDefault()
             : of == JournalAccountType.BankAccount
-                ? s.Rows<BankAccount>().Where(b => b.No == number).Select(b => b.Id).FirstOrDefault()
+                ? s.Rows<BankAccount>()
+                    .Where(b => b.No == number)
+                    .Select(b => b.Id)
+                    .FirstOrDefault()
             : of == JournalAccountType.Customer
-                ? SideNames.Sale.PartyRows(s)
+                ? SideNames
+                    .Sale.PartyRows(s)
                     .Where(p => p.No == number)
                     .Select(p => p.Id)
                     .FirstOrDefault()
-            : SideNames.Purchase.PartyRows(s)
+            : SideNames
+                .Purchase.PartyRows(s)
                 .Where(p => p.No == number)
                 .Select(p => p.Id)
                 .FirstOrDefault();

@@ -122,9 +122,7 @@ internal static class JournalActions
     private static async Task<ActionOutcome> PostAll(RequestScope scope, Guid id, Given given)
     {
         var posted = await scope.Post(await Command(scope, id, given));
-        return posted.IsRefused
-            ? ActionOutcome.Refused(posted.Problems)
-            : Made(scope, posted);
+        return posted.IsRefused ? ActionOutcome.Refused(posted.Problems) : Made(scope, posted);
     }
 
     private static async Task<ActionOutcome?> PostedBefore(RequestScope scope) =>

@@ -59,18 +59,15 @@ internal static class JournalAllocations
                     && line.RecurringMethod != RecurringMethod.None
                 )
             )
-            .ExecuteUpdateAsync(
-                batch => batch.SetProperty(b => b.Version, b => b.Version + 1),
-                ct
-            );
+            .ExecuteUpdateAsync(batch => batch.SetProperty(b => b.Version, b => b.Version + 1), ct);
         if (moved == 0)
             edit.Refuse(EditCodes.Unknown, Line, lineId.ToString());
         else if (edit.IsNew)
-            edit.Row.LineNo =
-                await db
-                    .JournalAllocations.Where(a => a.LineId == lineId)
-                    .MaxAsync(a => (int?)a.LineNo, ct) is { } last
-                    ? last + JournalLine.LineNoStep
-                    : JournalLine.LineNoStep;
+            edit.Row.LineNo = await db
+                .JournalAllocations.Where(a => a.LineId == lineId)
+                .MaxAsync(a => (int?)a.LineNo, ct)
+                is { } last
+                ? last + JournalLine.LineNoStep
+                : JournalLine.LineNoStep;
     }
 }

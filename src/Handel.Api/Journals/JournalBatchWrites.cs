@@ -103,11 +103,7 @@ internal sealed class JournalBatchWrites(string set)
 
     private static async Task<WriteOutcome> Delete(RequestScope scope, Guid id, Given given)
     {
-        var journal = new JournalRef(
-            scope.CompanyNo,
-            id,
-            JournalLineWrites.VersionOf(given)
-        );
+        var journal = new JournalRef(scope.CompanyNo, id, JournalLineWrites.VersionOf(given));
         var keeping = new JournalKeeping(scope.Get<JournalDesk>().In(scope.Db()));
         return JournalLineWrites.OutcomeOf(await keeping.Delete(journal, scope.Aborted), id);
     }

@@ -80,9 +80,7 @@ internal static class JournalBatches
             .Nav(Lines, "journalLine", true, ("id", "journalId"))
             .ETag(b => b.Version)
             .OrderedBy(Template, "code");
-        return JournalActions.On(
-            new JournalBatchWrites(Set).On(resource).CreatesWith(Lines)
-        );
+        return JournalActions.On(new JournalBatchWrites(Set).On(resource).CreatesWith(Lines));
     }
 
     /// <summary>The batches of the journals of a type.</summary>

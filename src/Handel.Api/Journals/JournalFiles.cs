@@ -52,11 +52,7 @@ internal static class JournalFiles
             IsValidOnly = given.Value<bool>(OnlyValid) ?? false,
         };
         var import = new ImportJournal(scope.Get<JournalDesk>().In(scope.Db()));
-        var done = await import.Run(
-            JournalActions.RefOf(scope, id, given),
-            file,
-            scope.Aborted
-        );
+        var done = await import.Run(JournalActions.RefOf(scope, id, given), file, scope.Aborted);
         if (done.Stale is { } stale)
             return ActionOutcome.Refused([stale]);
         return ActionOutcome.Of(

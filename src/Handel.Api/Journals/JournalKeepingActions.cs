@@ -129,7 +129,5 @@ internal static class JournalKeepingActions
     private static string CodeOf(Given given) => (given.Text(Code) ?? "").Trim().ToUpperInvariant();
 
     private static ActionOutcome Wrong(string code, string field, string value) =>
-        ActionOutcome.Refused([
-            new(code, new RecordRef(StandardJournal.Entity, ""), field, value),
-        ]);
+        ActionOutcome.Refused([new(code, new RecordRef(StandardJournal.Entity, ""), field, value)]);
 }

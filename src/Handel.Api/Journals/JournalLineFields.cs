@@ -99,12 +99,7 @@ internal static class JournalLineFields
         Code(resource, "paymentTermsCode", l => l.PaymentTermsCode);
         Code(resource, "paymentMethodCode", l => l.PaymentMethodCode);
         resource
-            .Field(
-                "messageToRecipient",
-                l => l.MessageToRecipient,
-                Access.ReadWrite,
-                MessageLength
-            )
+            .Field("messageToRecipient", l => l.MessageToRecipient, Access.ReadWrite, MessageLength)
             .Field(
                 "recipientBankAccount",
                 l => l.RecipientBankAccount,
@@ -163,12 +158,7 @@ internal static class JournalLineFields
     {
         Put(resource, "appliesToDocumentType", l => l.AppliesToDocType);
         resource
-            .Field(
-                "appliesToDocumentNumber",
-                l => l.AppliesToDocNo,
-                Access.ReadWrite,
-                CodeLength
-            )
+            .Field("appliesToDocumentNumber", l => l.AppliesToDocNo, Access.ReadWrite, CodeLength)
             .Field("appliesToId", l => l.AppliesToId, Access.ReadWrite, AccountLength);
         Put(resource, "paymentDiscountDate", l => l.PmtDiscountDate);
         Put(resource, "paymentDiscountPercent", l => l.PaymentDiscountPct);

@@ -119,11 +119,7 @@ internal static class JournalLineWrites
             ? new(EditCodes.Range, new(JournalLine.Entity, ""), "lineNumber")
             : null;
 
-    private static async Task<WriteOutcome> Create(
-        RequestScope scope,
-        Given given,
-        bool isStandard
-    )
+    private static async Task<WriteOutcome> Create(RequestScope scope, Given given, bool isStandard)
     {
         if (given.Id("journalId") is not { } journalId)
             return WriteOutcome.Refused([

@@ -102,11 +102,7 @@ internal static class JournalTemplates
     private static Task FindRecurring(RowEdit<JournalTemplate> edit)
     {
         if (edit.Row is { Type: JournalType.Recurring, BalAccountNo.Length: > 0 })
-            edit.Refuse(
-                JournalCodes.Recurring,
-                "balancingAccountNumber",
-                edit.Row.BalAccountNo
-            );
+            edit.Refuse(JournalCodes.Recurring, "balancingAccountNumber", edit.Row.BalAccountNo);
         return Task.CompletedTask;
     }
 

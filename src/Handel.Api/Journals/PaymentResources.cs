@@ -32,8 +32,7 @@ internal sealed record PaymentSide(SideNames Names)
             .Where(line => batches.Any(batch => batch.Id == line.BatchId));
     }
 
-    public Task<WriteOutcome> Create(RequestScope scope, Given given) =>
-        Write(scope, given, null);
+    public Task<WriteOutcome> Create(RequestScope scope, Given given) => Write(scope, given, null);
 
     public Task<WriteOutcome> Update(RequestScope scope, Guid id, Given given) =>
         Write(scope, given, id);
@@ -49,9 +48,7 @@ internal sealed record PaymentSide(SideNames Names)
                 new(ProblemCodes.FieldEmpty, new(JournalLine.Entity, ""), "journalId")
             );
         if (lineId is not null && given.Has("lineNumber"))
-            reader.Problems.Add(
-                new(ApiProblems.Rename, new(JournalLine.Entity, ""), "lineNumber")
-            );
+            reader.Problems.Add(new(ApiProblems.Rename, new(JournalLine.Entity, ""), "lineNumber"));
         if (reader.Problems.Count > 0)
             return WriteOutcome.Refused(reader.Problems);
         var lines = JournalLineWrites.Lines(scope);

@@ -107,11 +107,7 @@ internal static class Reversals
     {
         if (!Permissions.MayReverse(scope))
             return ActionOutcome.Refused(
-                new ApiFault(
-                    ErrorCode.RequestDenied,
-                    Text.RequestDenied,
-                    RegisterToReverse.Entity
-                )
+                new ApiFault(ErrorCode.RequestDenied, Text.RequestDenied, RegisterToReverse.Entity)
             );
         var posted = await scope.Post(command);
         return posted.IsRefused

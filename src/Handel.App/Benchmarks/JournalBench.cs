@@ -70,10 +70,7 @@ internal sealed class JournalBench(HandelDatabase database, CompanyWriters write
             await JournalKeeping.Empty(db, there.Id, ct);
             return there;
         }
-        var template = await db.JournalTemplates.FirstAsync(
-            t => t.Type == JournalType.General,
-            ct
-        );
+        var template = await db.JournalTemplates.FirstAsync(t => t.Type == JournalType.General, ct);
         var batch = new JournalBatch
         {
             CompanyNo = db.CompanyNo,

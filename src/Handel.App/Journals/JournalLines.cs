@@ -89,7 +89,9 @@ public sealed class JournalLines(JournalDesk desk)
             async open =>
             {
                 var (_, problems, _) = await Make(open, lines, ct);
-                return problems.Count > 0 ? JournalOutcome.Refused(problems) : JournalOutcome.Done();
+                return problems.Count > 0
+                    ? JournalOutcome.Refused(problems)
+                    : JournalOutcome.Done();
             },
             ct
         ) ?? JournalOutcome.Missing;

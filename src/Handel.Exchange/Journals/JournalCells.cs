@@ -33,8 +33,8 @@ internal sealed partial class JournalCells(string language)
                 : DateOf(text) is { } written ? (written, "")
                 : Wrong;
         if (JournalColumns.IsNumber(field))
-            return (cell as decimal? ?? NumberOf(text)) is { } number
-                && Math.Abs(number) <= NumberMax
+            return
+                (cell as decimal? ?? NumberOf(text)) is { } number && Math.Abs(number) <= NumberMax
                 ? (number, "")
                 : Wrong;
         if (field == JournalField.IsCorrection)
@@ -84,7 +84,8 @@ internal sealed partial class JournalCells(string language)
     {
         var bare = IsDutch ? Dutch(text) : English(text);
         bare ??= Plain().IsMatch(text) ? text : null;
-        return bare is not null
+        return
+            bare is not null
             && decimal.TryParse(
                 bare,
                 NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
@@ -97,8 +98,7 @@ internal sealed partial class JournalCells(string language)
 
     private static string? Dutch(string text) =>
         DutchNumber().IsMatch(text)
-            ? text.Replace(".", "", StringComparison.Ordinal)
-                .Replace(',', '.')
+            ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')
             : null;
 
     private static string? English(string text) =>

@@ -165,8 +165,10 @@ public static class JournalColumns
     private static Dictionary<string, object> Words<T>(params (T Member, string[] Words)[] members)
         where T : struct, Enum =>
         members
-            .SelectMany(one =>
-                one.Words.Append(one.Member.ToString()).Distinct(StringComparer.OrdinalIgnoreCase),
+            .SelectMany(
+                one =>
+                    one.Words.Append(one.Member.ToString())
+                        .Distinct(StringComparer.OrdinalIgnoreCase),
                 (one, word) => (word, (object)one.Member)
             )
             .ToDictionary(pair => pair.word, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);

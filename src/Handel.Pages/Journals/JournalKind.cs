@@ -14,39 +14,39 @@ internal sealed record JournalKind(string Id, string Type, Action<FieldsBuilder>
     public bool IsRecurring { get; init; }
 
     public static IReadOnlyList<JournalKind> All { get; } =
-        [
-            new(
-                "generalJournal",
-                "General",
-                columns =>
-                    Tax(columns)
-                        .Field("currencyCode", Lookups.Codes("currencies"))
-                        .Field("reasonCode", Lookups.Codes("reasonCodes", ApiRoute.Trade))
-                        .Field("correction")
-                        .Field("comment")
-            ),
-            new(
-                "paymentJournal",
-                "Payments",
-                columns =>
-                    Applies(columns)
-                        .Field("recipientBankAccount")
-                        .Field("messageToRecipient")
-                        .Field("paymentReference")
-                        .Field("paymentMethodCode", Lookups.Codes("paymentMethods"))
-                        .Field("exportedToPaymentFile")
-                        .ReadOnly()
-            ),
-            new("cashReceiptJournal", "Cash_x0020_Receipts", columns => Applies(columns)),
-            new(
-                "recurringJournal",
-                "Recurring",
-                columns => Tax(columns).Field("expirationDate").Field("comment")
-            )
-            {
-                IsRecurring = true,
-            },
-        ];
+    [
+        new(
+            "generalJournal",
+            "General",
+            columns =>
+                Tax(columns)
+                    .Field("currencyCode", Lookups.Codes("currencies"))
+                    .Field("reasonCode", Lookups.Codes("reasonCodes", ApiRoute.Trade))
+                    .Field("correction")
+                    .Field("comment")
+        ),
+        new(
+            "paymentJournal",
+            "Payments",
+            columns =>
+                Applies(columns)
+                    .Field("recipientBankAccount")
+                    .Field("messageToRecipient")
+                    .Field("paymentReference")
+                    .Field("paymentMethodCode", Lookups.Codes("paymentMethods"))
+                    .Field("exportedToPaymentFile")
+                    .ReadOnly()
+        ),
+        new("cashReceiptJournal", "Cash_x0020_Receipts", columns => Applies(columns)),
+        new(
+            "recurringJournal",
+            "Recurring",
+            columns => Tax(columns).Field("expirationDate").Field("comment")
+        )
+        {
+            IsRecurring = true,
+        },
+    ];
 
     private static FieldsBuilder Tax(FieldsBuilder columns) =>
         columns

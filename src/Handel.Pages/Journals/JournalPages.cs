@@ -47,10 +47,7 @@ internal sealed class JournalPage(JournalKind kind) : PageDefinition(kind.Id, Pa
                 {
                     Shortcut = "Ctrl+Alt+L",
                     OfLine = true,
-                    Open = new(
-                        DimensionSetPage.OfLine,
-                        $"parentSet={Lines}&parentId={{id}}"
-                    ),
+                    Open = new(DimensionSetPage.OfLine, $"parentSet={Lines}&parentId={{id}}"),
                 }
         );
         if (kind.IsRecurring)

@@ -13,8 +13,7 @@ internal static class JournalSetupPages
             new SetupPage(
                 "bankAccountPostingGroups",
                 By("bankAccountPostingGroups", "code"),
-                columns =>
-                    Described(columns).Field("generalLedgerAccount", Lookups.PostingAccounts)
+                columns => Described(columns).Field("generalLedgerAccount", Lookups.PostingAccounts)
             ),
             new SetupPage("reasonCodes", By("reasonCodes", "code"), columns => Described(columns)),
             new SetupPage("sourceCodes", By("sourceCodes", "code"), columns => Described(columns)),

@@ -10,10 +10,7 @@ internal static class KeptJournalPages
         [new StandardJournalsPage(), new PostedJournalsPage(), .. Lines];
 
     private static IEnumerable<PageDefinition> Lines =>
-        [
-            new KeptLinesPage("standardJournalLines"),
-            new KeptLinesPage("postedJournalLines"),
-        ];
+        [new KeptLinesPage("standardJournalLines"), new KeptLinesPage("postedJournalLines")];
 }
 
 /// <summary>Lines that are saved under a code.</summary>

@@ -1,6 +1,6 @@
 using Handel.Pages.Description;
-using Handel.Pages.Journals;
 using Handel.Pages.Jobs;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 
 namespace Handel.Pages.Setup;

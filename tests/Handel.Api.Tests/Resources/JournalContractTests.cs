@@ -353,9 +353,7 @@ public sealed class JournalContractTests(TradeServer trade) : IClassFixture<Trad
     }
 
     private async Task<JsonElement> Invoice(JsonElement entry) =>
-        await journals.Single(
-            $"salesInvoices?$filter=number eq '{Text(entry, "documentNumber")}'"
-        );
+        await journals.Single($"salesInvoices?$filter=number eq '{Text(entry, "documentNumber")}'");
 
     private static (string, decimal) Debit(JsonElement entry) =>
         (Text(entry, "accountNumber"), Number(entry, "debitAmount"));

@@ -171,7 +171,9 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
         );
         Assert.Equal("Rent", Text(kept, "description"));
         await trade.Delete($"{trade.Trade}/standardJournals({Id(kept)})");
-        Assert.Empty(await journals.Rows($"{trade.Trade}/standardJournals?$filter=code eq 'RENT2'"));
+        Assert.Empty(
+            await journals.Rows($"{trade.Trade}/standardJournals?$filter=code eq 'RENT2'")
+        );
     }
 
     [Fact]
@@ -393,10 +395,7 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
             }
         );
         Assert.Equal("GENJNL", Text(made, "sourceCode"));
-        await trade.Post(
-            journals.Journals,
-            new { code = "KAS1", templateDisplayName = "KAS" }
-        );
+        await trade.Post(journals.Journals, new { code = "KAS1", templateDisplayName = "KAS" });
         var path = $"{trade.Trade}/journalTemplates";
 
         await trade.Delete($"{path}({Id(made)})", 400);
@@ -472,9 +471,5 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
         );
 
     private static (string, decimal, decimal) Sides(JsonElement entry) =>
-        (
-            Text(entry, "accountNumber"),
-            Number(entry, "debitAmount"),
-            Number(entry, "creditAmount")
-        );
+        (Text(entry, "accountNumber"), Number(entry, "debitAmount"), Number(entry, "creditAmount"));
 }
