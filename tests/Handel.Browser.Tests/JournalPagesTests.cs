@@ -174,7 +174,8 @@ public sealed class JournalPagesTests(DemoShop shop)
 
     private static Task Open(Visit visit, string name) =>
         visit.Page.EvaluateAsync(
-            "name => { location.hash = location.hash.split('/').slice(0, 2).join('/') + '/' + name; }",
+            "name => { location.hash = "
+                + "location.hash.split('/').slice(0, 2).join('/') + '/' + name; }",
             name
         );
 

@@ -62,7 +62,8 @@ public sealed class RunBenchmarks(
                 new { },
                 [
                     $"There is no {name}; there are "
-                        + $"{string.Join(", ", [.. benches.Keys, ReportBench.Name, YearOfBusiness.Name])}.",
+                        + string.Join(", ", benches.Keys)
+                        + $", {ReportBench.Name}, {YearOfBusiness.Name}.",
                 ]
             );
 

@@ -8,7 +8,7 @@ namespace Handel.App.Journals;
 /// <summary>A file of journal lines, as somebody made it.</summary>
 public sealed record JournalFile(byte[] Content, string Language)
 {
-    /// <summary>Takes the rows that are right and leaves the others, instead of all or none.</summary>
+    /// <summary>Takes the rows that are right, instead of all or none.</summary>
     public bool IsValidOnly { get; init; }
 }
 

@@ -104,12 +104,18 @@ internal sealed partial class JournalCells(string language)
     private static string? English(string text) =>
         EnglishNumber().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : null;
 
-    [GeneratedRegex(@"^[-+]?(\d{1,3}(\.\d{3})+|\d{1,15})(,\d{1,10})?$")]
+    [GeneratedRegex(
+        @"^[-+]?(\d{1,3}(\.\d{3})+|\d{1,15})(,\d{1,10})?$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex DutchNumber();
 
-    [GeneratedRegex(@"^[-+]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,10})?$")]
+    [GeneratedRegex(
+        @"^[-+]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,10})?$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex EnglishNumber();
 
-    [GeneratedRegex(@"^[-+]?\d{1,15}(\.\d{1,10})?$")]
+    [GeneratedRegex(@"^[-+]?\d{1,15}(\.\d{1,10})?$", RegexOptions.NonBacktracking)]
     private static partial Regex Plain();
 }

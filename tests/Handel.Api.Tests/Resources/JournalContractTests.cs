@@ -7,7 +7,7 @@ using static Handel.Api.Tests.Resources.JournalServer;
 
 namespace Handel.Api.Tests.Resources;
 
-/// <summary>Journals, payments and bank accounts on the route of the contract (A18.8, B4).</summary>
+/// <summary>Journals, payments and banks on the route of the contract (A18.8, B4).</summary>
 public sealed class JournalContractTests(TradeServer trade) : IClassFixture<TradeServer>
 {
     private readonly JournalServer journals = new(trade);

@@ -27,6 +27,21 @@ internal sealed class JournalServer(TradeServer trade)
     public Task<JsonElement> Add(string batch, object line, int status = 201) =>
         trade.Post($"{Journals}({batch})/journalLines", line, status);
 
+    /// <summary>A document of two lines that balances.</summary>
+    public async Task Pair(string batch, string document, decimal amount)
+    {
+        foreach (var (account, signed) in new[] { ("6110", amount), ("6330", -amount) })
+            await Add(
+                batch,
+                new
+                {
+                    documentNumber = document,
+                    accountNumber = account,
+                    amount = signed,
+                }
+            );
+    }
+
     public Task<JsonElement> Act(string batch, string action, object body, int status = 200) =>
         trade.Post($"{Journals}({batch})/Microsoft.NAV.{action}", body, status);
 
