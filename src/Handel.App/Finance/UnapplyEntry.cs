@@ -20,10 +20,15 @@ public sealed record UnapplyEntry(UnapplyPosted Application) : ILedgerCommand
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
     {
         var problems = new List<Problem>();
+        var notices = Unapplication.Notices(Application, books);
         var fork = books.Fork();
         var posting = Unapplication.Plan(Application, fork, problems);
         return posting is null
             ? Trade.Documents.Plan.Refused(problems)
-            : Trade.Documents.Plan.Ready([posting], fork);
+            : Trade.Documents.Plan.Ready(
+                posting,
+                fork,
+                new([], [], Guid.Empty) { Notices = notices }
+            );
     }
 }
