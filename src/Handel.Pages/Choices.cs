@@ -180,6 +180,25 @@ internal static class Choices
             "PaymentDiscountToleranceVatAdjustment"
         );
 
+    /// <summary>What may be changed on a posted entry, by the name of the API (ENT-20).</summary>
+    public static ChoiceSet EntryField { get; } =
+        new(
+            "entryField",
+            "dueDate",
+            "paymentDiscountDate",
+            "paymentDiscountToleranceDate",
+            "remainingPaymentDiscountPossible",
+            "maxPaymentTolerance",
+            "onHold",
+            "appliesToId",
+            "amountToApply",
+            "paymentMethodCode",
+            "messageToRecipient"
+        );
+
+    /// <summary>Whether a difference is accepted in one application (DSC-23, DSC-26).</summary>
+    public static ChoiceSet Acceptance { get; } = new("acceptance", "company", "true", "false");
+
     public static ChoiceSet StatementLineType { get; } =
         new(
             "statementLineType",

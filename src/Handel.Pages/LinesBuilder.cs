@@ -9,6 +9,8 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
     private readonly FieldsBuilder totals = new(captions);
     private readonly Dictionary<string, string> defaults = [];
     private Estimate? estimate;
+    private string? caption;
+    private string? orderBy;
 
     public FieldsBuilder Columns() => columns;
 
@@ -26,9 +28,19 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
         return this;
     }
 
+    /// <summary>Rows to look at, under a caption <c>lines.{id}</c> of their own.</summary>
+    public LinesBuilder ReadOnly(string id, string? order = null)
+    {
+        caption = captions[$"lines.{id}"];
+        orderBy = order;
+        return this;
+    }
+
     public Lines Build() =>
-        new(source, parent, columns.Fields)
+        new(source with { OrderBy = orderBy }, parent, columns.Fields)
         {
+            Caption = caption,
+            ReadOnly = caption is not null,
             Estimate = estimate,
             Defaults = defaults,
             Totals = totals.Fields,

@@ -67,6 +67,10 @@ public static class PageCatalog
             new PartiesPage(names),
             new PartyPage(names),
             new PartyLedgerEntriesPage(names),
+            new PartyLedgerEntryPage(names),
+            new ApplicationPage(names),
+            new UnapplicationPage(names),
+            new AppliedEntriesPage(names),
             new DetailedEntriesPage(names),
         ];
 }

@@ -37,6 +37,8 @@ export interface LinesPlan {
   source: Source;
   columns: Field[];
   parent?: { property: string; id: string };
+  /** Lines are in the order of their sequence, unless their set knows better. */
+  order?: 'own';
   defaults: Row;
   estimate?: Lines['estimate'];
 }
@@ -85,7 +87,7 @@ export class EditableRows {
   async load(): Promise<void> {
     const { parent, source } = this.plan;
     const filter = parent && `${parent.property} eq ${parent.id}`;
-    const orderBy = parent ? 'sequence' : source.orderBy;
+    const orderBy = source.orderBy ?? (parent && this.plan.order !== 'own' ? 'sequence' : undefined);
     const rows = await this.api.all({ ...source, ...(orderBy ? { orderBy } : {}) }, { filter });
     const known = new Map(this.rows.map((row) => [row.values.id, row.key]));
     const unsaved = this.rows.filter(

@@ -20,6 +20,9 @@ public enum PageKind
     Document,
     Worksheet,
     RoleCentre,
+
+    /// <summary>An entry above, and the open entries to settle it with below.</summary>
+    Application,
 }
 
 /// <summary>One page as data (D10). Which parts are filled depends on its kind.</summary>

@@ -45,6 +45,17 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                     Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
                 }
         );
+        page.Action(
+            "applyEntries",
+            action =>
+                action with
+                {
+                    Open = new(
+                        names.LedgerEntries,
+                        $"{names.PartyNumber} eq '{{number}}' and open eq true"
+                    ),
+                }
+        );
         page.DefaultDimensions(names.PartySet);
         page.Action(
                 names.Statement,
