@@ -4,14 +4,9 @@ using Handel.App.Ledger;
 using Handel.App.Operations;
 using Handel.App.Verification;
 using Handel.Data;
-using Handel.Kernel;
-using Handel.Kernel.Amounts;
-using Handel.Ledgers;
-using Handel.Ledgers.Finance;
-using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
-using Handel.Trade.Documents;
+using Handel.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -189,61 +184,4 @@ internal sealed class SettledBooks(TradeServer trade)
 
     private async Task<JsonElement> Entry(string filter) =>
         Assert.Single(await Rows($"customerLedgerEntries?$filter={filter}"));
-}
-
-/// <summary>Money that came in by the bank, posted by the ledger writer.</summary>
-internal sealed record Payment(decimal Amount, DateOnly Date) : ILedgerCommand
-{
-    private const string Bank = "1010";
-    private const string Receivables = "1300";
-
-    public string PartyNo { get; init; } = "";
-    public string Currency { get; init; } = "";
-    public decimal Factor { get; init; } = 1m;
-
-    public IReadOnlyList<Guid> Drafts => [];
-    public string UserName => "bank";
-    public int LineCount => 1;
-
-    public void AddNeeds(DraftSet drafts, CompanySetup setup, BooksNeeds needs) =>
-        needs.Parties.Add((Direction.Sale, PartyNo));
-
-    public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
-    {
-        var fork = books.Fork();
-        var header = new PostingHeader
-        {
-            CompanyNo = books.Setup.CompanyNo,
-            Side = LedgerSide.Of(Direction.Sale),
-            PostingDate = Date,
-            DocumentDate = Date,
-            VatDate = Date,
-            DocumentType = EntryDocumentType.Payment,
-            DocumentNo = $"B{books.Counters.Register + 1}",
-            Description = "Payment",
-            PartyNo = PartyNo,
-        };
-        var posting = new Posting
-        {
-            RegisterNo = ++fork.Counters.Register,
-            PostingDate = Date,
-            DocumentNo = header.DocumentNo,
-            SourceCode = "CASHRECJNL",
-        };
-        var terms = new PartyTerms
-        {
-            ControlAccountNo = Receivables,
-            PostingGroup = "BINNENL",
-            Amount = Amount,
-            CurrencyCode = Currency,
-            CurrencyFactor = Factor,
-            DueDate = Date,
-        };
-        var lcy = Conversion.ToLcy(Amount, Factor);
-        var builder = new PostingBuilder(posting, fork.Counters, header);
-        var entry = builder.AddPartyEntry(terms, lcy);
-        builder.AddAccount(Bank, -lcy, dimensionSetId: 0);
-        fork.PartyEntries[(entry.Direction, entry.EntryNo)] = entry;
-        return Handel.Trade.Documents.Plan.Ready([posting], fork);
-    }
 }
