@@ -67,19 +67,18 @@ internal static class AppliedFields
         columns
             .Field("postingDate", caption: "applicationDate")
             .Important()
-            .Field("documentNumber", caption: "applicationNumber")
             .Choice("appliedDocumentType", Choices.DocumentType, "documentType")
             .Field("appliedDocumentNumber")
             .Important()
             .DrillDown(names.LedgerEntry, "record:{appliedEntryId}")
-            .Field("externalDocumentNumber")
-            .Field("currencyCode")
             .Field("appliedAmount")
             .Important()
             .Field("discountAmount", caption: "paymentDiscountAmount")
-            .All("toleranceAmount", "roundingAmount", "remainingAmount", "unapplied")
             .Field("lastApplication")
             .Important()
+            .All("unapplied", "toleranceAmount", "roundingAmount", "remainingAmount")
+            .All("currencyCode", "externalDocumentNumber")
+            .Field("documentNumber", caption: "applicationNumber")
             .Field("registerNumber")
             .DrillDown("generalLedgerRegisters", "number eq {registerNumber}");
 }
