@@ -22,7 +22,15 @@ public sealed record UnapplyEntry(UnapplyPosted Application) : ILedgerCommand
         var problems = new List<Problem>();
         var notices = Unapplication.Notices(Application, books);
         var fork = books.Fork();
-        var posting = Unapplication.Plan(Application, fork, problems);
+        var posting = Unapplication.Plan(
+            Application with
+            {
+                UserDates = books.Setup.PostingDatesOf(UserName),
+                UserVatDates = books.Setup.VatDatesOf(UserName),
+            },
+            fork,
+            problems
+        );
         return posting is null
             ? Trade.Documents.Plan.Refused(problems)
             : Trade.Documents.Plan.Ready(

@@ -32,6 +32,7 @@ public sealed record ApplyPosted(Direction Direction, SelectedEntry Applying)
     public bool? AcceptTolerance { get; init; }
     public bool? AcceptLateDiscount { get; init; }
     public PostingDates UserDates { get; init; }
+    public VatDateRange UserVatDates { get; init; }
 }
 
 /// <summary>
@@ -95,7 +96,10 @@ public static class PostedApplication
         if (posting.VatEntries.Count > 0)
             problems.AddRange(
                 VatDateChecks
-                    .Find(books.Setup, new(RecordOf(command), "postingDate", date))
+                    .Find(
+                        books.Setup,
+                        new(RecordOf(command), "postingDate", date, command.UserVatDates)
+                    )
                     .Problems
             );
         return problems.Count > 0 ? null : posting;

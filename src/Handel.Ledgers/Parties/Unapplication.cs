@@ -16,6 +16,7 @@ public sealed record UnapplyPosted(Direction Direction, int EntryNo)
     /// <summary>Blank is the number of the application (UNA-05).</summary>
     public string DocumentNo { get; init; } = "";
     public PostingDates UserDates { get; init; }
+    public VatDateRange UserVatDates { get; init; }
 }
 
 /// <summary>
@@ -44,7 +45,8 @@ public static class Unapplication
         var date = command.PostingDate ?? group.PostingDate;
         FindInEntries(group, books, record, problems);
         FindInDates(command, group, books, problems);
-        FindInVatDate(group, date, books, problems);
+        if (group.Details.Any(detail => detail.VatEntryNo != 0))
+            FindInVatDate(command, date, books, problems);
         if (problems.Count > 0)
             return null;
 
@@ -137,18 +139,15 @@ public static class Unapplication
 
     // VST-06: VAT that comes back needs a period that still takes it (VDT-05).
     private static void FindInVatDate(
-        AppliedGroup group,
+        UnapplyPosted command,
         DateOnly date,
         Books books,
         List<Problem> problems
     )
     {
-        if (group.Details.All(detail => detail.VatEntryNo == 0))
-            return;
-        var record = EntryApplication.RecordOf(group.Entries[0]);
-        problems.AddRange(
-            VatDateChecks.Find(books.Setup, new(record, "postingDate", date)).Problems
-        );
+        var record = EntryApplication.RecordOf(command.Direction, command.EntryNo);
+        var asked = new VatDateQuestion(record, "postingDate", date, command.UserVatDates);
+        problems.AddRange(VatDateChecks.Find(books.Setup, asked).Problems);
     }
 
     private static Problem Later(RecordRef record, PartyEntry entry, PartyDetail later) =>
