@@ -199,6 +199,17 @@ internal static class Choices
     /// <summary>Whether a difference is accepted in one application (DSC-23, DSC-26).</summary>
     public static ChoiceSet Acceptance { get; } = new("acceptance", "company", "true", "false");
 
+    public static ChoiceSet PostingDatesSource { get; } =
+        new("postingDatesSource", "Company", "User");
+
+    public static ChoiceSet TolerancePolicy { get; } =
+        new("tolerancePolicy", "Never", "Ask", "Always");
+
+    public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
+
+    public static ChoiceSet BalancingAccountType { get; } =
+        new("balancingAccountType", "GLAccount", "BankAccount");
+
     public static ChoiceSet StatementLineType { get; } =
         new(
             "statementLineType",

@@ -36,6 +36,7 @@ public static class PageCatalog
         new AccountingPeriodsPage(),
         .. ReportPages.All,
         .. SetupPages.All,
+        new GeneralLedgerSetupCard(),
     ];
 
     /// <summary>Pages and menu in one language, without those that the user may not open.</summary>

@@ -60,7 +60,9 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
     setAsked(null);
   };
   const list = listOfSet(pages, page.source!.set);
-  const up: Route = { company: company.id, page: list?.id ?? 'roleCentre', query: {} };
+  // A list that opens its only row is no place to go back to.
+  const above = list?.opensAtOnce ? undefined : list?.id;
+  const up: Route = { company: company.id, page: above ?? 'roleCentre', query: {} };
   const leave = () => back(up);
   const openNew = () => go({ company: company.id, page: page.id, record: 'new', query: {} });
   const jump = (problem: Problem) => jumpTo(problem, grid.current);

@@ -26,6 +26,8 @@ export interface Page {
   caption: string;
   source?: Source;
   card?: string;
+  /** The only row of the list is opened instead of it. */
+  opensAtOnce?: boolean;
   title: string[];
   canInsert: boolean;
   canEdit: boolean;

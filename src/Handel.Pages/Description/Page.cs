@@ -33,6 +33,9 @@ public sealed record Page(string Id, PageKind Kind, string Caption)
     /// <summary>The page that a row of this list opens, or that "new" opens.</summary>
     public string? Card { get; init; }
 
+    /// <summary>The only row of the list is opened instead of it.</summary>
+    public bool OpensAtOnce { get; init; }
+
     /// <summary>
     /// Fields whose values name a record in a title, for example number and name.
     /// </summary>
