@@ -208,7 +208,7 @@ internal static class Choices
     public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
 
     public static ChoiceSet BalancingAccountType { get; } =
-        new("balancingAccountType", "GLAccount", "BankAccount");
+        new("balancingAccountType", "GLAccount", "Bank_x0020_Account");
 
     public static ChoiceSet StatementLineType { get; } =
         new(

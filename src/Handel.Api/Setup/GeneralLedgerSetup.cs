@@ -89,6 +89,8 @@ internal static class GeneralLedgerSetup
             .Db.Set<VatPostingSetup>()
             .AnyAsync(s => s.AdjustForPaymentDiscount, edit.Scope.Aborted);
         edit.Problems.AddRange(LedgerSetupRules.Find(edit.Row, before, hasEntries));
-        edit.Problems.AddRange(VatSwitches.Find(edit.Row, before, adjusts));
+        // Multiples are asked of a precision that is one.
+        if (edit.Problems.Count == 0)
+            edit.Problems.AddRange(VatSwitches.Find(edit.Row, before, adjusts));
     }
 }
