@@ -256,14 +256,14 @@ internal static class DimensionRuleResources
         return writes
             .LedgerWrites()
             .Check(edit =>
-        {
-            // A dimension is one shortcut: its values carry that number.
-            var codes = edit.Row.ShortcutDimensions;
-            for (var at = 0; at < codes.Count; at++)
-                if (codes[at].Length > 0 && codes.Take(at).Contains(codes[at]))
-                    edit.Refuse(EditCodes.Range, DimensionFields.NameOf(at + 1), codes[at]);
-            return Task.CompletedTask;
-        });
+            {
+                // A dimension is one shortcut: its values carry that number.
+                var codes = edit.Row.ShortcutDimensions;
+                for (var at = 0; at < codes.Count; at++)
+                    if (codes[at].Length > 0 && codes.Take(at).Contains(codes[at]))
+                        edit.Refuse(EditCodes.Range, DimensionFields.NameOf(at + 1), codes[at]);
+                return Task.CompletedTask;
+            });
     }
 
     private static Resource<GlSetup> ShortcutCodes(this Resource<GlSetup> resource) =>

@@ -43,14 +43,7 @@ internal static class PaymentMethodResources
         ];
 
     private static Resource<PaymentMethod> Extension() =>
-        Fields(
-                Resource.Extension(
-                    Set,
-                    "paymentMethod",
-                    s => s.Rows<PaymentMethod>(),
-                    like: Set
-                )
-            )
+        Fields(Resource.Extension(Set, "paymentMethod", s => s.Rows<PaymentMethod>(), like: Set))
             .Field(
                 AccountType,
                 m =>

@@ -50,7 +50,11 @@ internal static class GeneralLedgerSetup
                 g => g.MarkCreditMemosAsCorrections,
                 Access.ReadWrite
             )
-            .Field("paymentDiscountGracePeriod", g => g.PmtDiscGracePeriod, maxLength: FormulaLength)
+            .Field(
+                "paymentDiscountGracePeriod",
+                g => g.PmtDiscGracePeriod,
+                maxLength: FormulaLength
+            )
             .Field("paymentTolerancePercent", g => g.PaymentTolerancePct)
             .Field("maxPaymentToleranceAmount", g => g.MaxPaymentToleranceAmount);
 

@@ -95,7 +95,11 @@ internal static class ToleranceActions
             MaxPaymentToleranceAmount = given.Value<decimal>(Maximum) ?? 0m,
         };
 
-    private static Task<ActionOutcome> ChangeGracePeriod(RequestScope scope, Guid id, Given given) =>
+    private static Task<ActionOutcome> ChangeGracePeriod(
+        RequestScope scope,
+        Guid id,
+        Given given
+    ) =>
         Change(
             scope,
             given,

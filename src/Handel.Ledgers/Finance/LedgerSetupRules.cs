@@ -36,8 +36,7 @@ public static class LedgerSetupRules
 
     /// <summary>A date formula that does not lead back (GLS-17); blank is none.</summary>
     public static bool IsGracePeriod(string formula) =>
-        DateFormula.TryParse(formula, "en", out var period)
-        && period.Apply(SomeDay) >= SomeDay;
+        DateFormula.TryParse(formula, "en", out var period) && period.Apply(SomeDay) >= SomeDay;
 
     private static readonly DateOnly SomeDay = new(2000, 1, 15);
 

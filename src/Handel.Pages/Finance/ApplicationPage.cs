@@ -31,13 +31,7 @@ internal sealed class ApplicationPage(MirrorNames names)
         Candidates(page.Lines(names.Candidates, "applyingEntryNumber").ReadOnly("candidates"));
         page.Action(
                 "apply",
-                action =>
-                    action with
-                    {
-                        Call = "apply",
-                        Shortcut = "F9",
-                        Primary = true,
-                    }
+                action => action with { Call = "apply", Shortcut = "F9", Primary = true }
             )
             .Action("previewApply", action => action with { Call = "previewApply" })
             .Action("oldestFirst", action => action with { Shortcut = "Alt+O" })

@@ -35,12 +35,7 @@ internal static class SettlementActions
     private static PageBuilder Unapply(this PageBuilder page, MirrorNames names) =>
         page.Action(
             "unapplyEntries",
-            action =>
-                action with
-                {
-                    Shortcut = "Alt+U",
-                    Open = new(names.Unapplication, Record),
-                }
+            action => action with { Shortcut = "Alt+U", Open = new(names.Unapplication, Record) }
         );
 
     /// <summary>The record of the row, on another page.</summary>

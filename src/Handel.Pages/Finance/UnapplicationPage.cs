@@ -50,11 +50,7 @@ internal sealed class AppliedEntriesPage(MirrorNames names)
             .Title("appliedDocumentNumber")
             .Action(
                 "ledgerEntry",
-                action =>
-                    action with
-                    {
-                        Open = new(names.LedgerEntry, "record:{appliedEntryId}"),
-                    }
+                action => action with { Open = new(names.LedgerEntry, "record:{appliedEntryId}") }
             );
         page.Columns().Applied(names);
     }

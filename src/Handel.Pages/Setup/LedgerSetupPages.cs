@@ -62,7 +62,8 @@ internal sealed class GeneralLedgerSetupList() : PageDefinition(LedgerSetupPages
 }
 
 /// <summary>What the company decided about its ledger and about settlement.</summary>
-internal sealed class GeneralLedgerSetupCard() : PageDefinition(LedgerSetupPages.Card, PageKind.Card)
+internal sealed class GeneralLedgerSetupCard()
+    : PageDefinition(LedgerSetupPages.Card, PageKind.Card)
 {
     protected override void Describe(PageBuilder page)
     {

@@ -151,7 +151,12 @@ public sealed class FinanceSetupTests(TradeServer trade) : IClassFixture<TradeSe
         var edit = Assert.Single(log);
         Assert.Equal(
             ("maxPaymentTolerance", "0", "5", "admin"),
-            (Text(edit, "field"), Text(edit, "oldValue"), Text(edit, "newValue"), Text(edit, "userId"))
+            (
+                Text(edit, "field"),
+                Text(edit, "oldValue"),
+                Text(edit, "newValue"),
+                Text(edit, "userId")
+            )
         );
         await Change("changePaymentTolerance", new { paymentTolerancePercent = 101m }, 400);
         await Change("changePaymentTolerance", new { currencyCode = "XXX" }, 400);
@@ -282,8 +287,9 @@ public sealed class FinanceSetupTests(TradeServer trade) : IClassFixture<TradeSe
 
     private async Task<string> CustomerId(SettledBooks books) =>
         SettledBooks.Id(
-            (await trade.Get($"customers?$filter=number eq '{books.PartyNo}'"))
-                .GetProperty("value")[0]
+            (await trade.Get($"customers?$filter=number eq '{books.PartyNo}'")).GetProperty(
+                "value"
+            )[0]
         );
 
     private async Task AddBank()

@@ -102,7 +102,14 @@ internal sealed class SettledBooks(TradeServer trade)
     public async Task<JsonElement> Pay(Payment payment)
     {
         var writers = trade.Server.Services.GetRequiredService<CompanyWriters>();
-        var outcome = await writers.Submit(CompanyNo, payment with { PartyNo = PartyNo, Direction = Direction });
+        var outcome = await writers.Submit(
+            CompanyNo,
+            payment with
+            {
+                PartyNo = PartyNo,
+                Direction = Direction,
+            }
+        );
         Assert.Empty(outcome.Problems);
         var made = outcome.Plan.Posting!.PartyEntries[0];
         return await Entry($"entryNumber eq {made.EntryNo}");

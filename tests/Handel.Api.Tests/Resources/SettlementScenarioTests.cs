@@ -51,7 +51,9 @@ public sealed partial class SettlementScenarioTests(TradeServer trade) : IClassF
         await Quote("2026-03-02", 1.25m);
         var invoice = await books.Invoice(Foreign("2026-03-02"), ("1000", 1000m / 1.21m));
         Assert.Equal((1000m, 800m), (Number(invoice, "amount"), Number(invoice, "amountLCY")));
-        var payment = await books.Pay(new(-1000m, Day.AddDays(9)) { Currency = "USD", Factor = 1.2m });
+        var payment = await books.Pay(
+            new(-1000m, Day.AddDays(9)) { Currency = "USD", Factor = 1.2m }
+        );
 
         await books.Apply(payment, invoice);
 
@@ -83,7 +85,10 @@ public sealed partial class SettlementScenarioTests(TradeServer trade) : IClassF
         await books.Apply(second, invoice);
 
         Expect(await books.LastRegister(), ("4210", 7.77m), ("9120", -7.77m));
-        Assert.Equal((940.65m, 1237.76m), (Number(first, "amountLCY"), Number(second, "amountLCY")));
+        Assert.Equal(
+            (940.65m, 1237.76m),
+            (Number(first, "amountLCY"), Number(second, "amountLCY"))
+        );
         await books.ExpectClosed(invoice, first, second);
     }
 
