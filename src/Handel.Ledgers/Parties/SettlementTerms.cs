@@ -65,7 +65,9 @@ public static class SettlementTerms
         return Math.Min(tolerance, whole);
     }
 
-    /// <summary>The same in the sign of the entry; a currency has its own limits (DSC-31).</summary>
+    /// <summary>
+    /// The same in the sign of the entry; a foreign currency has its own limits (DSC-31).
+    /// </summary>
     internal static decimal ToleranceOf(
         (decimal Amount, string CurrencyCode) entry,
         CompanySetup setup

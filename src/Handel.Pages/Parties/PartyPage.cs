@@ -36,6 +36,29 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                     Open = new(names.InvoiceDiscounts, "code eq '{invoiceDiscountCode}'"),
                 }
         );
+        Entries(page);
+        page.DefaultDimensions(names.PartySet);
+        page.Action(
+                names.Statement,
+                action =>
+                    action with
+                    {
+                        Open = new(names.Statement, names.PartyNumber + "={number}"),
+                    }
+            )
+            .Action(
+                "agedEntries",
+                action =>
+                    action with
+                    {
+                        Open = new(names.AgedEntries, names.PartyNumber + "={number}"),
+                    }
+            );
+    }
+
+    /// <summary>All entries, and those that are open to be applied.</summary>
+    private void Entries(PageBuilder page)
+    {
         page.Action(
             "ledgerEntries",
             action =>
@@ -56,23 +79,6 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                     ),
                 }
         );
-        page.DefaultDimensions(names.PartySet);
-        page.Action(
-                names.Statement,
-                action =>
-                    action with
-                    {
-                        Open = new(names.Statement, names.PartyNumber + "={number}"),
-                    }
-            )
-            .Action(
-                "agedEntries",
-                action =>
-                    action with
-                    {
-                        Open = new(names.AgedEntries, names.PartyNumber + "={number}"),
-                    }
-            );
     }
 
     private void General(FieldsBuilder general)
