@@ -43,14 +43,11 @@ internal sealed class ApplicationPage(MirrorNames names)
         lines
             .Columns()
             .All("applies", "amountToApply")
-            .Field("postingDate")
             .Choice("documentType", Choices.DocumentType)
-            .All("documentNumber", "externalDocumentNumber", "dueDate", "currencyCode")
-            .Field("remainingAmount")
-            .Field("paymentDiscountDate")
+            .All("documentNumber", "dueDate", "remainingAmount", "paymentDiscountDate")
             .Field("discountAmount", caption: "possibleDiscountAmount")
-            .Field("maxPaymentTolerance")
-            .All("onHold", "appliesToId");
+            .All("maxPaymentTolerance", "currencyCode", "postingDate")
+            .All("externalDocumentNumber", "onHold", "appliesToId");
         lines
             .Totals()
             .Field("appliedAmount")
