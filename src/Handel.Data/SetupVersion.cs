@@ -19,6 +19,7 @@ internal static class SetupVersion
         typeof(Company),
         typeof(CompanyInformation),
         typeof(GlSetup),
+        typeof(UserSetup),
         typeof(TradeSetup),
         typeof(InvoiceDiscountTier),
         typeof(InventorySetup),

@@ -60,5 +60,17 @@ public sealed class CompanySetup
     /// <summary>By starting date; they do not overlap (VDT-05).</summary>
     public IReadOnlyList<VatReturnPeriod> VatReturnPeriods { get; init; } = [];
 
+    /// <summary>By name, in any case; users without one follow the company.</summary>
+    public IReadOnlyDictionary<string, UserSetup> UserSetups { get; init; } =
+        new Dictionary<string, UserSetup>();
+
+    /// <summary>Posting dates of a user; not set leaves it to the company (GLD-01).</summary>
+    public PostingDates PostingDatesOf(string userName) =>
+        UserSetups.GetValueOrDefault(userName)?.PostingDates ?? default;
+
+    /// <summary>VAT dates of a user; not set leaves it to the company (GLD-05).</summary>
+    public VatDateRange VatDatesOf(string userName) =>
+        UserSetups.GetValueOrDefault(userName)?.VatDates ?? default;
+
     public int CompanyNo => Company.CompanyNo;
 }

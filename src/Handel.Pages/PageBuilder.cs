@@ -43,6 +43,13 @@ public sealed class PageBuilder(Page start, Captions captions)
         return this;
     }
 
+    /// <summary>The only row of the list is opened instead of it.</summary>
+    public PageBuilder OpensAtOnce()
+    {
+        page = page with { OpensAtOnce = true };
+        return this;
+    }
+
     public PageBuilder Search(bool everywhere, params string[] fields)
     {
         page = page with { Search = fields, SearchEverywhere = everywhere };

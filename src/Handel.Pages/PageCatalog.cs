@@ -45,6 +45,7 @@ public static class PageCatalog
         new JobPage(),
         .. ReportPages.All,
         .. SetupPages.All,
+        new GeneralLedgerSetupCard(),
     ];
 
     /// <summary>Pages and menu in one language, without those that the user may not open.</summary>
@@ -76,6 +77,10 @@ public static class PageCatalog
             new PartiesPage(names),
             new PartyPage(names),
             new PartyLedgerEntriesPage(names),
+            new PartyLedgerEntryPage(names),
+            new ApplicationPage(names),
+            new UnapplicationPage(names),
+            new AppliedEntriesPage(names),
             new DetailedEntriesPage(names),
         ];
 }

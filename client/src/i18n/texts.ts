@@ -128,6 +128,7 @@ const en = {
   excel: 'Excel',
   keyExcel: 'Export to Excel',
   summary: 'Summary',
+  atMost: (amount: string) => `At most ${amount}, with the same sign.`,
 };
 
 export type Texts = typeof en;
@@ -259,6 +260,7 @@ const nl: Texts = {
   excel: 'Excel',
   keyExcel: 'Naar Excel',
   summary: 'Samenvatting',
+  atMost: (amount) => `Hoogstens ${amount}, met hetzelfde teken.`,
 };
 
 export function textsOf(language: Language): Texts {

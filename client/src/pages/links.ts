@@ -15,6 +15,10 @@ export function drillRoute(
     ? listOfSet(pages, String(row[drill.page.slice(1, -1)] ?? ''))
     : pageOf(pages, drill.page);
   if (!page) return null;
+  if (drill.filter.startsWith('record:')) {
+    const record = fillFilter(drill.filter.slice('record:'.length), row);
+    return record ? { company, page: page.id, record, query: {} } : null;
+  }
   if (drill.filter.startsWith('new:')) {
     const query = answersOf(drill.filter.slice('new:'.length), row);
     return query && { company, page: page.id, record: 'new', query };
@@ -70,8 +74,9 @@ export function problemHref(pages: PageSet, company: string, link: ProblemLink):
   if (card && link.id) return hrefOf({ company, page: card.id, record: link.id, query: {} });
   const list = listOfSet(pages, link.entity);
   if (!list) return null;
-  const first = list.columns[0]?.name;
-  const query: Record<string, string> =
-    link.number && first ? { filter: `${first} eq '${quoted(link.number)}'` } : {};
-  return hrefOf({ company, page: list.id, query });
+  const name = list.title[0] ?? list.columns[0]?.name;
+  if (!link.number || !name) return hrefOf({ company, page: list.id, query: {} });
+  const isFigure = list.columns.find((column) => column.name === name)?.kind === 'integer';
+  const value = isFigure ? link.number : `'${quoted(link.number)}'`;
+  return hrefOf({ company, page: list.id, query: { filter: `${name} eq ${value}` } });
 }

@@ -40,6 +40,7 @@ internal static class LedgerResources
             .. SideNames.Both.Select(PartyDetails),
             .. SideNames.Both.Select(PartyEntryEdits.Log),
             .. SideNames.Both.Select(ApplicationCandidates.Create),
+            .. SideNames.Both.Select(AppliedEntries.Create),
             NavigateResults.Create(),
         ];
 

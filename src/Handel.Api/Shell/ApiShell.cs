@@ -80,6 +80,7 @@ public static class ApiShell
             PartyChecks.Create(),
             .. TradeSetupResources.All(),
             .. InvoiceDiscountResources.All(),
+            UserSetups.Create(),
             .. NumberSeriesResources.All(),
             .. DocumentResources.All(),
             .. PdfResource.All(),

@@ -42,6 +42,7 @@ internal static class Permissions
         "numberSeries",
         "numberSeriesLines",
         "generalLedgerSetup",
+        "userSetups",
         "dimensions",
         "dimensionValues",
         "dimensionCombinations",

@@ -13,7 +13,6 @@ namespace Handel.App.Documents;
 public sealed record PostDraft(TradeDocument Document, PostingChoice Choice) : ILedgerCommand
 {
     public required string UserName { get; init; }
-    public PostingDates UserDates { get; init; }
 
     public IReadOnlyList<Guid> Drafts => [Document.Id];
     public int LineCount => Document.Lines.Count + 1;
@@ -34,7 +33,8 @@ public sealed record PostDraft(TradeDocument Document, PostingChoice Choice) : I
             ]);
         var command = new PostDocument(draft, Choice)
         {
-            UserDates = UserDates,
+            UserDates = books.Setup.PostingDatesOf(UserName),
+            UserVatDates = books.Setup.VatDatesOf(UserName),
             At = moment.PostedAt,
             NewId = Guid.CreateVersion7,
         };
@@ -59,6 +59,8 @@ public sealed record PostUnstored(TradeDocument Document, PostingChoice Choice) 
         DocumentPosting.Plan(
             new PostDocument(Document, Choice)
             {
+                UserDates = books.Setup.PostingDatesOf(UserName),
+                UserVatDates = books.Setup.VatDatesOf(UserName),
                 At = moment.PostedAt,
                 NewId = Guid.CreateVersion7,
             },
@@ -78,5 +80,11 @@ public sealed record AdjustStock(AdjustItems Adjustment) : ILedgerCommand
         ItemAdjustment.AddNeeds(needs, Adjustment);
 
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment) =>
-        ItemAdjustment.Plan(Adjustment, books);
+        ItemAdjustment.Plan(
+            Adjustment with
+            {
+                UserDates = books.Setup.PostingDatesOf(UserName),
+            },
+            books
+        );
 }

@@ -3,6 +3,7 @@ using Handel.Kernel.Dimensions;
 using Handel.Kernel.Numbering;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Mirror;
@@ -58,6 +59,7 @@ public sealed class BooksLoader(HandelDbContext db)
             BankEntries = new(
                 registers
                     .SelectMany(posted => posted.BankEntries)
+                    .UnionBy(await Banked(needs, entries, ct), entry => entry.EntryNo)
                     .Select(entry => KeyValuePair.Create(entry.EntryNo, entry))
             ),
             Balances = await Balances(needs, ct),
@@ -69,6 +71,22 @@ public sealed class BooksLoader(HandelDbContext db)
                 await CorrectionLoader.Corrections(db, [.. needs.GlEntries], ct)
             ),
         };
+    }
+
+    /// <summary>What the bank knows of payments whose application is undone (UNA-06).</summary>
+    private async Task<List<BankEntry>> Banked(
+        BooksNeeds needs,
+        PartyLoader entries,
+        CancellationToken ct
+    )
+    {
+        if (needs.Applications.Count == 0)
+            return [];
+        var registers = entries.Entries.Select(pair => pair.Value.RegisterNo).Distinct().ToArray();
+        return await db
+            .BankEntries.AsNoTracking()
+            .Where(entry => registers.Contains(entry.RegisterNo))
+            .ToListAsync(ct);
     }
 
     private Task<DimensionContext> Dimensions(

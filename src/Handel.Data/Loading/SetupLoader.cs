@@ -57,6 +57,10 @@ public static class SetupLoader
             ExchangeRates = new(gl.LcyCode, await All<ExchangeRate>(db, ct)),
             InvoiceDiscounts = new(await All<InvoiceDiscountTier>(db, ct)),
             Dimensions = await Dimensions(db, gl, ct),
+            UserSetups = (await All<UserSetup>(db, ct)).ToDictionary(
+                u => u.UserName,
+                StringComparer.OrdinalIgnoreCase
+            ),
         };
     }
 

@@ -6088,6 +6088,56 @@ namespace Handel.Data.Migrations
                     b.ToTable("unit_of_measure", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Setup.UserSetup", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AllowPostingFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_posting_from");
+
+                    b.Property<DateOnly?>("AllowPostingTo")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_posting_to");
+
+                    b.Property<DateOnly?>("AllowVatDateFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_vat_date_from");
+
+                    b.Property<DateOnly?>("AllowVatDateTo")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_vat_date_to");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_user_setup");
+
+                    b.HasIndex("CompanyNo", "UserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_setup_company_no_user_name");
+
+                    b.ToTable("user_setup", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Setup.VatBusPostingGroup", b =>
                 {
                     b.Property<int>("CompanyNo")

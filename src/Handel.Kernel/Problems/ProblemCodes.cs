@@ -114,6 +114,9 @@ public static class ProblemCodes
     public const string Application = "E-APPLY";
 
     // ENT-20
+    /// <summary>The general ledger setup contradicts itself (GLS-01..17).</summary>
+    public const string LedgerSetup = "E-GLSETUP";
+
     public const string EntryEdit = "E-ENTRYEDIT";
 
     // VAT-09, VAT-07: a typed VAT amount is not allowed, or too far from the computed one.

@@ -36,15 +36,7 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                     Open = new(names.InvoiceDiscounts, "code eq '{invoiceDiscountCode}'"),
                 }
         );
-        page.Action(
-            "ledgerEntries",
-            action =>
-                action with
-                {
-                    Shortcut = "Ctrl+F7",
-                    Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
-                }
-        );
+        Entries(page);
         page.DefaultDimensions(names.PartySet);
         page.Action(
                 names.Statement,
@@ -62,6 +54,31 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                         Open = new(names.AgedEntries, names.PartyNumber + "={number}"),
                     }
             );
+    }
+
+    /// <summary>All entries, and those that are open to be applied.</summary>
+    private void Entries(PageBuilder page)
+    {
+        page.Action(
+            "ledgerEntries",
+            action =>
+                action with
+                {
+                    Shortcut = "Ctrl+F7",
+                    Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
+                }
+        );
+        page.Action(
+            "applyEntries",
+            action =>
+                action with
+                {
+                    Open = new(
+                        names.LedgerEntries,
+                        $"{names.PartyNumber} eq '{{number}}' and open eq true"
+                    ),
+                }
+        );
     }
 
     private void General(FieldsBuilder general)

@@ -17,6 +17,7 @@ internal static class SetupPages
 
     public static IReadOnlyList<PageDefinition> All =>
         [
+            .. LedgerSetupPages.All,
             .. MirrorNames.Both.Select(names => new TradeSetupPage(names)),
             .. Codes(),
             .. DimensionPages.All,
@@ -39,7 +40,13 @@ internal static class SetupPages
                         .All("dueDateCalculation", "discountDateCalculation", "discountPercent")
                         .Field("calculateDiscountOnCreditMemos")
             ),
-            Standard("paymentMethods", columns => Named(columns)),
+            Trade(
+                "paymentMethods",
+                columns =>
+                    Named(columns)
+                        .Choice("balancingAccountType", Choices.BalancingAccountType)
+                        .Field("balancingAccountNumber")
+            ),
             Standard("shipmentMethods", columns => Named(columns)),
             Standard(
                 "currencies",
