@@ -1,7 +1,7 @@
 namespace Handel.Pages;
 
 /// <summary>Enumerations of the API that pages show, members spelled as on the wire.</summary>
-internal static class Choices
+internal static partial class Choices
 {
     private const string Blank = ChoiceSet.Blank;
 
@@ -268,5 +268,12 @@ internal static class Choices
         );
 
     public static ChoiceSet TaxCalculation { get; } =
-        new("taxCalculation", "NormalVAT", "ReverseChargeVAT", "FullVAT", "SalesTax");
+        new(
+            "taxCalculation",
+            "NormalVAT",
+            "ReverseChargeVAT",
+            "FullVAT",
+            "NoTaxableVAT",
+            "SalesTax"
+        );
 }

@@ -40,8 +40,6 @@ internal static class Menu
             Page(captions, "accountEntries"),
             Page(captions, "generalLedgerEntries"),
             Page(captions, "bankAccountLedgerEntries"),
-            Page(captions, "taxEntries"),
-            Page(captions, "taxByPeriod"),
             Page(captions, "generalLedgerRegisters"),
             Page(captions, "dimensionCorrections"),
             Page(captions, "findEntries"),
@@ -49,8 +47,25 @@ internal static class Menu
             Page(captions, "accountingPeriods"),
             Page(captions, "jobs")
         );
+        yield return Group(
+            captions,
+            "tax",
+            Page(captions, "taxReturnPeriods"),
+            Page(captions, "taxReturnBoxes"),
+            Page(captions, "taxStatementResults"),
+            Page(captions, "euSalesListLines"),
+            Page(captions, "taxReconciliations"),
+            Page(captions, "taxEntries"),
+            Page(captions, "taxByPeriod"),
+            Page(captions, "taxCorrections"),
+            Page(captions, "taxIdentifiers")
+        );
         var setup = SetupPages.All.Select(page => Page(captions, page.Id));
-        yield return Group(captions, "setup", [.. setup]);
+        yield return Group(
+            captions,
+            "setup",
+            [Page(captions, "setupGaps"), Page(captions, "postingGroupUses"), .. setup]
+        );
     }
 
     private static IEnumerable<MenuItem> OfDirection(Captions captions, MirrorNames names) =>

@@ -62,6 +62,13 @@ public sealed class PageBuilder(Page start, Captions captions)
         return this;
     }
 
+    /// <summary>A change of one row tells on the others: they are read again.</summary>
+    public PageBuilder RereadsRows()
+    {
+        page = page with { Rereads = true };
+        return this;
+    }
+
     public PageBuilder CanInsert()
     {
         page = page with { CanInsert = true };

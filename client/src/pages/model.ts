@@ -49,6 +49,8 @@ export interface Page {
   cues: Cue[];
   charts: Chart[];
   editableWhen?: Condition;
+  /** A change of one row tells on the others: they are read again after it. */
+  rereads?: boolean;
 }
 
 export type Route = 'standard' | 'trade';

@@ -24,6 +24,7 @@ internal static class SetupPages
             .. MirrorNames.Both.Select(InvoiceDiscounts),
             .. PostingGroups(),
             .. PostingSetups(),
+            .. VatPages.All,
             Series(),
             SeriesLines(),
             .. JournalSetupPages.All,
@@ -70,16 +71,16 @@ internal static class SetupPages
 
     private static IEnumerable<PageDefinition> PostingGroups() =>
         [
-            Trade("generalBusinessPostingGroups", columns => Described(columns)),
-            Trade("generalProductPostingGroups", columns => Described(columns)),
-            Trade("taxBusinessPostingGroups", columns => Described(columns)),
-            Trade("taxProductPostingGroups", columns => Described(columns)),
-            Trade("inventoryPostingGroups", columns => Described(columns)),
-            Trade(
+            PostingGroup("generalBusinessPostingGroups", columns => Described(columns)),
+            PostingGroup("generalProductPostingGroups", columns => Described(columns)),
+            PostingGroup("taxBusinessPostingGroups", columns => Described(columns)),
+            PostingGroup("taxProductPostingGroups", columns => Described(columns)),
+            PostingGroup("inventoryPostingGroups", columns => Described(columns)),
+            PostingGroup(
                 "customerPostingGroups",
                 columns => Accounts(Described(columns), ["receivablesAccount", .. PartyAccounts])
             ),
-            Trade(
+            PostingGroup(
                 "vendorPostingGroups",
                 columns => Accounts(Described(columns), ["payablesAccount", .. PartyAccounts])
             ),
@@ -91,31 +92,23 @@ internal static class SetupPages
                 "generalPostingSetups",
                 columns =>
                     Accounts(
-                        Pair(columns, "general"),
-                        "salesAccount",
-                        "salesCreditMemoAccount",
-                        "salesLineDiscountAccount",
-                        "purchaseAccount",
-                        "purchaseCreditMemoAccount",
-                        "purchaseLineDiscountAccount",
-                        "cogsAccount",
-                        "inventoryAdjustmentAccount",
-                        "directCostAppliedAccount"
-                    ),
+                            Pair(columns, "general"),
+                            "salesAccount",
+                            "salesCreditMemoAccount",
+                            "salesLineDiscountAccount",
+                            "salesInvoiceDiscountAccount",
+                            "purchaseAccount",
+                            "purchaseCreditMemoAccount",
+                            "purchaseLineDiscountAccount",
+                            "purchaseInvoiceDiscountAccount",
+                            "cogsAccount",
+                            "cogsInterimAccount",
+                            "inventoryAdjustmentAccount",
+                            "invtAccrualInterimAccount",
+                            "directCostAppliedAccount"
+                        )
+                        .Switches("blocked"),
                 "generalBusinessPostingGroup,generalProductPostingGroup"
-            ),
-            Trade(
-                "taxPostingSetups",
-                columns =>
-                    Accounts(
-                        Pair(columns, "tax")
-                            .All("taxIdentifier", "taxPercent")
-                            .Choice("calculationType", Choices.TaxCalculation),
-                        "salesTaxAccount",
-                        "purchaseTaxAccount",
-                        "reverseChargeAccount"
-                    ),
-                "taxBusinessPostingGroup,taxProductPostingGroup"
             ),
             Trade(
                 "inventoryPostingSetups",
@@ -128,7 +121,8 @@ internal static class SetupPages
                                 "inventoryPostingGroupCode",
                                 Lookups.Groups("inventoryPostingGroups")
                             )
-                            .Important(),
+                            .Important()
+                            .Mandatory(),
                         "inventoryAccount",
                         "inventoryAccountInterim"
                     ),
@@ -198,7 +192,8 @@ internal static class SetupPages
                 $"{kind}ProductPostingGroup",
                 Lookups.Codes($"{kind}ProductPostingGroups", ApiRoute.Trade)
             )
-            .Important();
+            .Important()
+            .Mandatory();
 
     private static FieldsBuilder Accounts(FieldsBuilder columns, params string[] names)
     {
@@ -206,6 +201,21 @@ internal static class SetupPages
             columns.Field(name, Account);
         return columns;
     }
+
+    /// <summary>A group leads to all that names it (PG-11).</summary>
+    private static SetupPage PostingGroup(string set, Action<FieldsBuilder> columns) =>
+        new(set, new Source(ApiRoute.Trade, set) { OrderBy = "code" }, columns)
+        {
+            Ways = page =>
+                page.Action(
+                    "postingGroupUses",
+                    action =>
+                        action with
+                        {
+                            Open = new("postingGroupUses", $"groupSet={set}&groupCode={{code}}"),
+                        }
+                ),
+        };
 
     private static SetupPage Standard(string set, Action<FieldsBuilder> columns) =>
         new(set, new Source(ApiRoute.Standard, set) { OrderBy = "code" }, columns);

@@ -16,6 +16,7 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .PostDraft()
             .FindEntries()
             .Dimensions(names.CreditMemos)
+            .TaxAmounts()
             .CalculateDiscount()
             .DocumentFacts(names)
             .OpenPdf(DocumentActions.Posted);

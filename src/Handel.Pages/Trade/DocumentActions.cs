@@ -118,6 +118,18 @@ internal static class DocumentActions
                     }
             );
 
+    /// <summary>VAT of the document, per group that is taxed together (VAT-09).</summary>
+    public static PageBuilder TaxAmounts(this PageBuilder page) =>
+        page.Action(
+            "taxAmounts",
+            action =>
+                action with
+                {
+                    Shortcut = "Ctrl+Alt+V",
+                    Open = new("documentTaxLines", "documentId eq {id}"),
+                }
+        );
+
     /// <summary>Everything that was posted in one go with an entry (AUD-07).</summary>
     public static PageBuilder RelatedEntries(this PageBuilder page) =>
         page.Action(
@@ -144,6 +156,8 @@ internal static class DocumentActions
                 {
                     Shortcut = "Ctrl+P",
                     File = "pdfDocument/pdfDocumentContent",
+                    // Its stream hangs below the set of the API v2.0.
+                    Route = ApiRoute.Standard,
                     When = statuses.Length > 0 ? new Condition("status", statuses) : null,
                 }
         );

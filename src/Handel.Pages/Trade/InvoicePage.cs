@@ -16,6 +16,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .PostDraft()
             .FindEntries()
             .Dimensions(names.Invoices)
+            .TaxAmounts()
             .CalculateDiscount()
             .DocumentFacts(names)
             .OpenPdf(names.SendsInvoices ? [] : DocumentActions.Posted);

@@ -16,6 +16,7 @@ internal sealed class OrderPage(MirrorNames names)
             .PostOrder(names)
             .ReleaseAndReopen()
             .Dimensions(names.Orders)
+            .TaxAmounts()
             .CalculateDiscount()
             .DocumentFacts(names)
             .OpenPdf();
