@@ -1,6 +1,8 @@
 using Handel.Kernel.Amounts;
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Vat;
 
@@ -46,7 +48,8 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry;
     }
 
-    private PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
+    /// <summary>An entry of the party with its control line, for an amount that is given.</summary>
+    public PartyEntry AddPartyEntry(PartyTerms terms, decimal amountLcy)
     {
         // S8: what the party owes and what the lines add up to are found in two ways.
         if (terms.CurrencyCode.Length == 0 && terms.Amount != amountLcy)
@@ -67,9 +70,28 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry;
     }
 
+    /// <summary>A movement of a bank account of ours, with its ledger line (ACC-26).</summary>
+    public BankEntry AddBank(BankTerms terms)
+    {
+        var line = NewEntry(terms.GlAccountNo, terms.AmountLcy, header.DimensionSetId) with
+        {
+            SourceType = SourceType.BankAccount,
+            SourceNo = terms.Account.No,
+        };
+        Add(line);
+        var numbers = (posting.RegisterNo, ++counters.Bank, line.EntryNo);
+        var entry = BankPosting.Entry(header, terms, numbers);
+        posting.BankEntries.Add(entry);
+        return entry;
+    }
+
     /// <summary>A line without VAT on an account that a rule chose.</summary>
     public void AddAccount(string accountNo, decimal amount, int dimensionSetId) =>
         Add(NewEntry(accountNo, amount, dimensionSetId));
+
+    /// <summary>A line without VAT on an account that a user chose (INV-10).</summary>
+    public void AddTyped(string accountNo, decimal amount) =>
+        Add(NewEntry(accountNo, amount, header.DimensionSetId) with { IsSystemCreated = false });
 
     /// <summary>
     /// The cost of goods that the value entries of the posting have reported (GL-02).
@@ -127,7 +149,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
     {
         var numbered = detail with
         {
-            EntryNo = header.Side.NextDetailNo(counters),
+            EntryNo = LedgerSide.Of(detail.Direction).NextDetailNo(counters),
             RegisterNo = posting.RegisterNo,
             SourceCode = posting.SourceCode,
         };
@@ -323,6 +345,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             SourceType = header.PartyNo.Length > 0 ? header.Side.PartySource : SourceType.None,
             SourceNo = header.PartyNo,
             SourceCode = posting.SourceCode,
+            ReasonCode = header.ReasonCode,
             DimensionSetId = dimensionSetId,
             IsSystemCreated = true,
         };

@@ -6,7 +6,21 @@ namespace Handel.Ledgers.Finance;
 public sealed record PostingHeader
 {
     public required int CompanyNo { get; init; }
-    public required LedgerSide Side { get; init; }
+
+    /// <summary>
+    /// Selling or buying; null where entries concern the ledger alone, as a line of a journal on an
+    /// account without VAT.
+    /// </summary>
+    public LedgerSide? SideOrNone { get; init; }
+
+    /// <summary>The side of entries that have a party or VAT.</summary>
+    public LedgerSide Side
+    {
+        get =>
+            SideOrNone
+            ?? throw new InvalidOperationException($"Document {DocumentNo} has no side here.");
+        init => SideOrNone = value;
+    }
     public required DateOnly PostingDate { get; init; }
     public required DateOnly DocumentDate { get; init; }
     public required DateOnly VatDate { get; init; }
@@ -14,6 +28,16 @@ public sealed record PostingHeader
     public required string DocumentNo { get; init; }
     public string ExternalDocumentNo { get; init; } = "";
     public required string Description { get; init; }
+
+    /// <summary>Where the entries come from (AUD-02); documents: the code of their side.</summary>
+    public string SourceCode
+    {
+        get => field ?? Side.SourceCode;
+        init;
+    }
+
+    /// <summary>Why, in the words of the company (AUD-03).</summary>
+    public string ReasonCode { get; init; } = "";
 
     /// <summary>Who owes or is owed: bill-to customer or pay-to vendor.</summary>
     public required string PartyNo { get; init; }

@@ -73,7 +73,8 @@ public static class PartyPosting
             SalespersonCode = terms.SalespersonCode,
             PaymentMethodCode = terms.PaymentMethodCode,
             YourReference = terms.YourReference,
-            SourceCode = header.Side.SourceCode,
+            SourceCode = header.SourceCode,
+            ReasonCode = header.ReasonCode,
             DimensionSetId = header.DimensionSetId,
             OriginalPmtDiscPossible = terms.PmtDiscPossible,
             DueDate = terms.DueDate,
@@ -115,6 +116,6 @@ public static class PartyPosting
             Amount = 0m,
             AmountLcy = 0m,
             InitialDueDate = entry.DueDate,
-            SourceCode = header.Side.SourceCode,
+            SourceCode = header.SourceCode,
         };
 }

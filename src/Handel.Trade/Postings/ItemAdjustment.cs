@@ -2,7 +2,6 @@ using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
-using Handel.Ledgers.Mirror;
 using Handel.Trade.Documents;
 
 namespace Handel.Trade.Postings;
@@ -160,14 +159,13 @@ public static class ItemAdjustment
         new()
         {
             CompanyNo = setup.CompanyNo,
-            // Adjustments have no party; the side only names VAT and party ledgers, unused here.
-            Side = LedgerSide.Of(Kernel.Direction.Purchase),
             PostingDate = command.PostingDate,
             DocumentDate = command.PostingDate,
             VatDate = command.PostingDate,
             DocumentType = EntryDocumentType.None,
             DocumentNo = command.DocumentNo,
             Description = command.DocumentNo,
+            SourceCode = SourceCode,
             PartyNo = "",
         };
 }
