@@ -2,6 +2,7 @@ using Handel.Kernel;
 using Handel.Kernel.Numbering;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
@@ -57,6 +58,9 @@ public sealed class Books
     public Forked<int, IReadOnlyList<VatEntry>> VatEntries { get; init; } = new();
     public required Forked<Guid, OpenDelivery> Deliveries { get; init; }
     public required Stock Stock { get; init; }
+
+    /// <summary>Open in foreign currency at a day, when a valuation asked for it (ADJ-01).</summary>
+    public ForeignBalances Foreign { get; init; } = ForeignBalances.None;
     public required LedgerCounters Counters { get; set; }
 
     private Books? Parent { get; init; }
@@ -75,6 +79,7 @@ public sealed class Books
             VatEntries = VatEntries.Fork(),
             Deliveries = Deliveries.Fork(),
             Stock = Stock.Fork(),
+            Foreign = Foreign,
             Counters = Counters with { },
             Parent = this,
         };
