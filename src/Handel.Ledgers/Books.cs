@@ -5,6 +5,7 @@ using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Reversing;
 using Handel.Ledgers.Vat;
 
@@ -87,6 +88,9 @@ public sealed class Books
     /// <summary>Balances of accounts as they were loaded (JNL-41). LCY, debit positive.</summary>
     public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
         new Dictionary<BalanceKey, decimal>();
+
+    /// <summary>Open in foreign currency at a day, when a valuation asked for it (ADJ-01).</summary>
+    public ForeignBalances Foreign { get; init; } = ForeignBalances.None;
     public required LedgerCounters Counters { get; set; }
 
     /// <summary>Number of the last change that was logged (AUD-06).</summary>
@@ -118,6 +122,7 @@ public sealed class Books
             Registers = Registers.Fork(),
             BankEntries = BankEntries.Fork(),
             Balances = Balances,
+            Foreign = Foreign,
             Counters = Counters with { },
             LastEntryEditNo = LastEntryEditNo,
             Parent = this,

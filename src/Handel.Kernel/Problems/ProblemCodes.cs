@@ -95,6 +95,11 @@ public static class ProblemCodes
     // CUR-02, CUR-03
     public const string ExchangeRate = "E-NORATE";
 
+    /// <summary>
+    /// Exchange rates were adjusted later already, or the dates do not follow each other (ADJ-01).
+    /// </summary>
+    public const string RateAdjustmentDate = "E-ADJDATE";
+
     // CUR-01
     public const string CurrencyPrecision = "E-NOPRECISION";
 
