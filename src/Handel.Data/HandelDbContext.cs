@@ -12,6 +12,7 @@ using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Reports;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
@@ -71,6 +72,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<Currency> Currencies => Set<Currency>();
     public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
+    public DbSet<RateAdjustmentEntry> RateAdjustments => Set<RateAdjustmentEntry>();
     public DbSet<Dimension> Dimensions => Set<Dimension>();
     public DbSet<DimensionValue> DimensionValues => Set<DimensionValue>();
     public DbSet<DefaultDimension> DefaultDimensions => Set<DefaultDimension>();

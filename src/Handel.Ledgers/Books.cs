@@ -89,8 +89,8 @@ public sealed class Books
     public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
         new Dictionary<BalanceKey, decimal>();
 
-    /// <summary>Open in foreign currency at a day, when a valuation asked for it (ADJ-01).</summary>
-    public ForeignBalances Foreign { get; init; } = ForeignBalances.None;
+    /// <summary>Bank balances in foreign currency at the day of a valuation (ADJ-03).</summary>
+    public IReadOnlyList<ForeignBank> ForeignBanks { get; init; } = [];
     public required LedgerCounters Counters { get; set; }
 
     /// <summary>Number of the last change that was logged (AUD-06).</summary>
@@ -122,7 +122,7 @@ public sealed class Books
             Registers = Registers.Fork(),
             BankEntries = BankEntries.Fork(),
             Balances = Balances,
-            Foreign = Foreign,
+            ForeignBanks = ForeignBanks,
             Counters = Counters with { },
             LastEntryEditNo = LastEntryEditNo,
             Parent = this,

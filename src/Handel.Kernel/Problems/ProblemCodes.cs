@@ -100,6 +100,9 @@ public static class ProblemCodes
     /// </summary>
     public const string RateAdjustmentDate = "E-ADJDATE";
 
+    /// <summary>More is open than one adjustment takes: choose a currency or numbers.</summary>
+    public const string RateAdjustmentSize = "E-ADJSIZE";
+
     // CUR-01
     public const string CurrencyPrecision = "E-NOPRECISION";
 

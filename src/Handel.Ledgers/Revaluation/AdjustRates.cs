@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Revaluation;
 
@@ -25,9 +26,13 @@ public sealed record AdjustRates
 
     /// <summary>Empty takes all currencies.</summary>
     public IReadOnlyCollection<string> Currencies { get; init; } = [];
-    public IReadOnlyCollection<Direction> Parties { get; init; } =
-    [Direction.Sale, Direction.Purchase];
-    public bool IncludesBanks { get; init; } = true;
+
+    /// <summary>Which customers and vendors, as a filter of numbers; blank takes all.</summary>
+    public IReadOnlyDictionary<Direction, string> Parties { get; init; } =
+        new Dictionary<Direction, string> { [Direction.Sale] = "", [Direction.Purchase] = "" };
+
+    /// <summary>Which bank accounts; blank takes all, null takes none.</summary>
+    public string? Banks { get; init; } = "";
 
     /// <summary>
     /// Day on which the adjustment of customers and vendors is taken back, or null (ADJ-10). What
@@ -41,4 +46,14 @@ public sealed record AdjustRates
 
     public bool Takes(string currencyCode) =>
         currencyCode.Length > 0 && (Currencies.Count == 0 || Currencies.Contains(currencyCode));
+
+    internal bool Takes(PartyEntry entry) =>
+        Takes(entry.CurrencyCode)
+        && Parties.TryGetValue(entry.Direction, out var numbers)
+        && CodeFilter.Allows(numbers, entry.PartyNo);
+
+    internal bool Takes(ForeignBank bank) =>
+        Takes(bank.Account.CurrencyCode)
+        && Banks is { } numbers
+        && CodeFilter.Allows(numbers, bank.Account.No);
 }

@@ -8,8 +8,7 @@ namespace Handel.Ledgers.Revaluation;
 /// <summary>What adjusting exchange rates posts, or why it may not (S2).</summary>
 public sealed record RateAdjustmentPlan(
     IReadOnlyList<Problem> Problems,
-    IReadOnlyList<Posting> Postings,
-    IReadOnlyList<RateAdjustmentEntry> Entries
+    IReadOnlyList<Posting> Postings
 );
 
 /// <summary>
@@ -21,24 +20,44 @@ public static class RateAdjustment
     public const string Entity = "exchangeRateAdjustments";
     public const string SourceCode = "EXCHRATADJ";
 
-    /// <param name="books">A fork, with the foreign balances of the ending date.</param>
+    /// <summary>Entries in one adjustment, at most.</summary>
+    public const int EntriesMax = 50_000;
+
+    /// <param name="books">A fork, with the foreign entries and banks of the ending date.</param>
     public static RateAdjustmentPlan Plan(AdjustRates order, Books books)
     {
         var problems = new List<Problem>();
         FindWrongDates(order, books, problems);
-        var factors = Factors(order, books, problems);
+        var entries = Entries(order, books);
+        var banks = books.ForeignBanks.Where(order.Takes).ToList();
+        if (entries.Count > EntriesMax)
+            problems.Add(new(ProblemCodes.RateAdjustmentSize, Record(order), "", $"{EntriesMax}"));
+        var codes = entries.Select(Code).Concat(banks.Select(Code));
+        var factors = Factors(order, [.. codes.Distinct()], books, problems);
         if (problems.Count > 0)
-            return new(problems, [], []);
+            return new(problems, []);
 
         var run = new RateAdjustmentRun(order, books, problems);
-        foreach (var bank in books.Foreign.Banks.Where(b => factors.ContainsKey(Code(b))))
+        foreach (var bank in banks)
             run.Adjust(bank, factors[Code(bank)]);
-        var entries = books.Foreign.Entries.Where(e => factors.ContainsKey(Code(e)));
         foreach (var entry in entries)
             run.Adjust(entry, factors[Code(entry)]);
         var postings = run.Finish();
-        return problems.Count > 0 ? new(problems, [], []) : new([], postings, run.Entries);
+        return problems.Count > 0 ? new(problems, []) : new([], postings);
     }
+
+    // ADJ-04: also what was settled since; what was settled by then has nothing to value.
+    private static List<ForeignEntry> Entries(AdjustRates order, Books books) =>
+        [
+            .. books
+                .PartyEntries.Values.Where(e => e.PostingDate <= order.EndingDate && order.Takes(e))
+                .OrderBy(e => e.Direction)
+                .ThenBy(e => e.EntryNo)
+                .Select(e => ForeignEntry.At(e, books.DetailsOf(e.Direction, e.EntryNo), order))
+                .Where(foreign => foreign.Remaining != 0m),
+        ];
+
+    private static RecordRef Record(AdjustRates order) => new(Entity, order.DocumentNo);
 
     private static string Code(ForeignBank bank) => bank.Account.CurrencyCode;
 
@@ -47,13 +66,13 @@ public static class RateAdjustment
     // ADJ-02; only currencies that something is open in need a rate.
     private static Dictionary<string, decimal> Factors(
         AdjustRates order,
+        List<string> codes,
         Books books,
         List<Problem> problems
     )
     {
-        var codes = books.Foreign.Entries.Select(Code).Concat(books.Foreign.Banks.Select(Code));
         var factors = new Dictionary<string, decimal>();
-        foreach (var code in codes.Distinct().Where(order.Takes).Order(StringComparer.Ordinal))
+        foreach (var code in codes.Order(StringComparer.Ordinal))
         {
             var factor = books.Setup.ExchangeRates.AdjustmentFactorAt(code, order.EndingDate);
             if (factor.Problem is { } problem)
@@ -69,7 +88,7 @@ public static class RateAdjustment
 
     private static void FindWrongDates(AdjustRates order, Books books, List<Problem> problems)
     {
-        var record = new RecordRef(Entity, order.DocumentNo);
+        var record = Record(order);
         if (order.DocumentNo.Length == 0)
             problems.Add(new(ProblemCodes.FieldEmpty, record, "documentNumber"));
         if (order.PostingDate < order.EndingDate)
@@ -83,7 +102,7 @@ public static class RateAdjustment
     }
 
     private static Problem Wrong(AdjustRates order, string field, DateOnly than) =>
-        new(ProblemCodes.RateAdjustmentDate, new(Entity, order.DocumentNo), field)
+        new(ProblemCodes.RateAdjustmentDate, Record(order), field)
         {
             Args = new Dictionary<string, string> { ["date"] = $"{than:yyyy-MM-dd}" },
         };

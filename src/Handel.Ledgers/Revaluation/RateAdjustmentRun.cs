@@ -15,8 +15,6 @@ internal sealed class RateAdjustmentRun(AdjustRates order, Books books, List<Pro
     private readonly List<(ForeignEntry Of, RateMovement Movement)> _movements = [];
     private readonly List<(ForeignBank Of, decimal Lcy)> _banks = [];
 
-    public List<RateAdjustmentEntry> Entries { get; } = [];
-
     private sealed record Sums(decimal Factor, decimal Base, decimal Gain, decimal Loss);
 
     public void Adjust(ForeignBank bank, decimal factor)
@@ -39,7 +37,7 @@ internal sealed class RateAdjustmentRun(AdjustRates order, Books books, List<Pro
         );
         if (lcy == 0m)
             return;
-        var moved = RateMovements.Of(entry, lcy, (order.PostingDate, order.ReverseOn));
+        var moved = RateMovements.Of(entry, factor, (order.PostingDate, order.ReverseOn));
         _movements.AddRange(moved.Select(movement => (entry, movement)));
         var key = (entry.Entry.Direction, entry.Entry.EntryNo);
         var now = books.PartyEntries.TryGet(key, out var known) ? known : entry.Entry;
@@ -61,7 +59,7 @@ internal sealed class RateAdjustmentRun(AdjustRates order, Books books, List<Pro
             return postings;
         var line = 0;
         foreach (var ((type, group, currency), sums) in _sums.OrderBy(s => s.Key))
-            Entries.Add(
+            postings[0].RateAdjustments.Add(
                 new()
                 {
                     CompanyNo = books.Setup.CompanyNo,
@@ -139,7 +137,8 @@ internal sealed class RateAdjustmentRun(AdjustRates order, Books books, List<Pro
         IReadOnlyList<(ForeignEntry Of, RateMovement Movement)> moved
     )
     {
-        var lines = new Dictionary<(string Control, string Result, int Dimensions), decimal>();
+        // What is taken back is a line of its own: a detail always has one in the ledger (INV-23).
+        var lines = new Dictionary<AdjustmentLine, decimal>();
         foreach (var (of, movement) in moved)
         {
             var entry = of.Entry;
@@ -164,14 +163,24 @@ internal sealed class RateAdjustmentRun(AdjustRates order, Books books, List<Pro
                 }
             );
             var isSource = order.Dimensions == AdjustmentDimensions.SourceEntry;
-            var key = (control, result, isSource ? entry.DimensionSetId : 0);
+            var key = new AdjustmentLine(control, result, entry.CurrencyCode)
+            {
+                Dimensions = isSource ? entry.DimensionSetId : 0,
+                IsGain = movement.Lcy > 0m,
+            };
             lines[key] = lines.GetValueOrDefault(key) + movement.Lcy;
         }
-        foreach (var ((control, result, dimensions), lcy) in lines.Where(line => line.Value != 0m))
+        foreach (var (line, lcy) in lines)
         {
-            builder.AddAccount(control, lcy, dimensions);
-            builder.AddAccount(result, -lcy, dimensions);
+            builder.AddAccount(line.Control, lcy, line.Dimensions);
+            builder.AddAccount(line.Result, -lcy, line.Dimensions);
         }
+    }
+
+    private readonly record struct AdjustmentLine(string Control, string Result, string Currency)
+    {
+        public required int Dimensions { get; init; }
+        public required bool IsGain { get; init; }
     }
 
     private AccountResolution Resolution(RecordRef record) => new(books.Setup, record, problems);

@@ -10,25 +10,29 @@ internal readonly record struct RateMovement(DateOnly Date, PartyDetailType Type
 internal static class RateMovements
 {
     /// <param name="of">The entry as it was on the day of the valuation.</param>
-    /// <param name="lcy">By how much its LCY value moves on that day.</param>
+    /// <param name="factor">Its rate on that day.</param>
     /// <param name="dates">When it is posted, and taken back.</param>
     public static List<RateMovement> Of(
         ForeignEntry of,
-        decimal lcy,
+        decimal factor,
         (DateOnly Posting, DateOnly? ReverseOn) dates
     )
     {
         var movements = new List<RateMovement>();
-        var (held, left, rest) = (of.UnrealizedLcy, lcy, of.Remaining);
-        Add(movements, dates.Posting, ref held, lcy);
-        foreach (
-            var later in of.Later.Where(l => dates.ReverseOn is not { } d || l.PostingDate < d)
-        )
+        var (rest, restLcy, held) = (of.Remaining, of.RemainingLcy, of.UnrealizedLcy);
+        var left = Conversion.ToLcy(rest, factor) - restLcy;
+        if (left == 0m)
+            return movements;
+        Add(movements, dates.Posting, ref held, left);
+        var before = of.Later.Where(l => dates.ReverseOn is not { } d || l.PostingDate < d);
+        foreach (var later in before)
         {
-            // ADJ-06: what was settled since takes its part of the new valuation with it.
-            var share = rest == 0m ? 0m : Rounding.Lcy(left * later.Amount / rest);
-            (left, rest) = (left - share, rest - later.Amount);
-            TakeBack(movements, Latest(later.PostingDate, dates.Posting), ref held, share);
+            // ADJ-06: what was settled since takes its part of the new valuation with it; what
+            // stays open is worth what the rate says, to the cent.
+            (rest, restLcy) = (rest - later.Amount, restLcy - later.AmountLcy);
+            var now = Conversion.ToLcy(rest, factor) - restLcy;
+            TakeBack(movements, Latest(later.PostingDate, dates.Posting), ref held, left - now);
+            left = now;
         }
         if (dates.ReverseOn is { } day)
             TakeBack(movements, day, ref held, left);
