@@ -70,6 +70,8 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<VatStatementLine> VatStatementLines => Set<VatStatementLine>();
     public DbSet<GlRegister> GlRegisters => Set<GlRegister>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<NumberSeriesRelationship> NumberSeriesRelationships =>
+        Set<NumberSeriesRelationship>();
     public DbSet<Currency> Currencies => Set<Currency>();
     public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
     public DbSet<RateAdjustmentEntry> RateAdjustments => Set<RateAdjustmentEntry>();
@@ -104,7 +106,6 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Ignore<NumberSeriesRelationship>();
         modelBuilder.ApplyConfigurationsFromAssembly(
             typeof(HandelDbContext).Assembly,
             type => type.Namespace == typeof(SetupMaps).Namespace

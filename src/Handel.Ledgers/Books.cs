@@ -8,6 +8,7 @@ using Handel.Ledgers.Parties;
 using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Reversing;
 using Handel.Ledgers.Vat;
+using Handel.Ledgers.YearEnd;
 
 namespace Handel.Ledgers;
 
@@ -89,6 +90,9 @@ public sealed class Books
     public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
         new Dictionary<BalanceKey, decimal>();
 
+    /// <summary>What stands on income accounts at the end of a year that is closed (COM-09).</summary>
+    public IReadOnlyList<DimensionBalance> IncomeBalances { get; init; } = [];
+
     /// <summary>Bank balances in foreign currency at the day of a valuation (ADJ-03).</summary>
     public IReadOnlyList<ForeignBank> ForeignBanks { get; init; } = [];
     public required LedgerCounters Counters { get; set; }
@@ -122,6 +126,7 @@ public sealed class Books
             Registers = Registers.Fork(),
             BankEntries = BankEntries.Fork(),
             Balances = Balances,
+            IncomeBalances = IncomeBalances,
             ForeignBanks = ForeignBanks,
             Counters = Counters with { },
             LastEntryEditNo = LastEntryEditNo,

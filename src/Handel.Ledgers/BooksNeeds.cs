@@ -85,6 +85,9 @@ public sealed class BooksNeeds
     /// <summary>The same, with all registers of their journals (REV-05).</summary>
     public HashSet<int> Journals { get; } = [];
 
+    /// <summary>Income accounts are needed as they stand at the end of this day (COM-09).</summary>
+    public DateOnly? IncomeAt { get; set; }
+
     /// <summary>What is open in foreign currency at the end of a day (ADJ-01).</summary>
     public AdjustRates? Foreign { get; set; }
 

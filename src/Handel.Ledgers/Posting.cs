@@ -43,6 +43,14 @@ public sealed class Posting
     /// <summary>What an exchange rate adjustment came to, by account and currency (ADJ-08).</summary>
     public List<RateAdjustmentEntry> RateAdjustments { get; } = [];
 
+    /// <summary>Entries in a year that is closed already are marked as such (COM-08).</summary>
+    public void MarkPriorYear(DateOnly? closedThrough)
+    {
+        for (var i = 0; i < GlEntries.Count; i++)
+            if (GlEntries[i].PostingDate <= closedThrough)
+                GlEntries[i] = GlEntries[i] with { IsPriorYear = true };
+    }
+
     /// <summary>
     /// Throws when the posting does not balance: a defect, never a user's fault (S7).
     /// </summary>

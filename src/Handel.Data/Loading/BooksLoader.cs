@@ -62,6 +62,7 @@ public sealed class BooksLoader(HandelDbContext db)
                     .Select(entry => KeyValuePair.Create(entry.EntryNo, entry))
             ),
             Balances = await Balances(needs, ct),
+            IncomeBalances = await IncomeLoader.Balances(db, setup, needs, ct),
             ForeignBanks = await ForeignLoader.Banks(db, setup, needs, ct),
             CorrectedVat = new(await new VatLoader(db).Entries(needs, ct)),
             OpenVat = new(await new VatLoader(db).Open(needs, counters.Vat, ct)),

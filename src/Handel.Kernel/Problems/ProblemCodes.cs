@@ -100,8 +100,11 @@ public static class ProblemCodes
     /// </summary>
     public const string RateAdjustmentDate = "E-ADJDATE";
 
-    /// <summary>More is open than one adjustment takes: choose a currency or numbers.</summary>
-    public const string RateAdjustmentSize = "E-ADJSIZE";
+    /// <summary>More than one posting takes: choose less (S9).</summary>
+    public const string TooMany = "E-TOOMANY";
+
+    /// <summary>A fiscal year cannot be made, closed or cleared (COM-07..09).</summary>
+    public const string FiscalYear = "E-FISCALYEAR";
 
     // CUR-01
     public const string CurrencyPrecision = "E-NOPRECISION";

@@ -31,7 +31,7 @@ public static class RateAdjustment
         var entries = Entries(order, books);
         var banks = books.ForeignBanks.Where(order.Takes).ToList();
         if (entries.Count > EntriesMax)
-            problems.Add(new(ProblemCodes.RateAdjustmentSize, Record(order), "", $"{EntriesMax}"));
+            problems.Add(new(ProblemCodes.TooMany, Record(order), "", $"{EntriesMax}"));
         var codes = entries.Select(Code).Concat(banks.Select(Code));
         var factors = Factors(order, [.. codes.Distinct()], books, problems);
         if (problems.Count > 0)
