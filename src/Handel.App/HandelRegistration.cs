@@ -34,6 +34,7 @@ public static class HandelRegistration
         services.AddSingleton<JournalDesk>();
         services.AddSingleton<CreateCompany>();
         services.AddSingleton<VatPeriodStatus>();
+        services.AddSingleton<FiscalYearKeeping>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
         services.AddSingleton(new ReportBenchAddress(connectionString));
         services.AddSingleton<IOperation<Benchmark>, RunBenchmarks>();

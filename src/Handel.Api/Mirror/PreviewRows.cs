@@ -61,7 +61,7 @@ internal static class PreviewRows
         };
     }
 
-    private static PreviewCustomerDetail CustomerDetail(PartyDetail detail) =>
+    internal static PreviewCustomerDetail CustomerDetail(PartyDetail detail) =>
         new()
         {
             PostingDate = detail.PostingDate,
@@ -74,7 +74,7 @@ internal static class PreviewRows
             CustomerLedgerEntryNumber = detail.PartyEntryNo,
         };
 
-    private static PreviewVendorDetail VendorDetail(PartyDetail detail) =>
+    internal static PreviewVendorDetail VendorDetail(PartyDetail detail) =>
         new()
         {
             PostingDate = detail.PostingDate,

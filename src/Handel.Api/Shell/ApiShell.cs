@@ -85,6 +85,8 @@ public static class ApiShell
             .. LedgerResources.All(),
             .. DimensionResources.All(),
             AccountingPeriods.Create(),
+            FiscalPeriods.Create(),
+            RateAdjustments.Log(),
             .. ReportResources.All(),
             .. StockResources.All(),
         ]);

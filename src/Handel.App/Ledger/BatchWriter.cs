@@ -219,7 +219,10 @@ internal sealed class BatchWriter(HandelDbContext db)
     // ADJ-08: the log of an adjustment, and the day on the card of each currency.
     private async Task RateAdjustments(List<Posting> postings, CancellationToken ct)
     {
-        var made = postings.SelectMany(p => p.RateAdjustments).ToList();
+        var made = postings
+            .SelectMany(p => p.RateAdjustments)
+            .Select(entry => entry with { Id = Guid.CreateVersion7() })
+            .ToList();
         if (made.Count == 0)
             return;
         await _bulk.Insert(made, ct);

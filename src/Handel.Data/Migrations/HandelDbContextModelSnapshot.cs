@@ -4286,6 +4286,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("gain_lcy");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<decimal>("LossLcy")
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")

@@ -7,6 +7,9 @@ public sealed record RateAdjustmentEntry
 {
     public required int CompanyNo { get; init; }
 
+    /// <summary>Given when it is stored.</summary>
+    public Guid Id { get; init; }
+
     /// <summary>The register of the ledger that holds the postings.</summary>
     public required int RegisterNo { get; init; }
     public required int LineNo { get; init; }

@@ -37,7 +37,7 @@ public sealed record PostingPreview
     /// <summary>Of a plan that is not refused.</summary>
     public static PostingPreview Of(Plan plan)
     {
-        if (plan is not { Posting: { } posting, After: { } after })
+        if (plan is not { After: { } after })
             throw new InvalidOperationException("A refused posting has problems, not a preview.");
         var drawn = plan.Stored.Where(document => document.IsPosted).Select(d => d.No).ToHashSet();
         string Shown(string no) => drawn.Contains(no) ? NoNumber : no;
@@ -47,7 +47,7 @@ public sealed record PostingPreview
             Shortcuts = after.Dimensions.Rules.Shortcuts,
             GlEntries =
             [
-                .. posting.GlEntries.Select(entry => new PreviewGlLine(
+                .. plan.Postings.SelectMany(p => p.GlEntries).Select(entry => new PreviewGlLine(
                     entry with
                     {
                         DocumentNo = Shown(entry.DocumentNo),
@@ -59,21 +59,17 @@ public sealed record PostingPreview
                     Dimensions = DimensionsOf(entry, after.Dimensions.Sets),
                 }),
             ],
-            VatEntries = Rows(posting.VatEntries, e => e with { DocumentNo = Shown(e.DocumentNo) }),
-            PartyEntries = Rows(
-                posting.PartyEntries,
+            VatEntries = Rows(plan.Postings.SelectMany(p => p.VatEntries), e => e with { DocumentNo = Shown(e.DocumentNo) }),
+            PartyEntries = Rows(plan.Postings.SelectMany(p => p.PartyEntries),
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
-            PartyDetails = Rows(
-                posting.PartyDetails,
+            PartyDetails = Rows(plan.Postings.SelectMany(p => p.PartyDetails),
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
-            ItemEntries = Rows(
-                posting.ItemEntries,
+            ItemEntries = Rows(plan.Postings.SelectMany(p => p.ItemEntries),
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
-            ValueEntries = Rows(
-                posting.ValueEntries,
+            ValueEntries = Rows(plan.Postings.SelectMany(p => p.ValueEntries),
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
         };
@@ -83,6 +79,6 @@ public sealed record PostingPreview
     private static DimensionSet DimensionsOf(GlEntry entry, DimensionSets sets) =>
         sets.Contains(entry.DimensionSetId) ? sets[entry.DimensionSetId] : DimensionSet.Empty;
 
-    private static List<T> Rows<T>(List<T> entries, Converter<T, T> shown) =>
-        entries.ConvertAll(shown);
+    private static List<T> Rows<T>(IEnumerable<T> entries, Func<T, T> shown) =>
+        [.. entries.Select(shown)];
 }

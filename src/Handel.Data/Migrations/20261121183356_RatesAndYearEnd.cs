@@ -11,6 +11,12 @@ namespace Handel.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "job");
+
+            migrationBuilder.DropTable(
+                name: "job_schedule");
+
             migrationBuilder.AddColumn<bool>(
                 name: "is_closing",
                 table: "gl_entry",
@@ -41,6 +47,7 @@ namespace Handel.Data.Migrations
                     company_no = table.Column<int>(type: "integer", nullable: false),
                     register_no = table.Column<int>(type: "integer", nullable: false),
                     line_no = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     ending_date = table.Column<DateOnly>(type: "date", nullable: false),
                     posting_date = table.Column<DateOnly>(type: "date", nullable: false),
                     account_type = table.Column<short>(type: "smallint", nullable: false),
@@ -86,6 +93,73 @@ namespace Handel.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "is_closing",
                 table: "gl_entry");
+
+            migrationBuilder.CreateTable(
+                name: "job",
+                columns: table => new
+                {
+                    company_no = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    finding_count = table.Column<int>(type: "integer", nullable: false),
+                    handled_count = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    modified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    report = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    taken_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job", x => new { x.company_no, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_schedule",
+                columns: table => new
+                {
+                    company_no = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    modified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    start_hour = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_schedule", x => new { x.company_no, x.id });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_company_no_kind_ended_at",
+                table: "job",
+                columns: new[] { "company_no", "kind", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_due_at",
+                table: "job",
+                column: "due_at",
+                filter: "status in (0, 1)");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_schedule_company_no_kind",
+                table: "job_schedule",
+                columns: new[] { "company_no", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_schedule_next_at",
+                table: "job_schedule",
+                column: "next_at",
+                filter: "is_enabled");
         }
     }
 }

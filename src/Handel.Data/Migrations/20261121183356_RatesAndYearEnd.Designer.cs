@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handel.Data.Migrations
 {
     [DbContext(typeof(HandelDbContext))]
-    [Migration("20261121182740_RatesAndYearEnd")]
+    [Migration("20261121183356_RatesAndYearEnd")]
     partial class RatesAndYearEnd
     {
         /// <inheritdoc />
@@ -4288,6 +4288,10 @@ namespace Handel.Data.Migrations
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("gain_lcy");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<decimal>("LossLcy")
                         .HasPrecision(23, 5)
