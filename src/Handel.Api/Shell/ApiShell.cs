@@ -67,6 +67,7 @@ public static class ApiShell
             ItemResource.Variants(),
             .. CodeResources.All(),
             Currencies.Create(),
+            CurrencyCards.Create(),
             .. ExchangeRateResources.All(),
             .. AccountResources.All(),
             .. PostingGroupResources.All(),
