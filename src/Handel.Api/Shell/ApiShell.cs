@@ -88,6 +88,7 @@ public static class ApiShell
             AccountingPeriods.Create(),
             FiscalPeriods.Create(),
             RateAdjustments.Log(),
+            .. JobResources.All(),
             .. ReportResources.All(),
             .. StockResources.All(),
         ]);
