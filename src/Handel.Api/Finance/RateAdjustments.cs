@@ -72,14 +72,14 @@ internal static class RateAdjustments
         ParameterShape.Of<string>("documentNumber"),
         ParameterShape.Of<string>("description"),
         ParameterShape.Of<string>("currencyFilter"),
-        ParameterShape.Of<bool>("adjustCustomers"),
+        ParameterShape.Of<bool>("leaveOutCustomers"),
         ParameterShape.Of<string>("customerFilter"),
-        ParameterShape.Of<bool>("adjustVendors"),
+        ParameterShape.Of<bool>("leaveOutVendors"),
         ParameterShape.Of<string>("vendorFilter"),
-        ParameterShape.Of<bool>("adjustBankAccounts"),
+        ParameterShape.Of<bool>("leaveOutBankAccounts"),
         ParameterShape.Of<string>("bankAccountFilter"),
         ParameterShape.Of<DateOnly>("reverseOnDate"),
-        ParameterShape.Of<bool>("keepDimensions"),
+        ParameterShape.Of<bool>("leaveOutDimensions"),
     ];
 
     public static Resource<AccountingPeriod> On(Resource<AccountingPeriod> resource)
@@ -207,9 +207,9 @@ internal static class RateAdjustments
             Description = given.Text("description") ?? "",
             Currencies = Codes(given.Text("currencyFilter") ?? ""),
             Parties = Parties(given),
-            Banks = Chosen(given, "adjustBankAccounts", "bankAccountFilter"),
+            Banks = Chosen(given, "leaveOutBankAccounts", "bankAccountFilter"),
             ReverseOn = FiscalPeriods.DateOf(given, "reverseOnDate"),
-            Dimensions = given.Value<bool>("keepDimensions") is false
+            Dimensions = given.Value<bool>("leaveOutDimensions") is true
                 ? AdjustmentDimensions.None
                 : AdjustmentDimensions.SourceEntry,
         };
@@ -220,14 +220,14 @@ internal static class RateAdjustments
     {
         var parties = new Dictionary<Direction, string>();
         foreach (var side in SideNames.Both)
-            if (Chosen(given, side.AdjustFlag, side.AdjustFilter) is { } numbers)
+            if (Chosen(given, side.LeaveOutFlag, side.NumberFilter) is { } numbers)
                 parties.Add(side.Direction, numbers);
         return parties;
     }
 
-    /// <summary>The filter; null when that part is left out. All parts take part unless said.</summary>
+    /// <summary>The filter; null when that part is left out.</summary>
     private static string? Chosen(Given given, string flag, string filter) =>
-        given.Value<bool>(flag) is false ? null : given.Text(filter) ?? "";
+        given.Value<bool>(flag) is true ? null : given.Text(filter) ?? "";
 
     private static string[] Codes(string filter) =>
         filter

@@ -54,8 +54,8 @@ internal sealed record SideNames(Direction Direction)
     public string PostingGroups => $"{Party}PostingGroups";
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
     public string Setup => $"{Area}Setup";
-    public string AdjustFlag => $"adjust{PartyWord}s";
-    public string AdjustFilter => $"{Party}Filter";
+    public string LeaveOutFlag => $"leaveOut{PartyWord}s";
+    public string NumberFilter => $"{Party}Filter";
     public string Deliveries => $"{Area}{Capital(Delivery)}s";
 
     public string SetOf(DocumentKind kind) =>
