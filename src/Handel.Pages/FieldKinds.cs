@@ -47,6 +47,9 @@ internal static class FieldKinds
         ["count"] = FieldKind.Integer,
         ["dateFrom"] = FieldKind.Date,
         ["dateTo"] = FieldKind.Date,
+        ["date"] = FieldKind.Date,
+        ["lastDateAdjusted"] = FieldKind.Date,
+        ["numberOfPeriods"] = FieldKind.Integer,
     };
 
     private static readonly HashSet<string> Booleans = new(StringComparer.Ordinal)
@@ -77,6 +80,14 @@ internal static class FieldKinds
         "privacyBlocked",
         "dimensionsCorrected",
         "undone",
+        "emuCurrency",
+        "closing",
+        "priorYearEntry",
+        "keepDimensions",
+        "leaveOutCustomers",
+        "leaveOutVendors",
+        "leaveOutBankAccounts",
+        "leaveOutDimensions",
         "allowInvoiceDiscount",
         "calculateInvoiceDiscount",
         "calculateInvoiceDiscountPerTaxIdentifier",

@@ -22,8 +22,8 @@ internal static class SetupPages
             .. MirrorNames.Both.Select(InvoiceDiscounts),
             .. PostingGroups(),
             .. PostingSetups(),
-            Series(),
-            SeriesLines(),
+            .. NumberSeriesPages.All,
+            .. CurrencyPages.All,
             .. SchedulePages.All,
             JobPage.Schedules(),
         ];
@@ -39,10 +39,6 @@ internal static class SetupPages
             ),
             Standard("paymentMethods", columns => Named(columns)),
             Standard("shipmentMethods", columns => Named(columns)),
-            Standard(
-                "currencies",
-                columns => Named(columns).All("symbol", "amountRoundingPrecision")
-            ),
             Standard(
                 "unitsOfMeasure",
                 columns => Named(columns).All("internationalStandardCode", "symbol")
@@ -145,31 +141,6 @@ internal static class SetupPages
                     .Field("serviceCharge")
                     .Important(),
             "code,currencyCode,minimumAmount"
-        );
-
-    private static SetupPage Series() =>
-        Trade(
-            "numberSeries",
-            columns =>
-                Described(columns).All("defaultNumbers", "manualNumbers", "dateOrder", "allowGaps")
-        );
-
-    private static SetupPage SeriesLines() =>
-        Trade(
-            "numberSeriesLines",
-            columns =>
-                columns
-                    .Field("numberSeriesCode", Lookups.Codes("numberSeries", ApiRoute.Trade))
-                    .Important()
-                    .All("startingDate", "startingNumber", "endingNumber", "warningNumber")
-                    .Field("incrementByNumber")
-                    .Field("lastNumberUsed")
-                    .Important()
-                    .Kind(FieldKind.Code)
-                    .Field("lastDateUsed")
-                    .Kind(FieldKind.Date)
-                    .ReadOnly(),
-            "numberSeriesCode,startingDate"
         );
 
     private static FieldsBuilder Named(FieldsBuilder columns) =>
