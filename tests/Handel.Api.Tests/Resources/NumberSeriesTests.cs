@@ -48,16 +48,16 @@ public sealed class NumberSeriesTests(TradeServer trade) : IClassFixture<TradeSe
     }
 
     [Theory]
-    [InlineData("{\"startingNumber\":\"NODIGIT\"}")]
-    [InlineData("{\"startingNumber\":\"A001\",\"endingNumber\":\"B999\"}")]
-    [InlineData("{\"startingNumber\":\"A001\",\"endingNumber\":\"A000\"}")]
-    [InlineData("{\"startingNumber\":\"A001\",\"incrementByNumber\":0}")]
-    [InlineData("{\"startingNumber\":\"\"}")]
-    public async Task NOS_11_numbers_of_a_line_go_together(string body)
+    [InlineData("F1", "{\"startingNumber\":\"NODIGIT\"}")]
+    [InlineData("F2", "{\"startingNumber\":\"A001\",\"endingNumber\":\"B999\"}")]
+    [InlineData("F3", "{\"startingNumber\":\"A001\",\"endingNumber\":\"A000\"}")]
+    [InlineData("F4", "{\"startingNumber\":\"A001\",\"incrementByNumber\":0}")]
+    [InlineData("F5", "{\"startingNumber\":\"\"}")]
+    public async Task NOS_11_numbers_of_a_line_go_together(string code, string body)
     {
-        await Make("FORM");
+        await Make(code);
         var line = JsonSerializer.Deserialize<Dictionary<string, object>>(body)!;
-        line["numberSeriesCode"] = "FORM";
+        line["numberSeriesCode"] = code;
 
         await trade.Post(Url(Lines), line, 400);
     }
@@ -110,7 +110,7 @@ public sealed class NumberSeriesTests(TradeServer trade) : IClassFixture<TradeSe
         var first = await books.Invoice(new { }, ("1000", 10m));
         var code = (await trade.Get(Url("salesSetup")))
             .GetProperty("value")[0]
-            .GetProperty("postedInvoiceNumbers")
+            .GetProperty("postedInvoiceNumberSeries")
             .GetString();
         Assert.Empty(await Gaps(code));
         var line = await Row(Lines, $"numberSeriesCode eq '{code}'");
