@@ -113,7 +113,7 @@ public sealed class NumberSeriesTests(TradeServer trade) : IClassFixture<TradeSe
             .GetProperty("postedInvoiceNumberSeries")
             .GetString();
         Assert.Empty(await Gaps(code));
-        var line = await Row(Lines, $"numberSeriesCode eq '{code}'");
+        var line = await Row(Lines, $"numberSeriesCode eq '{Uri.EscapeDataString(code!)}'");
         var digits = first.GetProperty("documentNumber").GetString()!;
         var skipped = Kernel.Numbering.NumberText.Increment(digits, 3)!;
         await Used(line, skipped);
@@ -137,7 +137,7 @@ public sealed class NumberSeriesTests(TradeServer trade) : IClassFixture<TradeSe
     private async Task<List<JsonElement>> Gaps(string? code)
     {
         var answer = await trade.Get(
-            $"{Url("numberSeriesGaps")}?$filter=numberSeriesCode eq '{code}'"
+            $"{Url("numberSeriesGaps")}?$filter=numberSeriesCode eq '{Uri.EscapeDataString(code!)}'"
         );
         return [.. answer.GetProperty("value").EnumerateArray()];
     }
