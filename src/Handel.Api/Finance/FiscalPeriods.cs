@@ -106,9 +106,15 @@ internal static class FiscalPeriods
         if (edit.IsNew || !edit.Row.IsDateLocked)
             return Task.CompletedTask;
         var before = edit.Db.Entry(edit.Row).OriginalValues;
-        if (before.GetValue<DateOnly>(nameof(AccountingPeriod.StartingDate)) != edit.Row.StartingDate)
+        if (
+            before.GetValue<DateOnly>(nameof(AccountingPeriod.StartingDate))
+            != edit.Row.StartingDate
+        )
             edit.Problems.Add(Locked(edit.Row, Starting));
-        if (before.GetValue<bool>(nameof(AccountingPeriod.IsNewFiscalYear)) != edit.Row.IsNewFiscalYear)
+        if (
+            before.GetValue<bool>(nameof(AccountingPeriod.IsNewFiscalYear))
+            != edit.Row.IsNewFiscalYear
+        )
             edit.Problems.Add(Locked(edit.Row, "newFiscalYear"));
         return Task.CompletedTask;
     }

@@ -43,9 +43,7 @@ public sealed record AdjustedBalance
 }
 
 /// <summary>What a valuation booked; empty where no value moved (ADJ-07).</summary>
-public sealed record RateAdjustmentResult(
-    IReadOnlyList<AdjustedBalance> ExchangeRateAdjustments
-);
+public sealed record RateAdjustmentResult(IReadOnlyList<AdjustedBalance> ExchangeRateAdjustments);
 
 /// <summary>The same before it is posted, with the rows that it would write.</summary>
 public sealed record RateAdjustmentPreview
@@ -149,7 +147,9 @@ internal static class RateAdjustments
         if (planned.IsRefused)
             return ActionOutcome.Refused(planned.Problems);
         var rows = PreviewRows.Of(PostingPreview.Of(planned.Plan), scope.Language);
-        var details = planned.Plan.Postings.SelectMany(p => p.PartyDetails).ToLookup(d => d.Direction);
+        var details = planned
+            .Plan.Postings.SelectMany(p => p.PartyDetails)
+            .ToLookup(d => d.Direction);
         return ActionOutcome.Of(
             new RateAdjustmentPreview
             {
@@ -192,11 +192,7 @@ internal static class RateAdjustments
         [.. postings.SelectMany(p => p.RateAdjustments).Select(AdjustedBalance.Of)];
 
     // Without a date of its own it is the last day of the period.
-    private static async Task<AdjustExchangeRates> Command(
-        RequestScope scope,
-        Guid id,
-        Given given
-    )
+    private static async Task<AdjustExchangeRates> Command(RequestScope scope, Guid id, Given given)
     {
         var ending = FiscalPeriods.DateOf(given, "endingDate") ?? await EndOf(scope, id);
         var order = new AdjustRates

@@ -74,11 +74,7 @@ internal static class CurrencyCards
             .Field("taxRoundingType", c => c.VatRoundingType, Access.ReadWrite)
             .Field("maximumTaxDifference", c => c.MaxVatDifferenceAllowed, Access.ReadWrite)
             .Field("paymentTolerancePercent", c => c.PaymentTolerancePct, Access.ReadWrite)
-            .Field(
-                "maximumPaymentTolerance",
-                c => c.MaxPaymentToleranceAmount,
-                Access.ReadWrite
-            );
+            .Field("maximumPaymentTolerance", c => c.MaxPaymentToleranceAmount, Access.ReadWrite);
 
     private static Resource<Currency> Results(Resource<Currency> resource) =>
         resource

@@ -11,7 +11,8 @@ internal static class NumberSeriesResources
 {
     private const int CodeLength = SetupFields.CodeLength;
 
-    public static IEnumerable<Resource> All() => [Series(), Lines(), Relationships(), NumberGapResource.Create()];
+    public static IEnumerable<Resource> All() =>
+        [Series(), Lines(), Relationships(), NumberGapResource.Create()];
 
     private static Resource Series() =>
         ((Resource<NumberSeries>)Written()).Action<NextNumber>(
@@ -76,8 +77,7 @@ internal static class NumberSeriesResources
                 r => r.SeriesCode.Length == 0 ? r.RelatedCode : $"{r.SeriesCode} {r.RelatedCode}",
                 (edit, _) =>
                     edit.Db.NumberSeriesRelationships.Where(r =>
-                        r.SeriesCode == edit.Row.SeriesCode
-                        && r.RelatedCode == edit.Row.RelatedCode
+                        r.SeriesCode == edit.Row.SeriesCode && r.RelatedCode == edit.Row.RelatedCode
                     )
             )
             .Pair<NumberSeries>(

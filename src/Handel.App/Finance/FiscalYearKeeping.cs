@@ -24,11 +24,8 @@ public sealed class FiscalYearKeeping(HandelDatabase database)
         CancellationToken ct
     ) => Change(companyNo, known => FiscalYears.Create(order, known), names, ct);
 
-    public Task<IReadOnlyList<Problem>> Close(
-        int companyNo,
-        DateOnly day,
-        CancellationToken ct
-    ) => Change(companyNo, known => FiscalYears.Close(day, known), CultureInfo.InvariantCulture, ct);
+    public Task<IReadOnlyList<Problem>> Close(int companyNo, DateOnly day, CancellationToken ct) =>
+        Change(companyNo, known => FiscalYears.Close(day, known), CultureInfo.InvariantCulture, ct);
 
     private async Task<IReadOnlyList<Problem>> Change(
         int companyNo,

@@ -82,9 +82,7 @@ public static class AccountSumsReader
     )
     {
         var (periods, dimensions) = asked;
-        await using var command = (
-            (NpgsqlConnection)db.Database.GetDbConnection()
-        ).CreateCommand();
+        await using var command = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateCommand();
         command.Parameters.Add(new() { Value = db.CompanyNo });
         command.Parameters.Add(
             new() { Value = periods.Select(period => period.To).Distinct().ToArray() }

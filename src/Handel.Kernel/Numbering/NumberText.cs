@@ -41,9 +41,7 @@ public readonly record struct NumberText(string Prefix, string Digits, string Su
 
     /// <summary>The number of this form that counts so many.</summary>
     public string With(long count) =>
-        Prefix
-        + count.ToString(CultureInfo.InvariantCulture).PadLeft(Digits.Length, '0')
-        + Suffix;
+        Prefix + count.ToString(CultureInfo.InvariantCulture).PadLeft(Digits.Length, '0') + Suffix;
 
     /// <summary>
     /// Orders two numbers of one series by what they count, so 99 comes before 100.

@@ -92,6 +92,9 @@ public static class ProblemCodes
     // NOS-06: a message, not a refusal.
     public const string NumbersRunOut = "W-NUMBERS";
 
+    /// <summary>A draft cannot take its number from that series (NOS-09).</summary>
+    public const string NumberChoice = "E-NUMCHOICE";
+
     /// <summary>No problem at all: the number that comes next (NOS-10).</summary>
     public const string NextNumber = "I-NEXTNUMBER";
 

@@ -59,24 +59,25 @@ internal sealed class RateAdjustmentRun(AdjustRates order, Books books, List<Pro
             return postings;
         var line = 0;
         foreach (var ((type, group, currency), sums) in _sums.OrderBy(s => s.Key))
-            postings[0].RateAdjustments.Add(
-                new()
-                {
-                    CompanyNo = books.Setup.CompanyNo,
-                    RegisterNo = postings[0].RegisterNo,
-                    LineNo = ++line,
-                    EndingDate = order.EndingDate,
-                    PostingDate = order.PostingDate,
-                    AccountType = type,
-                    PostingGroup = group,
-                    CurrencyCode = currency,
-                    CurrencyFactor = sums.Factor,
-                    BaseLcy = sums.Base,
-                    AdjustedBaseLcy = sums.Base + sums.Gain - sums.Loss,
-                    GainLcy = sums.Gain,
-                    LossLcy = sums.Loss,
-                }
-            );
+            postings[0]
+                .RateAdjustments.Add(
+                    new()
+                    {
+                        CompanyNo = books.Setup.CompanyNo,
+                        RegisterNo = postings[0].RegisterNo,
+                        LineNo = ++line,
+                        EndingDate = order.EndingDate,
+                        PostingDate = order.PostingDate,
+                        AccountType = type,
+                        PostingGroup = group,
+                        CurrencyCode = currency,
+                        CurrencyFactor = sums.Factor,
+                        BaseLcy = sums.Base,
+                        AdjustedBaseLcy = sums.Base + sums.Gain - sums.Loss,
+                        GainLcy = sums.Gain,
+                        LossLcy = sums.Loss,
+                    }
+                );
         return postings;
     }
 

@@ -3,8 +3,7 @@ using Handel.Pages.Description;
 namespace Handel.Pages.Finance;
 
 /// <summary>Accounting periods and where fiscal years begin (COM-07).</summary>
-internal sealed class AccountingPeriodsPage()
-    : PageDefinition("accountingPeriods", PageKind.List)
+internal sealed class AccountingPeriodsPage() : PageDefinition("accountingPeriods", PageKind.List)
 {
     protected override void Describe(PageBuilder page)
     {

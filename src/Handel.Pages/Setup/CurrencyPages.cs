@@ -8,8 +8,7 @@ internal static class CurrencyPages
     private const string Currencies = "currencies";
     private const string Rates = "exchangeRates";
 
-    public static IReadOnlyList<PageDefinition> All =>
-        [new CurrencyListPage(), ExchangeRates()];
+    public static IReadOnlyList<PageDefinition> All => [new CurrencyListPage(), ExchangeRates()];
 
     /// <summary>Opened from a list, and not from the menu.</summary>
     public static PageDefinition Card => new CurrencyPage();

@@ -17,6 +17,7 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .FindEntries()
             .Dimensions(names.CreditMemos)
             .CalculateDiscount()
+            .ChooseSeries()
             .DocumentFacts(names)
             .OpenPdf(DocumentActions.Posted);
         page.Group("general")

@@ -17,6 +17,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .FindEntries()
             .Dimensions(names.Invoices)
             .CalculateDiscount()
+            .ChooseSeries()
             .DocumentFacts(names)
             .OpenPdf(names.SendsInvoices ? [] : DocumentActions.Posted);
         page.Group("general")

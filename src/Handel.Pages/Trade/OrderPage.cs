@@ -17,6 +17,7 @@ internal sealed class OrderPage(MirrorNames names)
             .ReleaseAndReopen()
             .Dimensions(names.Orders)
             .CalculateDiscount()
+            .ChooseSeries()
             .DocumentFacts(names)
             .OpenPdf();
         General(page.Group("general"));

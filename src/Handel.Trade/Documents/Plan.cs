@@ -111,7 +111,7 @@ public sealed class Plan
     public static Plan Ready(Posting posting, Books after, PlanDocuments documents)
     {
         posting.AssertBalanced();
-            posting.MarkPriorYear(after.Setup.ClosedThrough);
+        posting.MarkPriorYear(after.Setup.ClosedThrough);
         after.Remember(posting);
         return new Plan([])
         {

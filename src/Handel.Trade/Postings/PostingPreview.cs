@@ -47,29 +47,38 @@ public sealed record PostingPreview
             Shortcuts = after.Dimensions.Rules.Shortcuts,
             GlEntries =
             [
-                .. plan.Postings.SelectMany(p => p.GlEntries).Select(entry => new PreviewGlLine(
-                    entry with
+                .. plan
+                    .Postings.SelectMany(p => p.GlEntries)
+                    .Select(entry => new PreviewGlLine(
+                        entry with
+                        {
+                            DocumentNo = Shown(entry.DocumentNo),
+                        },
+                        accounts.GetValueOrDefault(entry.AccountNo)?.Name ?? "",
+                        accounts.GetValueOrDefault(entry.AccountNo)?.NameEnglish ?? ""
+                    )
                     {
-                        DocumentNo = Shown(entry.DocumentNo),
-                    },
-                    accounts.GetValueOrDefault(entry.AccountNo)?.Name ?? "",
-                    accounts.GetValueOrDefault(entry.AccountNo)?.NameEnglish ?? ""
-                )
-                {
-                    Dimensions = DimensionsOf(entry, after.Dimensions.Sets),
-                }),
+                        Dimensions = DimensionsOf(entry, after.Dimensions.Sets),
+                    }),
             ],
-            VatEntries = Rows(plan.Postings.SelectMany(p => p.VatEntries), e => e with { DocumentNo = Shown(e.DocumentNo) }),
-            PartyEntries = Rows(plan.Postings.SelectMany(p => p.PartyEntries),
+            VatEntries = Rows(
+                plan.Postings.SelectMany(p => p.VatEntries),
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
-            PartyDetails = Rows(plan.Postings.SelectMany(p => p.PartyDetails),
+            PartyEntries = Rows(
+                plan.Postings.SelectMany(p => p.PartyEntries),
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
-            ItemEntries = Rows(plan.Postings.SelectMany(p => p.ItemEntries),
+            PartyDetails = Rows(
+                plan.Postings.SelectMany(p => p.PartyDetails),
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
-            ValueEntries = Rows(plan.Postings.SelectMany(p => p.ValueEntries),
+            ItemEntries = Rows(
+                plan.Postings.SelectMany(p => p.ItemEntries),
+                e => e with { DocumentNo = Shown(e.DocumentNo) }
+            ),
+            ValueEntries = Rows(
+                plan.Postings.SelectMany(p => p.ValueEntries),
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
         };

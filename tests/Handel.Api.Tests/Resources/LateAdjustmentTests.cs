@@ -24,14 +24,29 @@ public sealed class LateAdjustmentTests(TradeServer trade) : IClassFixture<Trade
         var books = await SettledBooks.Begin(trade);
         await Quote("GBP");
         var invoice = await Invoice(books, "GBP");
-        await Pay(books, invoice, new(-2000m, new(2026, 2, 10)) { Currency = "GBP", Factor = 1.06m });
+        await Pay(
+            books,
+            invoice,
+            new(-2000m, new(2026, 2, 10)) { Currency = "GBP", Factor = 1.06m }
+        );
 
-        await Adjust(new { endingDate = "2026-01-31", documentNumber = "L1", currencyFilter = "GBP" });
+        await Adjust(
+            new
+            {
+                endingDate = "2026-01-31",
+                documentNumber = "L1",
+                currencyFilter = "GBP",
+            }
+        );
 
         Assert.Equal((3000m, 2678.57m), await Left(books, invoice));
         Assert.Equal([-165.34m, 66.13m], await Unrealized(books, invoice));
         await books.ExpectWholeBooks();
-        await Pay(books, invoice, new(-3000m, new(2026, 3, 1)) { Currency = "GBP", Factor = 1.10m });
+        await Pay(
+            books,
+            invoice,
+            new(-3000m, new(2026, 3, 1)) { Currency = "GBP", Factor = 1.10m }
+        );
         Assert.Equal((0m, 0m), await Left(books, invoice));
         Assert.Equal(0m, (await Unrealized(books, invoice)).Sum());
         await books.ExpectWholeBooks();
@@ -43,7 +58,11 @@ public sealed class LateAdjustmentTests(TradeServer trade) : IClassFixture<Trade
         var books = await SettledBooks.Begin(trade);
         await Quote("CHF");
         var invoice = await Invoice(books, "CHF");
-        await Pay(books, invoice, new(-5000m, new(2026, 2, 10)) { Currency = "CHF", Factor = 1.06m });
+        await Pay(
+            books,
+            invoice,
+            new(-5000m, new(2026, 2, 10)) { Currency = "CHF", Factor = 1.06m }
+        );
 
         await Adjust(
             new
@@ -80,7 +99,11 @@ public sealed class LateAdjustmentTests(TradeServer trade) : IClassFixture<Trade
         Assert.Equal((5000m, 4629.63m), await Left(books, invoice));
         Assert.Equal([-165.34m, 165.34m], await Unrealized(books, invoice));
         await books.ExpectWholeBooks();
-        await Pay(books, invoice, new(-5000m, new(2026, 2, 10)) { Currency = "SEK", Factor = 1.10m });
+        await Pay(
+            books,
+            invoice,
+            new(-5000m, new(2026, 2, 10)) { Currency = "SEK", Factor = 1.10m }
+        );
         Assert.Equal(84.18m, (await books.LastRegister())["9120"]);
         await books.ExpectWholeBooks();
     }

@@ -43,7 +43,10 @@ public sealed class NumberSeriesTests(TradeServer trade) : IClassFixture<TradeSe
         Assert.Contains("VF-S32", full.GetRawText(), StringComparison.Ordinal);
         Assert.False((await Find(line)).GetProperty("open").GetBoolean());
         Assert.Equal(("VF26-2001", 1), await Next(series, "2026-02-01"));
-        await trade.Patch($"{Url(Lines)}({SettledBooks.Id(line)})", new { endingNumber = "VF26-1999" });
+        await trade.Patch(
+            $"{Url(Lines)}({SettledBooks.Id(line)})",
+            new { endingNumber = "VF26-1999" }
+        );
         Assert.Equal(("VF26-1001", 2), await Next(series, "2026-01-15"));
     }
 
@@ -101,6 +104,33 @@ public sealed class NumberSeriesTests(TradeServer trade) : IClassFixture<TradeSe
         );
         var export = await Row(Series, "code eq 'EXPORT'");
         await trade.Delete($"{Url(Series)}({SettledBooks.Id(export)})", 400);
+    }
+
+    [Fact]
+    public async Task NOS_09_a_draft_takes_its_number_from_a_related_series()
+    {
+        await Make("V-EXP");
+        await trade.Post(Url(Lines), new { numberSeriesCode = "V-EXP", startingNumber = "EXP001" });
+        var draft = await trade.Post("salesInvoices", new { customerNumber = "10000" });
+        var path = $"{Url("salesInvoices")}({SettledBooks.Id(draft)})/Microsoft.NAV";
+        var choice = new { numberSeriesCode = "v-exp" };
+        var refused = await trade.Post($"{path}.chooseNumberSeries", choice, 400);
+        Assert.Contains("not related", refused.GetRawText(), StringComparison.Ordinal);
+        var setup = (await trade.Get(Url("salesSetup"))).GetProperty("value")[0];
+        await trade.Post(
+            Url("numberSeriesRelationships"),
+            new
+            {
+                numberSeriesCode = setup.GetProperty("invoiceNumberSeries").GetString(),
+                relatedNumberSeriesCode = "V-EXP",
+            }
+        );
+
+        var numbered = await trade.Post($"{path}.chooseNumberSeries", choice, 200);
+
+        Assert.Equal("EXP001", numbered.GetProperty("number").GetString());
+        var line = await Row(Lines, "numberSeriesCode eq 'V-EXP'");
+        Assert.Equal("EXP001", line.GetProperty("lastNumberUsed").GetString());
     }
 
     [Fact]

@@ -33,12 +33,18 @@ public sealed class RateAdjustmentTests(TradeServer trade) : IClassFixture<Trade
         Assert.Equal((4464.29m, 4761.90m, 297.61m, 0m), Row(february));
         Expect(await books.LastRegister(), ("9120", -297.61m), ("1300", 297.61m));
         Assert.Equal(
-            [("UnrealizedLoss", -165.34m), ("UnrealizedGain", 165.34m), ("UnrealizedGain", 132.27m)],
+            [
+                ("UnrealizedLoss", -165.34m),
+                ("UnrealizedGain", 165.34m),
+                ("UnrealizedGain", 132.27m),
+            ],
             await Unrealized(books, invoice)
         );
         await books.ExpectWholeBooks();
 
-        var first = await books.Pay(new(-2000m, new(2026, 3, 5)) { Currency = "USD", Factor = 1.06m });
+        var first = await books.Pay(
+            new(-2000m, new(2026, 3, 5)) { Currency = "USD", Factor = 1.06m }
+        );
         await books.Apply(first, invoice);
         Expect(
             await books.LastRegister(),
@@ -48,7 +54,9 @@ public sealed class RateAdjustmentTests(TradeServer trade) : IClassFixture<Trade
         );
         Assert.Equal((3000m, 2857.14m), await Left(books, invoice));
         await books.ExpectWholeBooks();
-        var last = await books.Pay(new(-3000m, new(2026, 3, 20)) { Currency = "USD", Factor = 1.10m });
+        var last = await books.Pay(
+            new(-3000m, new(2026, 3, 20)) { Currency = "USD", Factor = 1.10m }
+        );
         await books.Apply(last, invoice);
 
         Assert.Equal((0m, 0m), await Left(books, invoice));

@@ -171,7 +171,9 @@ public sealed class YearEndTests(TradeServer trade) : IClassFixture<TradeServer>
             $"trialBalances?$filter=dateFilter ge {from} and dateFilter le {day}"
         );
         var numbers = (
-            await trade.Get($"accounts?$filter=category eq '{category}' and accountType eq 'Posting'")
+            await trade.Get(
+                $"accounts?$filter=category eq '{category}' and accountType eq 'Posting'"
+            )
         )
             .GetProperty("value")
             .EnumerateArray()
@@ -185,15 +187,14 @@ public sealed class YearEndTests(TradeServer trade) : IClassFixture<TradeServer>
     }
 
     private static decimal Figure(JsonElement row, string name) =>
-        row.GetProperty(name).ValueKind == JsonValueKind.Number
-            ? row.GetProperty(name).GetDecimal()
-            : decimal.TryParse(
-                row.GetProperty(name).GetString(),
-                CultureInfo.InvariantCulture,
-                out var figure
-            )
-                ? figure
-                : 0m;
+        row.GetProperty(name).ValueKind == JsonValueKind.Number ? row.GetProperty(name).GetDecimal()
+        : decimal.TryParse(
+            row.GetProperty(name).GetString(),
+            CultureInfo.InvariantCulture,
+            out var figure
+        )
+            ? figure
+        : 0m;
 
     private static string Id(JsonElement row) => SettledBooks.Id(row);
 
