@@ -90,7 +90,7 @@ public sealed class Books
     public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
         new Dictionary<BalanceKey, decimal>();
 
-    /// <summary>What stands on income accounts at the end of a year that is closed (COM-09).</summary>
+    /// <summary>What stands on income accounts at the end of a year (COM-09).</summary>
     public IReadOnlyList<DimensionBalance> IncomeBalances { get; init; } = [];
 
     /// <summary>Bank balances in foreign currency at the day of a valuation (ADJ-03).</summary>

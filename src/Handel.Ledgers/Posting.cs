@@ -40,7 +40,7 @@ public sealed class Posting
     /// <summary>Which ledger entries it corrects: a log, beside the entries (DIM-13).</summary>
     public List<DimensionCorrection> DimensionCorrections { get; } = [];
 
-    /// <summary>What an exchange rate adjustment came to, by account and currency (ADJ-08).</summary>
+    /// <summary>What an exchange rate adjustment came to (ADJ-08).</summary>
     public List<RateAdjustmentEntry> RateAdjustments { get; } = [];
 
     /// <summary>Entries in a year that is closed already are marked as such (COM-08).</summary>

@@ -12,8 +12,8 @@ namespace Handel.App.Documents;
 public sealed partial class Drafts
 {
     /// <summary>
-    /// Numbers a draft anew, from the series of its kind or from one that is related to it (NOS-09).
-    /// What was delivered names the number that the draft has: it keeps that then.
+    /// Numbers a draft anew, from the series of its kind or from one that is related to it. What
+    /// was delivered names the number that the draft has: it keeps that then (NOS-09).
     /// </summary>
     public async Task<DraftOutcome> ChooseSeries(
         DraftRef draft,

@@ -71,6 +71,6 @@ public sealed record ForeignEntry(PartyEntry Entry)
         detail.Type is PartyDetailType.UnrealizedGain or PartyDetailType.UnrealizedLoss;
 }
 
-/// <summary>What stood on a bank account in foreign currency at the end of a day (ADJ-03).</summary>
+/// <summary>What stood on a foreign bank account at the end of a day (ADJ-03).</summary>
 /// <param name="Balance">Currency of the account.</param>
 public sealed record ForeignBank(BankAccount Account, decimal Balance, decimal BalanceLcy);

@@ -88,7 +88,7 @@ public static class FiscalYears
         return new(added, [], Starts(known.Where(period => !period.IsDateLocked)));
     }
 
-    /// <summary>Closes the year that a day is in: the first open one, with a year after it.</summary>
+    /// <summary>Closes the year that a day is in: the first one that is open.</summary>
     public static FiscalYearPlan Close(DateOnly day, IReadOnlyList<AccountingPeriod> known)
     {
         var value = $"{day:yyyy-MM-dd}";

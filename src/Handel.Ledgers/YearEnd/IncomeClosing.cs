@@ -11,7 +11,7 @@ public sealed record CloseIncome(DateOnly Day)
     public string Description { get; init; } = "";
     public required string RetainedEarningsAccountNo { get; init; }
 
-    /// <summary>A line for each combination of dimensions, and one of the result for each.</summary>
+    /// <summary>A line for each combination of dimensions, the result too.</summary>
     public bool KeepsDimensions { get; init; }
 
     /// <summary>Of the user who asks (GLD-01).</summary>
@@ -37,7 +37,7 @@ public static class IncomeClosing
 
     private const string AccountField = "retainedEarningsAccountNumber";
 
-    /// <summary>The closing date: the last day of the year, or null while it is not known.</summary>
+    /// <summary>The last day of the year, or null while no year follows.</summary>
     public static DateOnly? DateOf(CloseIncome order, CompanySetup setup) =>
         FiscalYears.EndOf(setup.AccountingPeriods, order.Day);
 

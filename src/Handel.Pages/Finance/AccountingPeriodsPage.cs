@@ -42,21 +42,28 @@ internal sealed class AccountingPeriodPage() : PageDefinition("accountingPeriod"
             .ReadOnly()
             .Field("dateLocked")
             .ReadOnly();
+        Revaluation(page);
+        Years(page);
+    }
+
+    private static void Revaluation(PageBuilder page) =>
         page.Action(
-                "adjustExchangeRates",
-                action =>
-                    action with
-                    {
-                        Call = "adjustExchangeRates",
-                        Primary = true,
-                        Dialog = page.AskFor(
-                            "adjustExchangeRates",
-                            "previewAdjustExchangeRates",
-                            Adjustment
-                        ),
-                    }
-            )
-            .Action(
+            "adjustExchangeRates",
+            action =>
+                action with
+                {
+                    Call = "adjustExchangeRates",
+                    Primary = true,
+                    Dialog = page.AskFor(
+                        "adjustExchangeRates",
+                        "previewAdjustExchangeRates",
+                        Adjustment
+                    ),
+                }
+        );
+
+    private static void Years(PageBuilder page) =>
+        page.Action(
                 "createFiscalYear",
                 action =>
                     action with
@@ -97,7 +104,6 @@ internal sealed class AccountingPeriodPage() : PageDefinition("accountingPeriod"
                         When = new Condition("closed", ["true"]),
                     }
             );
-    }
 
     private static void Adjustment(FieldsBuilder fields) =>
         fields
