@@ -148,11 +148,10 @@ internal static class FiscalPeriods
     private static async Task<ActionOutcome> CreateYear(RequestScope scope, Guid id, Given given)
     {
         var length = given.Text("periodLength") is { Length: > 0 } text ? text : "1M";
-        var record = new RecordRef(FiscalYears.Entity, "");
-        var language = scope.Language.Name;
-        if (DateFormulaChecks.FindMistyped(length, language, record, "periodLength") is { } wrong)
-            return ActionOutcome.Refused([wrong]);
-        DateFormula.TryParse(length, language, out var formula);
+        if (!DateFormula.TryParse(length, scope.Language.Name, out var formula))
+            return ActionOutcome.Refused([
+                new(ProblemCodes.DateFormula, new(FiscalYears.Entity, ""), "periodLength", length),
+            ]);
         var order = new NewFiscalYear(DateOf(given, Starting))
         {
             Periods = given.Value<int>("numberOfPeriods") is { } count and not 0
