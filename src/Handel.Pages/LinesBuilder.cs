@@ -9,6 +9,8 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
     private readonly FieldsBuilder totals = new(captions);
     private readonly Dictionary<string, string> defaults = [];
     private Estimate? estimate;
+    private Balance? balance;
+    private string order = "sequence";
 
     public FieldsBuilder Columns() => columns;
 
@@ -26,11 +28,25 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
         return this;
     }
 
+    public LinesBuilder OrderedBy(string field)
+    {
+        order = field;
+        return this;
+    }
+
+    public LinesBuilder Balance(string field, params string[] documentBy)
+    {
+        balance = new Balance(field, documentBy);
+        return this;
+    }
+
     public Lines Build() =>
         new(source, parent, columns.Fields)
         {
             Estimate = estimate,
             Defaults = defaults,
             Totals = totals.Fields,
+            Order = order,
+            Balance = balance,
         };
 }

@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 using Handel.Pages.Setup;
 
@@ -18,6 +19,15 @@ internal static class Menu
             Page(captions, "items"),
             Page(captions, "itemLedgerEntries"),
             Page(captions, "valueEntries")
+        );
+        yield return Group(
+            captions,
+            "journals",
+            [
+                .. JournalKind.All.Select(kind => Page(captions, kind.List)),
+                Page(captions, "standardJournals"),
+                Page(captions, "postedJournals"),
+            ]
         );
         yield return Group(
             captions,

@@ -3,6 +3,7 @@ using Handel.Pages.Finance;
 using Handel.Pages.Home;
 using Handel.Pages.Inventory;
 using Handel.Pages.Jobs;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 using Handel.Pages.Parties;
 using Handel.Pages.Reports;
@@ -27,6 +28,7 @@ public static class PageCatalog
         new GeneralLedgerEntriesPage(),
         new TaxEntriesPage(),
         new GeneralLedgerRegistersPage(),
+        new GeneralLedgerRegisterPage(),
         new BankEntriesPage(),
         new FindEntriesPage(),
         new GeneralLedgerEntryPage(),
@@ -39,6 +41,10 @@ public static class PageCatalog
         new ExchangeRateAdjustmentsPage(),
         CurrencyPages.Card,
         NumberSeriesPages.Card,
+        .. JournalKind.All.Select(kind => new JournalsPage(kind)),
+        .. JournalKind.All.Select(kind => new JournalPage(kind)),
+        .. KeptJournalPages.All,
+        JournalSetupPages.Allocations,
         new JobsPage(),
         new JobPage(),
         .. ReportPages.All,

@@ -58,7 +58,8 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
     if (confirm) void record.queue.run(lines.load);
     setAsked(null);
   };
-  const list = listOfSet(pages, page.source!.set);
+  const list =
+    pages.pages.find((one) => one.card === page.id) ?? listOfSet(pages, page.source!.set);
   const up: Route = { company: company.id, page: list?.id ?? 'roleCentre', query: {} };
   const leave = () => back(up);
   const openNew = () => go({ company: company.id, page: page.id, record: 'new', query: {} });
@@ -237,6 +238,7 @@ function useLines(page: Page, record: OpenRecord) {
       parent: { property: page.lines.parent, id: String(id) },
       defaults: page.lines.defaults,
       estimate: page.lines.estimate,
+      order: page.lines.order,
     };
     // The totals of the header follow once the last of several changes is in.
     let timer = 0;

@@ -75,7 +75,8 @@ export type FieldKind =
   | 'date'
   | 'dateTime'
   | 'boolean'
-  | 'choice';
+  | 'choice'
+  | 'file';
 
 export interface Field {
   name: string;
@@ -135,6 +136,15 @@ export interface Lines {
   estimate?: Estimate;
   defaults: Record<string, string>;
   totals: Field[];
+  /** Property that the lines are in the order of, and new ones are given. */
+  order: string;
+  balance?: Balance;
+}
+
+/** What lines leave to be balanced: up to the one with the focus, of its document, of all. */
+export interface Balance {
+  field: string;
+  documentBy: string[];
 }
 
 export interface Estimate {

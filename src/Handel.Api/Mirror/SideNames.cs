@@ -1,4 +1,5 @@
 using Handel.Kernel;
+using Handel.Ledgers.Journals;
 using Handel.Trade.Documents;
 
 namespace Handel.Api.Mirror;
@@ -40,6 +41,9 @@ internal sealed record SideNames(Direction Direction)
 
     /// <summary>The set of the contract with what is due by age.</summary>
     public required string AgedAccounts { get; init; }
+
+    /// <summary>The journal in which its payments are entered (API-Q-12).</summary>
+    public required JournalType PaymentJournal { get; init; }
 
     public string Parties => $"{Party}s";
 
@@ -88,6 +92,7 @@ internal sealed record SideNames(Direction Direction)
             EntryLedger = EntryLedger.Customer,
             DetailLedger = EntryLedger.CustomerDetail,
             AgedAccounts = "agedAccountsReceivables",
+            PaymentJournal = JournalType.CashReceipts,
         };
 
     public static SideNames Purchase { get; } =
@@ -110,6 +115,7 @@ internal sealed record SideNames(Direction Direction)
             EntryLedger = EntryLedger.Vendor,
             DetailLedger = EntryLedger.VendorDetail,
             AgedAccounts = "agedAccountsPayables",
+            PaymentJournal = JournalType.Payments,
         };
 
     internal static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];

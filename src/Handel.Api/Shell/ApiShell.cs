@@ -4,6 +4,7 @@ using Handel.Api.Engine.Http;
 using Handel.Api.Finance;
 using Handel.Api.Home;
 using Handel.Api.Inventory;
+using Handel.Api.Journals;
 using Handel.Api.Masters;
 using Handel.Api.Mirror;
 using Handel.Api.Reports;
@@ -84,6 +85,7 @@ public static class ApiShell
             .. DocumentResources.All(),
             .. PdfResource.All(),
             .. LedgerResources.All(),
+            .. JournalResources.All(),
             .. DimensionResources.All(),
             AccountingPeriods.Create(),
             FiscalPeriods.Create(),

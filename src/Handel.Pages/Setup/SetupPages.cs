@@ -1,5 +1,6 @@
 using Handel.Pages.Description;
 using Handel.Pages.Jobs;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 
 namespace Handel.Pages.Setup;
@@ -24,6 +25,7 @@ internal static class SetupPages
             .. PostingSetups(),
             .. NumberSeriesPages.All,
             .. CurrencyPages.All,
+            .. JournalSetupPages.All,
             .. SchedulePages.All,
             JobPage.Schedules(),
         ];

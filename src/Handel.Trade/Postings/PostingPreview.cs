@@ -1,4 +1,6 @@
 using Handel.Kernel.Dimensions;
+using Handel.Ledgers;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -31,15 +33,17 @@ public sealed record PostingPreview
     public required IReadOnlyList<VatEntry> VatEntries { get; init; }
     public required IReadOnlyList<PartyEntry> PartyEntries { get; init; }
     public required IReadOnlyList<PartyDetail> PartyDetails { get; init; }
+    public required IReadOnlyList<BankEntry> BankEntries { get; init; }
     public required IReadOnlyList<ItemEntry> ItemEntries { get; init; }
     public required IReadOnlyList<ValueEntry> ValueEntries { get; init; }
 
     /// <summary>Of a plan that is not refused.</summary>
     public static PostingPreview Of(Plan plan)
     {
-        if (plan is not { After: { } after })
+        if (plan is not { Postings: { } postings, After: { } after })
             throw new InvalidOperationException("A refused posting has problems, not a preview.");
         var drawn = plan.Stored.Where(document => document.IsPosted).Select(d => d.No).ToHashSet();
+        drawn.UnionWith(plan.Journal?.DrawnNumbers ?? []);
         string Shown(string no) => drawn.Contains(no) ? NoNumber : no;
         var accounts = after.Setup.Accounts;
         return new()
@@ -47,8 +51,8 @@ public sealed record PostingPreview
             Shortcuts = after.Dimensions.Rules.Shortcuts,
             GlEntries =
             [
-                .. plan
-                    .Postings.SelectMany(p => p.GlEntries)
+                .. postings
+                    .SelectMany(posting => posting.GlEntries)
                     .Select(entry => new PreviewGlLine(
                         entry with
                         {
@@ -62,23 +66,33 @@ public sealed record PostingPreview
                     }),
             ],
             VatEntries = Rows(
-                plan.Postings.SelectMany(p => p.VatEntries),
+                postings,
+                posting => posting.VatEntries,
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
             PartyEntries = Rows(
-                plan.Postings.SelectMany(p => p.PartyEntries),
+                postings,
+                posting => posting.PartyEntries,
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
             PartyDetails = Rows(
-                plan.Postings.SelectMany(p => p.PartyDetails),
+                postings,
+                posting => posting.PartyDetails,
+                e => e with { DocumentNo = Shown(e.DocumentNo) }
+            ),
+            BankEntries = Rows(
+                postings,
+                posting => posting.BankEntries,
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
             ItemEntries = Rows(
-                plan.Postings.SelectMany(p => p.ItemEntries),
+                postings,
+                posting => posting.ItemEntries,
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
             ValueEntries = Rows(
-                plan.Postings.SelectMany(p => p.ValueEntries),
+                postings,
+                posting => posting.ValueEntries,
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
         };
@@ -88,6 +102,9 @@ public sealed record PostingPreview
     private static DimensionSet DimensionsOf(GlEntry entry, DimensionSets sets) =>
         sets.Contains(entry.DimensionSetId) ? sets[entry.DimensionSetId] : DimensionSet.Empty;
 
-    private static List<T> Rows<T>(IEnumerable<T> entries, Func<T, T> shown) =>
-        [.. entries.Select(shown)];
+    private static List<T> Rows<T>(
+        IReadOnlyList<Posting> postings,
+        Func<Posting, List<T>> entries,
+        Func<T, T> shown
+    ) => [.. postings.SelectMany(entries).Select(shown)];
 }
