@@ -5,6 +5,7 @@ using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
+using Handel.Ledgers.YearEnd;
 
 namespace Handel.Ledgers;
 
@@ -56,6 +57,19 @@ public sealed class CompanySetup
 
     /// <summary>Without the defaults of parties and items, which are loaded with them.</summary>
     public DimensionRules Dimensions { get; init; } = DimensionRules.None;
+
+    public IReadOnlyList<AccountingPeriod> AccountingPeriods
+    {
+        get;
+        init
+        {
+            field = value;
+            ClosedThrough = FiscalYears.ClosedThrough(value);
+        }
+    } = [];
+
+    /// <summary>The last day of the years that are closed, or null (COM-08).</summary>
+    public DateOnly? ClosedThrough { get; private init; }
 
     /// <summary>By starting date; they do not overlap (VDT-05).</summary>
     public IReadOnlyList<VatReturnPeriod> VatReturnPeriods { get; init; } = [];

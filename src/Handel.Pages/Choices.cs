@@ -267,6 +267,15 @@ internal static partial class Choices
             "payment_method"
         );
 
+    public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
+
+    public static ChoiceSet NumberImplementation { get; } =
+        new("numberImplementation", "Gapless", "Sequence");
+
+    /// <summary>Whose balances a valuation moved (ADJ-08).</summary>
+    public static ChoiceSet AdjustedAccount { get; } =
+        new("adjustedAccount", "Customer", "Vendor", "Bank_x0020_Account");
+
     public static ChoiceSet TaxCalculation { get; } =
         new(
             "taxCalculation",

@@ -66,6 +66,9 @@ internal static class FieldKinds
         ["closedByEntryNumber"] = FieldKind.Integer,
         ["dateFrom"] = FieldKind.Date,
         ["dateTo"] = FieldKind.Date,
+        ["date"] = FieldKind.Date,
+        ["lastDateAdjusted"] = FieldKind.Date,
+        ["numberOfPeriods"] = FieldKind.Integer,
     };
 
     private static readonly HashSet<string> Booleans = new(StringComparer.Ordinal)
@@ -105,6 +108,14 @@ internal static class FieldKinds
         "privacyBlocked",
         "dimensionsCorrected",
         "undone",
+        "emuCurrency",
+        "closing",
+        "priorYearEntry",
+        "keepDimensions",
+        "leaveOutCustomers",
+        "leaveOutVendors",
+        "leaveOutBankAccounts",
+        "leaveOutDimensions",
         "allowInvoiceDiscount",
         "calculateInvoiceDiscount",
         "calculateInvoiceDiscountPerTaxIdentifier",

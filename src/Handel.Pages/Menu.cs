@@ -44,6 +44,7 @@ internal static class Menu
             Page(captions, "dimensionCorrections"),
             Page(captions, "findEntries"),
             Page(captions, "accountUses"),
+            Page(captions, "exchangeRateAdjustments"),
             Page(captions, "accountingPeriods"),
             Page(captions, "jobs")
         );

@@ -59,6 +59,8 @@ internal sealed record SideNames(Direction Direction)
     public string PostingGroups => $"{Party}PostingGroups";
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
     public string Setup => $"{Area}Setup";
+    public string LeaveOutFlag => $"leaveOut{PartyWord}s";
+    public string NumberFilter => $"{Party}Filter";
     public string Deliveries => $"{Area}{Capital(Delivery)}s";
 
     public string SetOf(DocumentKind kind) =>

@@ -19,6 +19,8 @@ internal static class Permissions
         "paymentMethods",
         "currencies",
         "exchangeRates",
+        "accountingPeriods",
+        "numberSeriesRelationships",
         "countriesRegions",
         "locations",
         "unitsOfMeasure",

@@ -1,6 +1,7 @@
 using Handel.Data;
 using Handel.Data.Bulk;
 using Handel.Data.Ledger;
+using Handel.Kernel.Amounts;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -64,6 +65,7 @@ internal sealed class BatchWriter(HandelDbContext db)
         await new JournalWriter(db).Write(batch, ct);
         await Facts(batch.Postings, ct);
         await new VatWriter(db, _bulk).Write(batch, ct);
+        await RateAdjustments(batch.Postings, ct);
         await Cards(batch.Books, ct);
         await _bulk.Accumulate(KeptBalances.GlDayTotals(batch.Postings), ct);
         await _bulk.Accumulate(KeptBalances.PartyBalances(batch.Postings), ct);
@@ -212,6 +214,30 @@ internal sealed class BatchWriter(HandelDbContext db)
         await _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList(), ct);
         await _bulk.Insert(postings.SelectMany(p => p.DimensionCorrections).ToList(), ct);
+    }
+
+    // ADJ-08: the log of an adjustment, and the day on the card of each currency.
+    private async Task RateAdjustments(List<Posting> postings, CancellationToken ct)
+    {
+        var made = postings
+            .SelectMany(p => p.RateAdjustments)
+            .Select(entry => entry with { Id = Guid.CreateVersion7() })
+            .ToList();
+        if (made.Count == 0)
+            return;
+        await _bulk.Insert(made, ct);
+        var codes = made.Select(entry => entry.CurrencyCode).ToArray();
+        var days = made.Select(entry => entry.EndingDate).ToArray();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE currency t SET last_date_adjusted = s.day, version = t.version + 1
+            FROM (SELECT code, max(day) AS day FROM unnest({codes}, {days}) AS k(code, day)
+                GROUP BY code) s
+            WHERE t.company_no = {db.CompanyNo} AND t.code = s.code
+            """,
+            ct
+        );
+        db.Touch(nameof(Currency));
     }
 
     /// <summary>Item costs and number series: what cards show after the postings.</summary>

@@ -39,6 +39,7 @@ public sealed class BooksLoader(HandelDbContext db)
         entries.Detail(registers.SelectMany(posted => posted.PartyEntries));
         var parties = await Parties(needs, ct);
         await entries.LoadOpen(needs, parties, ct);
+        await entries.LoadForeign(needs, ct);
         var details = (await entries.Details(ct)).ToList();
         var vat = await entries.Vat(setup, details.SelectMany(d => d.Value), ct);
         return new()
@@ -63,6 +64,8 @@ public sealed class BooksLoader(HandelDbContext db)
                     .Select(entry => KeyValuePair.Create(entry.EntryNo, entry))
             ),
             Balances = await Balances(needs, ct),
+            IncomeBalances = await IncomeLoader.Balances(db, setup, needs, ct),
+            ForeignBanks = await ForeignLoader.Banks(db, setup, needs, ct),
             CorrectedVat = new(await new VatLoader(db).Entries(needs, ct)),
             OpenVat = new(await new VatLoader(db).Open(needs, counters.Vat, ct)),
             Dimensions = await Dimensions(setup.Dimensions, needs, ct),

@@ -2,6 +2,7 @@ using Handel.Kernel;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Vat;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +56,36 @@ internal sealed class PartyLoader(HandelDbContext db)
             parties.GetValueOrDefault(key) is { ApplicationMethod: ApplicationMethod.ApplyToOldest }
         );
         return AddOpen([.. needs.OpenEntries.Union(oldest)], ct);
+    }
+
+    /// <summary>
+    /// Entries that a valuation looks at: what is open in foreign currency, and what was settled
+    /// after its day (ADJ-04). One more than it takes, so that it can tell.
+    /// </summary>
+    public async Task LoadForeign(BooksNeeds needs, CancellationToken ct)
+    {
+        if (needs.Foreign is not { } order)
+            return;
+        var sides = order.Parties.Keys.Select(direction => (short)direction).ToArray();
+        var currencies = order.Currencies.ToArray();
+        Add(
+            await db
+                .PartyEntries.FromSql(
+                    $"""
+                    SELECT e.* FROM party_entry e
+                    WHERE e.company_no = {db.CompanyNo} AND e.direction = ANY({sides})
+                        AND e.currency_code <> '' AND e.posting_date <= {order.EndingDate}
+                        AND (cardinality({currencies}) = 0 OR e.currency_code = ANY({currencies}))
+                        AND (e.is_open OR (e.direction, e.entry_no) IN
+                            (SELECT d.direction, d.party_entry_no FROM party_detail d
+                            WHERE d.company_no = {db.CompanyNo} AND d.type = 2
+                                AND d.posting_date > {order.EndingDate}))
+                    ORDER BY e.direction, e.entry_no LIMIT {RateAdjustment.EntriesMax + 1}
+                    """
+                )
+                .AsNoTracking()
+                .ToListAsync(ct)
+        );
     }
 
     /// <summary>

@@ -25,8 +25,8 @@ internal static class SetupPages
             .. PostingGroups(),
             .. PostingSetups(),
             .. VatPages.All,
-            Series(),
-            SeriesLines(),
+            .. NumberSeriesPages.All,
+            .. CurrencyPages.All,
             .. JournalSetupPages.All,
             .. SchedulePages.All,
             JobPage.Schedules(),
@@ -49,10 +49,6 @@ internal static class SetupPages
                         .Field("balancingAccountNumber")
             ),
             Standard("shipmentMethods", columns => Named(columns)),
-            Standard(
-                "currencies",
-                columns => Named(columns).All("symbol", "amountRoundingPrecision")
-            ),
             Standard(
                 "unitsOfMeasure",
                 columns => Named(columns).All("internationalStandardCode", "symbol")
@@ -148,31 +144,6 @@ internal static class SetupPages
                     .Field("serviceCharge")
                     .Important(),
             "code,currencyCode,minimumAmount"
-        );
-
-    private static SetupPage Series() =>
-        Trade(
-            "numberSeries",
-            columns =>
-                Described(columns).All("defaultNumbers", "manualNumbers", "dateOrder", "allowGaps")
-        );
-
-    private static SetupPage SeriesLines() =>
-        Trade(
-            "numberSeriesLines",
-            columns =>
-                columns
-                    .Field("numberSeriesCode", Lookups.Codes("numberSeries", ApiRoute.Trade))
-                    .Important()
-                    .All("startingDate", "startingNumber", "endingNumber", "warningNumber")
-                    .Field("incrementByNumber")
-                    .Field("lastNumberUsed")
-                    .Important()
-                    .Kind(FieldKind.Code)
-                    .Field("lastDateUsed")
-                    .Kind(FieldKind.Date)
-                    .ReadOnly(),
-            "numberSeriesCode,startingDate"
         );
 
     private static FieldsBuilder Named(FieldsBuilder columns) =>
