@@ -37,13 +37,15 @@ internal sealed class RetailCards(HandelDbContext db)
 
         var newItems = items.Where(item => !haveItems.Contains(item.No)).Select(Item).ToList();
         var parties = customers.Select(Customer).Append(OpeningVendor());
-        var bulk = new BulkWriter(db);
+        var trip = new RoundTrip(db);
+        var bulk = new BulkWriter(trip);
         await bulk.Insert(newItems, ct);
         await bulk.Insert([.. newItems.SelectMany(item => item.Units)], ct);
         await bulk.Insert(
             [.. parties.Where(party => !have.Contains((party.Direction, party.No)))],
             ct
         );
+        await trip.Make(ct);
         await transaction.CommitAsync(ct);
     }
 

@@ -1,18 +1,16 @@
-using Handel.Data;
 using Handel.Data.Bulk;
 using Handel.Data.Ledger;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 using Handel.Trade.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Ledger;
 
 /// <summary>
-/// Writes a batch: facts by COPY, states by one update per table, in one transaction.
+/// Writes a batch: facts in bulk, states by one update per table, in one transaction.
 /// </summary>
-internal sealed class BatchWriter(HandelDbContext db)
+internal sealed class BatchWriter(RoundTrip trip)
 {
     private static readonly string[] ItemEntryStates =
     [
@@ -36,7 +34,8 @@ internal sealed class BatchWriter(HandelDbContext db)
         nameof(PartyEntry.ClosedAtDate),
     ];
 
-    private readonly BulkWriter _bulk = new(db);
+    private readonly BulkWriter _bulk = new(trip);
+    private readonly int _companyNo = trip.Context.CompanyNo;
 
     public async Task Write(BatchResult batch, LedgerState state, CancellationToken ct)
     {
@@ -45,12 +44,13 @@ internal sealed class BatchWriter(HandelDbContext db)
         await ItemApplications(batch, ct);
         await PartyEntries(batch, ct);
         await Facts(batch.Postings, ct);
-        await Cards(batch.Books, ct);
-        await _bulk.Accumulate(KeptBalances.GlDayTotals(batch.Postings), ct);
-        await _bulk.Accumulate(KeptBalances.PartyBalances(batch.Postings), ct);
-        await StockBalances(batch.Books.Stock, ct);
         await _bulk.Insert(batch.Registers, ct);
-        await _bulk.Update([state.After(batch.Books.Counters, batch.LastHash)], LedgerStates, ct);
+        Cards(batch.Books);
+        _bulk.Accumulate(KeptBalances.GlDayTotals(batch.Postings));
+        _bulk.Accumulate(KeptBalances.PartyBalances(batch.Postings));
+        StockBalances(batch.Books.Stock);
+        _bulk.Update([state.After(batch.Books.Counters, batch.LastHash)], LedgerStates);
+        await trip.Make(ct);
     }
 
     private static readonly string[] LedgerStates =
@@ -72,7 +72,9 @@ internal sealed class BatchWriter(HandelDbContext db)
     {
         var removed = batch.Removed.ToArray();
         if (removed.Length > 0)
-            await db.Documents.Where(d => removed.Contains(d.Id)).ExecuteDeleteAsync(ct);
+            trip.Do(
+                $"DELETE FROM trade_document WHERE company_no = {_companyNo} AND id = ANY({removed})"
+            );
 
         var lines = batch.Stored.SelectMany(document => document.Lines).ToList();
         var invoiced = new List<TradeLine>();
@@ -86,25 +88,24 @@ internal sealed class BatchWriter(HandelDbContext db)
         }
         await _bulk.Insert(batch.Stored, ct);
         await _bulk.Insert(lines, ct);
-        await Invoiced(invoiced, ct);
+        Invoiced(invoiced);
     }
 
     // Lines are keyed by document and number; a delivery knows the id of its line.
-    private async Task Invoiced(List<TradeLine> lines, CancellationToken ct)
+    private void Invoiced(List<TradeLine> lines)
     {
         if (lines.Count == 0)
             return;
         var ids = lines.Select(line => line.Id).ToArray();
         var quantities = lines.Select(line => line.QtyInvoiced).ToArray();
-        await db.Database.ExecuteSqlAsync(
+        trip.Do(
             $"""
             UPDATE trade_line t SET qty_invoiced = s.quantity,
                 qty_invoiced_base = round(s.quantity * t.quantity_per_unit, 5),
                 version = t.version + 1
             FROM unnest({ids}, {quantities}) AS s(id, quantity)
-            WHERE t.company_no = {db.CompanyNo} AND t.id = s.id
-            """,
-            ct
+            WHERE t.company_no = {_companyNo} AND t.id = s.id
+            """
         );
     }
 
@@ -121,10 +122,9 @@ internal sealed class BatchWriter(HandelDbContext db)
         var madeNos = made.Select(entry => entry.EntryNo).ToHashSet();
         var touched = changes.Values.Select(change => change.Entry);
         await _bulk.Insert(made, ct);
-        await _bulk.Update(
+        _bulk.Update(
             [.. touched.Where(entry => !madeNos.Contains(entry.EntryNo))],
-            ItemEntryStates,
-            ct
+            ItemEntryStates
         );
     }
 
@@ -134,19 +134,18 @@ internal sealed class BatchWriter(HandelDbContext db)
         var madeNos = batch.Postings.SelectMany(p => p.ItemApplications).Select(a => a.EntryNo);
         var made = madeNos.ToHashSet();
         await _bulk.Insert([.. made.Order().Select(entryNo => changes[entryNo])], ct);
-        await _bulk.Update(
+        _bulk.Update(
             [.. changes.Values.Where(application => !made.Contains(application.EntryNo))],
-            [nameof(ItemApplication.Cost)],
-            ct
+            [nameof(ItemApplication.Cost)]
         );
     }
 
-    private async Task StockBalances(Stock stock, CancellationToken ct)
+    private void StockBalances(Stock stock)
     {
-        var items = stock.Balances.Changes.Values.Select(b => ItemStock.Of(db.CompanyNo, b));
-        await _bulk.Upsert([.. items], ct);
-        var buckets = stock.Buckets.Changes.Values.Select(b => StockBalance.Of(db.CompanyNo, b));
-        await _bulk.Upsert([.. buckets], ct);
+        var items = stock.Balances.Changes.Values.Select(b => ItemStock.Of(_companyNo, b));
+        _bulk.Upsert([.. items]);
+        var buckets = stock.Buckets.Changes.Values.Select(b => StockBalance.Of(_companyNo, b));
+        _bulk.Upsert([.. buckets]);
     }
 
     private async Task PartyEntries(BatchResult batch, CancellationToken ct)
@@ -158,10 +157,9 @@ internal sealed class BatchWriter(HandelDbContext db)
             .ToList();
         var madeKeys = made.Select(entry => (entry.Direction, entry.EntryNo)).ToHashSet();
         await _bulk.Insert(made, ct);
-        await _bulk.Update(
+        _bulk.Update(
             [.. changes.Where(c => !madeKeys.Contains(c.Key)).Select(c => c.Value)],
-            PartyEntryStates,
-            ct
+            PartyEntryStates
         );
     }
 
@@ -174,7 +172,7 @@ internal sealed class BatchWriter(HandelDbContext db)
     }
 
     /// <summary>Item costs and number series: what cards show after the postings.</summary>
-    private async Task Cards(Books books, CancellationToken ct)
+    private void Cards(Books books)
     {
         var costs = books.Stock.Costs.Changes.Values.ToList();
         if (costs.Count > 0)
@@ -182,17 +180,16 @@ internal sealed class BatchWriter(HandelDbContext db)
             var items = costs.Select(cost => cost.ItemNo).ToArray();
             var unitCosts = costs.Select(cost => cost.UnitCost).ToArray();
             var directCosts = costs.Select(cost => cost.LastDirectCost).ToArray();
-            await db.Database.ExecuteSqlAsync(
+            trip.Do(
                 $"""
                 UPDATE item t SET unit_cost = s.unit_cost, last_direct_cost = s.direct_cost
                 FROM unnest({items}, {unitCosts}, {directCosts})
                     AS s(no, unit_cost, direct_cost)
-                WHERE t.company_no = {db.CompanyNo} AND t.no = s.no
-                """,
-                ct
+                WHERE t.company_no = {_companyNo} AND t.no = s.no
+                """
             );
         }
         var lines = books.NumberSeries.Changes.Values.SelectMany(series => series.Lines).ToList();
-        await _bulk.Update(lines, ["LastNoUsed", "LastDateUsed", "Open"], ct);
+        _bulk.Update(lines, ["LastNoUsed", "LastDateUsed", "Open"]);
     }
 }

@@ -1,5 +1,6 @@
 using Handel.App.Setup;
 using Handel.Data;
+using Handel.Data.Bulk;
 using Handel.Data.Ledger;
 using Handel.Data.Loading;
 using Handel.Ledgers;
@@ -20,21 +21,24 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
     {
         await using var db = database.OpenForWriter(companyNo);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var state = await LedgerLock.Take(db, ct);
+        var trip = new RoundTrip(db);
+        var locked = LedgerLock.Take(trip);
+        var asked = DraftLoader.AskAndLock(trip, [.. commands.SelectMany(c => c.Drafts)]);
+        await trip.Make(ct);
+        var (state, drafts) = (locked.Rows.Single(), asked.Found());
         var setup = await setups.At(db, state.SetupVersion, ct);
-        await NumberLock.Take(db, setup, ct);
-        var drafts = await DraftLoader.LockAndLoad(db, [.. commands.SelectMany(c => c.Drafts)], ct);
 
         var needs = new BooksNeeds();
         foreach (var command in commands)
             command.AddNeeds(drafts, setup, needs);
-        var loaded = await new BooksLoader(db).Load(setup, needs, state.ToCounters(), ct);
+        NumberLock.Take(trip, setup.PostedSeries);
+        var loaded = await new BooksLoader(trip).Load(setup, needs, state.ToCounters(), ct);
 
         using var written = new BatchResult(loaded.Fork(), Instant(), state.LastHash);
         var outcomes = commands.Select(command => Plan(command, drafts, written)).ToList();
         if (written.Postings.Count > 0)
         {
-            await new BatchWriter(db).Write(written, state, ct);
+            await new BatchWriter(trip).Write(written, state, ct);
             if (YoungTables.IsDue(state.Register, written.Books.Counters.Register))
                 await YoungTables.Analyze(db, ct);
             await transaction.CommitAsync(ct);
@@ -46,12 +50,15 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
     public async Task<LedgerOutcome> Preview(ILedgerCommand command, CancellationToken ct = default)
     {
         await using var db = database.Open(companyNo);
-        var state = await LedgerLock.Read(db, ct);
+        var trip = new RoundTrip(db);
+        var read = LedgerLock.Read(trip);
+        var asked = DraftLoader.Ask(trip, [.. command.Drafts]);
+        await trip.Make(ct);
+        var (state, drafts) = (read.Rows.Single(), asked.Found());
         var setup = await setups.At(db, state.SetupVersion, ct);
-        var drafts = await DraftLoader.Load(db, command.Drafts, ct);
         var needs = new BooksNeeds();
         command.AddNeeds(drafts, setup, needs);
-        var books = await new BooksLoader(db).Load(setup, needs, state.ToCounters(), ct);
+        var books = await new BooksLoader(trip).Load(setup, needs, state.ToCounters(), ct);
         return new LedgerOutcome(command.Plan(drafts, books, new PostingMoment(Instant())));
     }
 

@@ -18,8 +18,8 @@ internal sealed record Column<T>(
 );
 
 /// <summary>
-/// How the rows of a type are written by COPY: table, columns and compiled writers, taken from the
-/// mapping once, so that bulk writing and the rest of the program can never disagree.
+/// How the rows of a type are read and written in bulk: table, columns, compiled readers and
+/// writers, taken from the mapping once, so that this and the rest of the program never disagree.
 /// </summary>
 internal sealed class RowShape<T>
 {
@@ -29,16 +29,49 @@ internal sealed class RowShape<T>
     {
         Table = entity.GetTableName()!;
         Columns = [.. ColumnsOf(entity, row => row)];
-        CopyCommand =
-            $"COPY {Table} ({string.Join(", ", Columns.Select(c => c.Name))})"
-            + " FROM STDIN (FORMAT BINARY)";
         KeyColumns = [.. entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName())];
+        Read = RowReading.Of<T>(entity);
+
+        var names = string.Join(", ", Columns.Select(column => column.Name));
+        SelectCommand = $"SELECT {names} FROM {Table} t";
+        CopyCommand = $"COPY {Table} ({names}) FROM STDIN (FORMAT BINARY)";
+        InsertCommand = $"INSERT INTO {Table} ({names}) SELECT {names} FROM {Unnest(Columns)}";
+        var others = Columns.Select(column => column.Name).Except(KeyColumns).ToList();
+        var merge = $"{InsertCommand} ON CONFLICT ({string.Join(", ", KeyColumns)}) DO UPDATE SET ";
+        AccumulateCommand =
+            merge
+            + string.Join(
+                ", ",
+                others.Select(name => $"{name} = {Table}.{name} + EXCLUDED.{name}")
+            );
+        UpsertCommand =
+            merge + string.Join(", ", others.Select(name => $"{name} = EXCLUDED.{name}"));
     }
 
     public string Table { get; }
     public IReadOnlyList<Column<T>> Columns { get; }
+    public string SelectCommand { get; }
     public string CopyCommand { get; }
+
+    // These three take one array a column.
+    public string InsertCommand { get; }
+    public string AccumulateCommand { get; }
+    public string UpsertCommand { get; }
+
+    /// <summary>Makes a row of what <see cref="SelectCommand"/> answers.</summary>
+    public Func<NpgsqlDataReader, T> Read { get; }
     public IReadOnlyList<string> KeyColumns { get; }
+
+    /// <summary>
+    /// Arrays as rows: a staging table would cost several round trips, and its creation more than
+    /// the command itself.
+    /// </summary>
+    public static string Unnest(IReadOnlyList<Column<T>> columns)
+    {
+        var arrays = Enumerable.Range(1, columns.Count).Select(place => $"${place}");
+        var names = columns.Select(column => column.Name);
+        return $"unnest({string.Join(", ", arrays)}) AS s({string.Join(", ", names)})";
+    }
 
     public static RowShape<T> Of(DbContext context) =>
         Shapes.GetOrAdd(context.Model, model => new(model.FindEntityType(typeof(T))!));

@@ -1,7 +1,7 @@
+using Handel.Data.Bulk;
 using Handel.Kernel;
 using Handel.Kernel.Numbering;
 using Handel.Ledgers;
-using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 using Handel.Trade.Documents;
@@ -10,10 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Handel.Data.Loading;
 
 /// <summary>
-/// Answers what a batch of commands needs to know (D1): one query per kind of fact, however many
-/// documents the batch has. What is not needed is not asked.
+/// Answers what a batch of commands needs to know (D1): one question per kind of fact, however
+/// many documents the batch has, and all in one round trip. What is not needed is not asked.
 /// </summary>
-public sealed class BooksLoader(HandelDbContext db)
+/// <param name="trip">May have something to do before, such as taking a lock.</param>
+public sealed class BooksLoader(RoundTrip trip)
 {
     public async Task<Books> Load(
         CompanySetup setup,
@@ -27,99 +28,101 @@ public sealed class BooksLoader(HandelDbContext db)
         needs.ItemEntries.UnionWith(
             deliveries.Where(d => d.ItemEntryNo != 0).Select(d => d.ItemEntryNo)
         );
+        var parties = AskParties(needs);
+        string[] items = [.. needs.Items];
+        var cards = trip.Rows<Item>("no", items);
+        var units = trip.Rows<ItemUnit>("item_no", items);
+        var series = trip.Rows<NumberSeries>("code", setup.PostedSeries);
+        var seriesLines = trip.Rows<NumberSeriesLine>("series_code", setup.PostedSeries);
+        var applied = AskPartyEntries(needs);
+        var numbered = AskExternalNumbers(needs);
+        var stock = new StockLoader(trip, needs);
+        await trip.Make(ct);
         return new()
         {
             Setup = setup,
             Counters = counters,
-            Parties = await Parties(needs, ct),
-            Items = await Items(needs, ct),
-            NumberSeries = new(await NumberSeries(ct)),
-            PartyEntries = new(await PartyEntries(needs, ct)),
-            ExternalNumbers = new(await ExternalNumbers(needs, ct)),
+            Parties = parties.Rows.ToDictionary(party => (party.Direction, party.No)),
+            Items = WithUnits(cards.Rows, units.Rows),
+            NumberSeries = new(WithLines(series.Rows, seriesLines.Rows)),
+            PartyEntries = new(
+                applied.Rows.Select(e => KeyValuePair.Create((e.Direction, e.EntryNo), e))
+            ),
+            ExternalNumbers = new(ByExternalNumber(numbered.Rows)),
             Deliveries = new(deliveries.Select(d => KeyValuePair.Create(d.LineId, d))),
-            Stock = await new StockLoader(db).Load(needs, ct),
+            Stock = await stock.Load(ct),
         };
     }
 
-    private async Task<IReadOnlyDictionary<(Direction, string), Party>> Parties(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
+    private Answer<Party> AskParties(BooksNeeds needs)
     {
         if (needs.Parties.Count == 0)
-            return new Dictionary<(Direction, string), Party>();
-        var numbers = needs.Parties.Select(key => key.Item2).Distinct().ToArray();
-        var parties = await db
-            .Parties.AsNoTracking()
-            .Where(party => numbers.Contains(party.No))
-            .ToListAsync(ct);
-        return parties.ToDictionary(party => (party.Direction, party.No));
+            return Answer<Party>.None;
+        short[] directions = [.. needs.Parties.Select(key => (short)key.Item1).Distinct()];
+        string[] numbers = [.. needs.Parties.Select(key => key.Item2).Distinct()];
+        return trip.Rows<Party>($"direction = ANY({directions}) AND no = ANY({numbers})");
     }
 
-    private async Task<IReadOnlyDictionary<string, Item>> Items(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
-    {
-        if (needs.Items.Count == 0)
-            return new Dictionary<string, Item>();
-        var numbers = needs.Items.ToArray();
-        return await db
-            .Items.AsNoTracking()
-            .Include(item => item.Units)
-            .Where(item => numbers.Contains(item.No))
-            .ToDictionaryAsync(item => item.No, ct);
-    }
+    private Answer<PartyEntry> AskPartyEntries(BooksNeeds needs) =>
+        trip.Rows<PartyEntry>(
+            "document_no",
+            [.. needs.PartyDocuments.Select(key => key.DocumentNo).Distinct()]
+        );
 
-    private async Task<IEnumerable<KeyValuePair<string, NumberSeries>>> NumberSeries(
-        CancellationToken ct
-    )
-    {
-        var series = await db.NumberSeries.AsNoTracking().Include(s => s.Lines).ToListAsync(ct);
-        return series.Select(s => KeyValuePair.Create(s.Code, s));
-    }
-
-    private async Task<IEnumerable<KeyValuePair<(Direction, int), PartyEntry>>> PartyEntries(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
-    {
-        if (needs.PartyDocuments.Count == 0)
-            return [];
-        var numbers = needs.PartyDocuments.Select(key => key.DocumentNo).Distinct().ToArray();
-        var entries = await db
-            .PartyEntries.AsNoTracking()
-            .Where(entry => numbers.Contains(entry.DocumentNo))
-            .ToListAsync(ct);
-        return entries.Select(e => KeyValuePair.Create((e.Direction, e.EntryNo), e));
-    }
-
-    private async Task<IEnumerable<KeyValuePair<ExternalNumberKey, string>>> ExternalNumbers(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
+    private Answer<PartyEntry> AskExternalNumbers(BooksNeeds needs)
     {
         if (needs.ExternalNumbers.Count == 0)
-            return [];
-        var numbers = needs.ExternalNumbers.Select(k => k.ExternalDocumentNo).Distinct().ToArray();
-        var parties = needs.ExternalNumbers.Select(k => k.PartyNo).Distinct().ToArray();
-        var taken = await db
-            .PartyEntries.Where(entry =>
-                numbers.Contains(entry.ExternalDocumentNo) && parties.Contains(entry.PartyNo)
-            )
-            .Select(entry => new
-            {
-                Key = new ExternalNumberKey(
-                    entry.Direction,
-                    entry.PartyNo,
-                    entry.DocumentType,
-                    entry.ExternalDocumentNo
-                ),
-                entry.DocumentNo,
-            })
-            .ToListAsync(ct);
-        return taken.DistinctBy(t => t.Key).Select(t => KeyValuePair.Create(t.Key, t.DocumentNo));
+            return Answer<PartyEntry>.None;
+        var keys = needs.ExternalNumbers;
+        short[] directions = [.. keys.Select(key => (short)key.Direction).Distinct()];
+        string[] parties = [.. keys.Select(key => key.PartyNo).Distinct()];
+        string[] numbers = [.. keys.Select(key => key.ExternalDocumentNo).Distinct()];
+        return trip.Rows<PartyEntry>(
+            $"""
+            direction = ANY({directions}) AND party_no = ANY({parties})
+                AND external_document_no = ANY({numbers}) AND external_document_no <> ''
+            """
+        );
     }
+
+    private static Dictionary<string, Item> WithUnits(
+        IReadOnlyList<Item> items,
+        IReadOnlyList<ItemUnit> units
+    )
+    {
+        var byItem = units.ToLookup(unit => unit.ItemNo);
+        foreach (var item in items)
+            item.Units = [.. byItem[item.No]];
+        return items.ToDictionary(item => item.No);
+    }
+
+    private static IEnumerable<KeyValuePair<string, NumberSeries>> WithLines(
+        IReadOnlyList<NumberSeries> series,
+        IReadOnlyList<NumberSeriesLine> lines
+    )
+    {
+        var byCode = lines.ToLookup(line => line.SeriesCode);
+        foreach (var one in series)
+            one.Lines = [.. byCode[one.Code]];
+        return series.Select(one => KeyValuePair.Create(one.Code, one));
+    }
+
+    private static IEnumerable<KeyValuePair<ExternalNumberKey, string>> ByExternalNumber(
+        IEnumerable<PartyEntry> entries
+    ) =>
+        entries
+            .Select(entry =>
+                KeyValuePair.Create(
+                    new ExternalNumberKey(
+                        entry.Direction,
+                        entry.PartyNo,
+                        entry.DocumentType,
+                        entry.ExternalDocumentNo
+                    ),
+                    entry.DocumentNo
+                )
+            )
+            .DistinctBy(pair => pair.Key);
 
     private async Task<IReadOnlyList<OpenDelivery>> Deliveries(
         BooksNeeds needs,
@@ -130,8 +133,8 @@ public sealed class BooksLoader(HandelDbContext db)
             return [];
         var orders = needs.OrderLines.Select(line => line.OrderNo).Distinct().ToArray();
         var lines = await (
-            from line in db.Lines
-            join document in db.Documents on line.DocumentId equals document.Id
+            from line in trip.Context.Lines
+            join document in trip.Context.Documents on line.DocumentId equals document.Id
             where
                 orders.Contains(line.OrderNo)
                 && document.IsPosted

@@ -1,4 +1,5 @@
-using System.Linq.Expressions;
+using Handel.Data.Bulk;
+using Handel.Data.Ledger;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
 using Microsoft.EntityFrameworkCore;
@@ -9,45 +10,82 @@ namespace Handel.Data.Loading;
 /// Loads stock as costing sees it: every open entry of the needed items, every entry that is named,
 /// and all that the cost of the named ones flows to along the applications (AJ-08).
 /// </summary>
-public sealed class StockLoader(HandelDbContext db)
+internal sealed class StockLoader
 {
-    public async Task<Stock> Load(BooksNeeds needs, CancellationToken ct)
+    private readonly HandelDbContext _db;
+    private readonly BooksNeeds _needs;
+    private readonly string[] _items;
+    private readonly StockAnswers _open;
+
+    /// <summary>Asks for what is open; where cost flows is known only then.</summary>
+    public StockLoader(RoundTrip trip, BooksNeeds needs)
     {
-        if (needs.Stock.Count == 0 && needs.ItemEntries.Count == 0)
-            return Stock.Of([], [], [], []);
-        var items = needs.Stock.Select(key => key.ItemNo).ToHashSet();
-        var open = await Entries(entry => entry.IsOpen && items.Contains(entry.ItemNo), ct);
-        // An open layer is consumed by what it says of itself. Only an entry whose own cost may
-        // change takes along where its cost has gone: named entries, and stock below zero.
-        var seeds = needs.ItemEntries.Concat(open.Where(e => !e.IsInbound).Select(e => e.EntryNo));
-        var flow = await Flow([.. seeds.Distinct()], ct);
-        var missing = flow.Except(open.Select(entry => entry.EntryNo)).ToArray();
-        var entries =
-            missing.Length == 0
-                ? open
-                : [.. open, .. await Entries(entry => missing.Contains(entry.EntryNo), ct)];
-        items.UnionWith(entries.Select(entry => entry.ItemNo));
-        return Stock.Of(
-            await WithValues(entries, ct),
-            await Applications(flow, ct),
-            await Balances(items, ct),
-            await Buckets(items, ct)
+        (_db, _needs) = (trip.Context, needs);
+        _items = [.. needs.Stock.Select(key => key.ItemNo).Distinct()];
+        if (_items.Length == 0)
+        {
+            _open = StockAnswers.None;
+            return;
+        }
+        // The sub-select is an array, so that the search goes by number whatever it may hold.
+        var values = trip.Rows<ValueEntry>(
+            $"""
+            item_entry_no = ANY(ARRAY(
+                SELECT entry_no FROM item_entry
+                WHERE company_no = {_db.CompanyNo} AND is_open AND item_no = ANY({_items})
+            )) ORDER BY entry_no
+            """
+        );
+        _open = new(
+            trip.Rows<ItemEntry>($"is_open AND item_no = ANY({_items})"),
+            values,
+            trip.Rows<ItemStock>("item_no", _items),
+            trip.Rows<StockBalance>("item_no", _items)
         );
     }
 
-    private Task<List<ItemEntry>> Entries(
-        Expression<Func<ItemEntry, bool>> which,
-        CancellationToken ct
-    ) => db.ItemEntries.AsNoTracking().Where(which).ToListAsync(ct);
+    public async Task<Stock> Load(CancellationToken ct)
+    {
+        // An open layer is consumed by what it says of itself. Only an entry whose own cost may
+        // change takes along where its cost has gone: named entries, and stock below zero.
+        var waiting = _open.Entries.Rows.Where(entry => !entry.IsInbound);
+        int[] seeds = [.. _needs.ItemEntries.Union(waiting.Select(entry => entry.EntryNo))];
+        if (seeds.Length == 0)
+            return StockOf([_open], []);
+
+        var flow = await Flow(seeds, ct);
+        var trip = new RoundTrip(_db);
+        var applications = trip.Rows<ItemApplication>(
+            $"inbound_entry_no = ANY({flow}) AND outbound_entry_no = ANY({flow})"
+        );
+        var reached = AskReached(trip, flow);
+        await trip.Make(ct);
+        return StockOf([_open, reached], applications.Rows);
+    }
+
+    private StockAnswers AskReached(RoundTrip trip, int[] flow)
+    {
+        int[] reached = [.. flow.Except(_open.Entries.Rows.Select(entry => entry.EntryNo))];
+        FormattableString otherItems = $"""
+            item_no <> ALL({_items}) AND item_no = ANY(ARRAY(
+                SELECT item_no FROM item_entry
+                WHERE company_no = {_db.CompanyNo} AND entry_no = ANY({reached})
+            ))
+            """;
+        return new(
+            trip.Rows<ItemEntry>($"entry_no = ANY({reached})"),
+            trip.Rows<ValueEntry>($"item_entry_no = ANY({reached}) ORDER BY entry_no"),
+            trip.Rows<ItemStock>(otherItems),
+            trip.Rows<StockBalance>(otherItems)
+        );
+    }
 
     /// <summary>
     /// Where the cost of entries has flowed, and what else supplied those places.
     /// </summary>
     private async Task<int[]> Flow(int[] seeds, CancellationToken ct)
     {
-        if (seeds.Length == 0)
-            return [];
-        var reached = await db
+        var reached = await _db
             .Database.SqlQuery<int>(
                 $"""
                 WITH RECURSIVE flow(entry_no) AS (
@@ -55,36 +93,34 @@ public sealed class StockLoader(HandelDbContext db)
                     UNION
                     SELECT next.entry_no FROM flow CROSS JOIN LATERAL (
                         SELECT a.outbound_entry_no AS entry_no FROM item_application a
-                        WHERE a.company_no = {db.CompanyNo} AND a.inbound_entry_no = flow.entry_no
+                        WHERE a.company_no = {_db.CompanyNo} AND a.inbound_entry_no = flow.entry_no
                         UNION ALL
                         SELECT e.entry_no FROM item_entry e
-                        WHERE e.company_no = {db.CompanyNo} AND e.applies_from_entry_no <> 0
+                        WHERE e.company_no = {_db.CompanyNo} AND e.applies_from_entry_no <> 0
                             AND e.applies_from_entry_no = flow.entry_no
                     ) next
                 )
                 SELECT entry_no AS "Value" FROM flow
                 UNION
                 SELECT a.inbound_entry_no FROM flow JOIN item_application a
-                    ON a.company_no = {db.CompanyNo} AND a.outbound_entry_no = flow.entry_no
+                    ON a.company_no = {_db.CompanyNo} AND a.outbound_entry_no = flow.entry_no
                 """
             )
             .ToListAsync(ct);
         return [.. reached];
     }
 
-    private async Task<IEnumerable<StockEntry>> WithValues(
-        List<ItemEntry> entries,
-        CancellationToken ct
-    )
+    private static Stock StockOf(StockAnswers[] answers, IEnumerable<ItemApplication> applications)
     {
-        var numbers = entries.Select(entry => entry.EntryNo).ToArray();
-        var values = await db
-            .ValueEntries.AsNoTracking()
-            .Where(value => numbers.Contains(value.ItemEntryNo))
-            .OrderBy(value => value.EntryNo)
-            .ToListAsync(ct);
-        var byEntry = values.ToLookup(value => value.ItemEntryNo);
-        return entries.Select(entry => WithValues(entry, [.. byEntry[entry.EntryNo]]));
+        var values = answers.SelectMany(a => a.Values.Rows).ToLookup(value => value.ItemEntryNo);
+        return Stock.Of(
+            answers
+                .SelectMany(a => a.Entries.Rows)
+                .Select(entry => WithValues(entry, [.. values[entry.EntryNo]])),
+            applications,
+            answers.SelectMany(a => a.Balances.Rows).Select(row => row.ToBalance()),
+            answers.SelectMany(a => a.Buckets.Rows).Select(row => row.ToBucket())
+        );
     }
 
     private static StockEntry WithValues(ItemEntry entry, IReadOnlyList<ValueEntry> values) =>
@@ -97,35 +133,19 @@ public sealed class StockLoader(HandelDbContext db)
                 .Sum(value => value.CostAmountActual),
         };
 
-    private async Task<List<ItemApplication>> Applications(int[] flow, CancellationToken ct) =>
-        flow.Length == 0
-            ? []
-            : await db
-                .ItemApplications.AsNoTracking()
-                .Where(a => flow.Contains(a.InboundEntryNo) && flow.Contains(a.OutboundEntryNo))
-                .ToListAsync(ct);
-
-    private async Task<IEnumerable<ItemBalance>> Balances(
-        HashSet<string> items,
-        CancellationToken ct
+    /// <summary>Entries with their values, and the balances of their items.</summary>
+    private sealed record StockAnswers(
+        Answer<ItemEntry> Entries,
+        Answer<ValueEntry> Values,
+        Answer<ItemStock> Balances,
+        Answer<StockBalance> Buckets
     )
     {
-        var rows = await db
-            .ItemStocks.AsNoTracking()
-            .Where(stock => items.Contains(stock.ItemNo))
-            .ToListAsync(ct);
-        return rows.Select(row => row.ToBalance());
-    }
-
-    private async Task<IEnumerable<BucketBalance>> Buckets(
-        HashSet<string> items,
-        CancellationToken ct
-    )
-    {
-        var rows = await db
-            .StockBalances.AsNoTracking()
-            .Where(balance => items.Contains(balance.ItemNo))
-            .ToListAsync(ct);
-        return rows.Select(row => row.ToBucket());
+        public static readonly StockAnswers None = new(
+            Answer<ItemEntry>.None,
+            Answer<ValueEntry>.None,
+            Answer<ItemStock>.None,
+            Answer<StockBalance>.None
+        );
     }
 }
