@@ -1,15 +1,17 @@
 namespace Handel.Data.Bulk;
 
 /// <summary>
-/// Writes many rows at once, inside the transaction that is open: few rows of a table travel with
-/// the round trip, whose maker sends them; many go ahead by COPY, after what the trip has so far.
+/// Writes many rows at once, inside the transaction that is open. A few rows of a table travel
+/// with the round trip, whose maker sends them; many go ahead by COPY, after what the trip has so
+/// far.
 /// </summary>
 public sealed class BulkWriter(RoundTrip trip)
 {
     /// <summary>
-    /// From here on a COPY of its own costs less than the arrays of a command. Measured.
+    /// From here on a COPY costs less than a command a row. Measured with 2 to 80 rows: arrays in
+    /// one command are never the cheapest.
     /// </summary>
-    private const int CopyRowsMin = 100;
+    private const int CopyRowsMin = 4;
 
     public async Task Insert<T>(IReadOnlyCollection<T> rows, CancellationToken ct = default)
         where T : class
@@ -17,7 +19,8 @@ public sealed class BulkWriter(RoundTrip trip)
         var shape = RowShape<T>.Of(trip.Context);
         if (rows.Count < CopyRowsMin)
         {
-            Add(shape.InsertCommand, shape.Columns, rows);
+            foreach (var row in rows)
+                trip.Add(shape.InsertCommand, shape.Columns.Select(column => column.Scalar(row)));
             return;
         }
         await trip.Make(ct);
@@ -50,7 +53,8 @@ public sealed class BulkWriter(RoundTrip trip)
         where T : class
     {
         var shape = RowShape<T>.Of(trip.Context);
-        Add(shape.AccumulateCommand, shape.Columns, rows);
+        var merge = shape.MergeCommand(name => $"{shape.Table}.{name} + EXCLUDED.{name}");
+        Add(merge, shape.Columns, rows);
     }
 
     /// <summary>Inserts rows, or overwrites those that exist, found by their key.</summary>
@@ -58,7 +62,7 @@ public sealed class BulkWriter(RoundTrip trip)
         where T : class
     {
         var shape = RowShape<T>.Of(trip.Context);
-        Add(shape.UpsertCommand, shape.Columns, rows);
+        Add(shape.MergeCommand(name => $"EXCLUDED.{name}"), shape.Columns, rows);
     }
 
     private void Add<T>(
