@@ -79,13 +79,16 @@ internal sealed class TradingCompany : IAsyncDisposable
     public Task<LedgerOutcome> Post(TradeDocument document, PostingChoice? choice = null) =>
         _writers.Submit(
             Company.CompanyNo,
-            new PostDraft(document, choice ?? PostingChoice.Both) { UserName = "tester" }
+            new PostDraft(SeenDraft.Of(document), choice ?? PostingChoice.Both)
+            {
+                UserName = "tester",
+            }
         );
 
     public Task<LedgerOutcome> Preview(TradeDocument document) =>
         _writers.Preview(
             Company.CompanyNo,
-            new PostDraft(document, PostingChoice.Both) { UserName = "tester" }
+            new PostDraft(SeenDraft.Of(document), PostingChoice.Both) { UserName = "tester" }
         );
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();

@@ -87,22 +87,21 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
                     Status = 406,
                 },
             ]);
-        var root = RootUrl(http.Request, path);
-        var companies = await host.Companies(http, http.RequestAborted);
+        var segments = Segment.Parse(path);
+        var hasCompany = segments is [{ Name: "companies", Key: not null }, _, ..];
+        var companies = await Companies(http, hasCompany ? segments[0].Key : null);
         var scope = new RequestScope(http.RequestServices, http.User)
         {
             Companies = companies,
             Language = language,
             Aborted = http.RequestAborted,
-            RootUrl = root,
+            RootUrl = RootUrl(http.Request, path),
         };
         if (Batch.IsAt(path))
         {
             await RunBatch(http, scope);
             return;
         }
-        var segments = Segment.Parse(path);
-        var hasCompany = segments is [{ Name: "companies", Key: not null }, _, ..];
         if (hasCompany)
         {
             scope.CompanyOrNone = CompanyChoice.ByKey(segments[0].Key!, companies);
@@ -124,6 +123,14 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
         if (!isAbove && scope.CompanyOrNone is null && route.ByName(segments[0].Name) is not null)
             scope.CompanyOrNone = CompanyChoice.Of(http.Request, companies);
         await Dispatch(request, await Addresses.Find(request, segments));
+    }
+
+    /// <summary>All of them, or the one that the path names by its id where that is known.</summary>
+    private async ValueTask<IReadOnlyList<ApiCompany>> Companies(HttpContext http, string? key)
+    {
+        if (Guid.TryParse(key, out var id) && host.KnownCompany(http, id) is { } known)
+            return [known];
+        return await host.Companies(http, http.RequestAborted);
     }
 
     private Task RunBatch(HttpContext http, RequestScope scope)
