@@ -13,6 +13,11 @@ public sealed class BulkWriter(RoundTrip trip)
     /// </summary>
     private const int CopyRowsMin = 4;
 
+    /// <summary>Gathered before the socket is touched.</summary>
+    private const int CopyBytesMax = 60 * 1024;
+
+    private readonly CopyBuffer _copy = new();
+
     public async Task Insert<T>(IReadOnlyCollection<T> rows, CancellationToken ct = default)
         where T : class
     {
@@ -79,14 +84,20 @@ public sealed class BulkWriter(RoundTrip trip)
         where T : class
     {
         var connection = await trip.Open(ct);
-        await using var importer = await connection.BeginBinaryImportAsync(shape.CopyCommand, ct);
+        await using var stream = await connection.BeginRawBinaryCopyAsync(shape.CopyCommand, ct);
+        _copy.Clear();
+        _copy.Begin();
         foreach (var row in rows)
         {
-            // The synchronous calls fill a buffer; only a full buffer touches the socket.
-            importer.StartRow();
+            _copy.BeginRow(shape.Columns.Count);
             foreach (var column in shape.Columns)
-                column.Write(importer, row);
+                column.Write(_copy, row);
+            if (_copy.Length < CopyBytesMax)
+                continue;
+            await stream.WriteAsync(_copy.Written, ct);
+            _copy.Clear();
         }
-        await importer.CompleteAsync(ct);
+        _copy.End();
+        await stream.WriteAsync(_copy.Written, ct);
     }
 }

@@ -13,7 +13,7 @@ namespace Handel.Data.Bulk;
 /// </summary>
 internal sealed record Column<T>(
     string Name,
-    Action<NpgsqlBinaryImporter, T> Write,
+    Action<CopyBuffer, T> Write,
     Func<T, NpgsqlParameter> Scalar,
     Func<IReadOnlyCollection<T>, NpgsqlParameter> Array
 )
@@ -34,8 +34,8 @@ internal sealed record Column<T>(
         Expression value = Expression.Property(path(row), info);
         if (value.Type.IsEnum)
             value = Expression.Convert(value, Enum.GetUnderlyingType(value.Type));
-        var importer = Expression.Parameter(typeof(NpgsqlBinaryImporter), "importer");
-        var write = Expression.Lambda(WriteOf(importer, value), importer, row).Compile();
+        var copy = Expression.Parameter(typeof(CopyBuffer), "copy");
+        var write = Expression.Lambda(WriteOf(copy, value), copy, row).Compile();
         var read = Expression.Lambda(value, row).Compile();
         return (Column<T>)
             Make.MakeGenericMethod(value.Type)
@@ -44,7 +44,7 @@ internal sealed record Column<T>(
 
     private static Column<T> Made<TValue>(
         string name,
-        Action<NpgsqlBinaryImporter, T> write,
+        Action<CopyBuffer, T> write,
         Func<T, TValue> read
     )
     {
@@ -65,19 +65,13 @@ internal sealed record Column<T>(
         );
     }
 
-    private static Expression WriteOf(ParameterExpression importer, Expression value) =>
+    private static Expression WriteOf(ParameterExpression copy, Expression value) =>
         Nullable.GetUnderlyingType(value.Type) is null
-            ? Expression.Call(
-                importer,
-                nameof(NpgsqlBinaryImporter.Write),
-                [value.Type],
-                value,
-                Expression.Constant(DatabaseType(value.Type))
-            )
+            ? Expression.Call(copy, nameof(CopyBuffer.Write), null, value)
             : Expression.IfThenElse(
                 Expression.Property(value, "HasValue"),
-                WriteOf(importer, Expression.Property(value, "Value")),
-                Expression.Call(importer, nameof(NpgsqlBinaryImporter.WriteNull), null)
+                WriteOf(copy, Expression.Property(value, "Value")),
+                Expression.Call(copy, nameof(CopyBuffer.WriteNull), null)
             );
 
     private static NpgsqlDbType DatabaseType(Type type) =>
