@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Handel.Data.Loading;
 
 /// <summary>
-/// Loads stock as costing sees it: every open entry of the needed items, every entry that is named,
-/// and all that the cost of the named ones flows to along the applications (AJ-08).
+/// Loads stock as costing sees it: the open layers of the needed items, what waits for supply where
+/// goods come in, every entry that is named, and all that the cost of these two flows to along the
+/// applications (AJ-08).
 /// </summary>
 internal sealed class StockLoader
 {
@@ -27,17 +28,25 @@ internal sealed class StockLoader
             _open = StockAnswers.None;
             return;
         }
+        string[] supplied = [.. needs.Supplied.Select(key => key.ItemNo).Distinct()];
         // The sub-select is an array, so that the search goes by number whatever it may hold.
         var values = trip.Rows<ValueEntry>(
             $"""
             item_entry_no = ANY(ARRAY(
                 SELECT entry_no FROM item_entry
                 WHERE company_no = {_db.CompanyNo} AND is_open AND item_no = ANY({_items})
+                    AND (remaining_quantity > 0 OR item_no = ANY({supplied}))
             )) ORDER BY entry_no
             """
         );
+        var entries = trip.Rows<ItemEntry>(
+            $"""
+            is_open AND item_no = ANY({_items})
+                AND (remaining_quantity > 0 OR item_no = ANY({supplied}))
+            """
+        );
         _open = new(
-            trip.Rows<ItemEntry>($"is_open AND item_no = ANY({_items})"),
+            entries,
             values,
             trip.Rows<ItemStock>("item_no", _items),
             trip.Rows<StockBalance>("item_no", _items)
