@@ -98,6 +98,7 @@ internal static class DocumentResources
         return resource
             .Create(writes.Create)
             .CreatesWith(SideNames.LinesOf(side.SetOf(kind)))
+            .VersionBy((scope, id) => DocumentVersion.Find(scope, id, side.Direction, kind))
             .Update(writes.Update)
             .Delete(DocumentWrites.Delete);
     }

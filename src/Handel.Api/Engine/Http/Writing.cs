@@ -79,8 +79,8 @@ internal static class Writing
     {
         var (resource, action) = (address.Resource, address.Action!);
         await request.Permit(resource, Operation.Act);
-        var (layout, row, id) = await Current(request, address, []);
-        var version = IfMatch.Check(request, layout.ETag(row), false);
+        var (id, tag) = await ActedOn(request, address);
+        var version = IfMatch.Check(request, tag, false);
         var given = await Parameters(request, action.Shape, version);
         var outcome = await action.Run(request.Scope, id, given);
         Refusals.Throw(outcome.Fault, outcome.Problems);
@@ -96,6 +96,16 @@ internal static class Writing
             await WriteValue(request, value);
         else
             request.Response.StatusCode = outcome.Status;
+    }
+
+    private static async Task<(Guid Id, string? Tag)> ActedOn(ApiRequest request, Address address)
+    {
+        if (address.PlainId is { } id && address.Resource.FindVersion is { } find)
+            return await find(request.Scope, id) is { } version
+                ? (id, ETag.Of(version))
+                : throw new RefusalException(ErrorCode.NotFound, Text.RowNotFound);
+        var (layout, row, found) = await Current(request, address, []);
+        return (found, layout.ETag(row));
     }
 
     public static async Task<(Layout Layout, object?[] Row, Guid Id)> Current(
