@@ -73,7 +73,10 @@ internal sealed class BatchWriter(RoundTrip trip)
         var removed = batch.Removed.ToArray();
         if (removed.Length > 0)
             trip.Do(
-                $"DELETE FROM trade_document WHERE company_no = {_companyNo} AND id = ANY({removed})"
+                $"""
+                DELETE FROM trade_document
+                WHERE company_no = {_companyNo} AND id = ANY({removed})
+                """
             );
 
         var lines = batch.Stored.SelectMany(document => document.Lines).ToList();

@@ -46,8 +46,8 @@ public sealed class BulkWriter(RoundTrip trip)
         var sets = changed.Select(column => $"{column} = s.{column}");
         var keys = shape.KeyColumns.Select(key => $"t.{key} = s.{key}");
         Add(
-            $"UPDATE {shape.Table} t SET {string.Join(", ", sets)} FROM {RowShape<T>.Unnest(columns)}"
-                + $" WHERE {string.Join(" AND ", keys)}",
+            $"UPDATE {shape.Table} t SET {string.Join(", ", sets)}"
+                + $" FROM {RowShape<T>.Unnest(columns)} WHERE {string.Join(" AND ", keys)}",
             columns,
             rows
         );

@@ -30,7 +30,7 @@ public sealed class RoundTrip(HandelDbContext context)
         return answer;
     }
 
-    /// <summary>Asks for the rows whose column has one of the values; without any, for none.</summary>
+    /// <summary>Asks for the rows whose column has one of the values, if any.</summary>
     public Answer<T> Rows<T>(string column, string[] values)
         where T : class =>
         values.Length == 0

@@ -125,7 +125,7 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
         await Dispatch(request, await Addresses.Find(request, segments));
     }
 
-    /// <summary>All of them, or the one that the path names by its id where that is known.</summary>
+    /// <summary>All of them, or the one that the path names by an id that is known.</summary>
     private async ValueTask<IReadOnlyList<ApiCompany>> Companies(HttpContext http, string? key)
     {
         if (Guid.TryParse(key, out var id) && host.KnownCompany(http, id) is { } known)
