@@ -61,4 +61,18 @@ public sealed class CompanySetup
     public IReadOnlyList<VatReturnPeriod> VatReturnPeriods { get; init; } = [];
 
     public int CompanyNo => Company.CompanyNo;
+
+    /// <summary>Codes of the number series that posted documents are numbered from.</summary>
+    public string[] PostedSeries =>
+        [
+            .. Trade.Values.SelectMany(trade =>
+                new[]
+                {
+                    trade.PostedDeliveryNos,
+                    trade.PostedReturnDeliveryNos,
+                    trade.PostedInvoiceNos,
+                    trade.PostedCreditMemoNos,
+                }
+            ),
+        ];
 }

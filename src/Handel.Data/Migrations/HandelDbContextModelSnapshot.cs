@@ -183,6 +183,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_gl_day_total");
 
                     b.ToTable("gl_day_total", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.GlMonthTotal", b =>
@@ -269,6 +271,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_item_stock");
 
                     b.ToTable("item_stock", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.LedgerState", b =>
@@ -373,6 +377,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_party_balance");
 
                     b.ToTable("party_balance", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.StockBalance", b =>
@@ -410,6 +416,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_stock_balance");
 
                     b.ToTable("stock_balance", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Kernel.Amounts.Currency", b =>
@@ -2304,9 +2312,12 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "ItemNo", "VariantCode", "LocationCode")
                         .HasDatabaseName("ix_item_entry_open")
-                        .HasFilter("is_open");
+                        .HasFilter("is_open")
+                        .HasAnnotation("Npgsql:StorageParameter:deduplicate_items", false);
 
                     b.ToTable("item_entry", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Inventory.ItemUnit", b =>
