@@ -4,6 +4,7 @@ using Handel.App.Companies;
 using Handel.App.Documents;
 using Handel.App.Finance;
 using Handel.App.Import;
+using Handel.App.Jobs;
 using Handel.App.Journals;
 using Handel.App.Ledger;
 using Handel.App.Operations;
@@ -34,6 +35,9 @@ public static class HandelRegistration
         services.AddSingleton<JournalDesk>();
         services.AddSingleton<CreateCompany>();
         services.AddSingleton<VatPeriodStatus>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<IJobRun, VerifyBooksJob>();
+        services.AddSingleton<JobRunner>();
         services.AddSingleton<IOperation<CompanyCreation>, MakeCompany>();
         services.AddSingleton(new ReportBenchAddress(connectionString));
         services.AddSingleton<IOperation<Benchmark>, RunBenchmarks>();

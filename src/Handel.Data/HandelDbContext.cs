@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Handel.Data.Changes;
 using Handel.Data.Dimensions;
+using Handel.Data.Jobs;
 using Handel.Data.Ledger;
 using Handel.Data.Mapping;
 using Handel.Kernel.Amounts;
@@ -83,6 +84,8 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<StockBalance> StockBalances => Set<StockBalance>();
     public DbSet<ItemStock> ItemStocks => Set<ItemStock>();
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<JobSchedule> JobSchedules => Set<JobSchedule>();
     public DbSet<LedgerState> LedgerStates => Set<LedgerState>();
     public DbSet<AccountingPeriod> AccountingPeriods => Set<AccountingPeriod>();
     public DbSet<AccountSchedule> AccountSchedules => Set<AccountSchedule>();

@@ -195,6 +195,11 @@ internal static class Choices
 
     public static ChoiceSet AmountsIn { get; } = new("amountsIn", "LCY", "EntryCurrency");
 
+    public static ChoiceSet JobKind { get; } = new("jobKind", "Verify_x0020_Books");
+
+    public static ChoiceSet JobStatus { get; } =
+        new("jobStatus", "Waiting", "Running", "Done", "Failed");
+
     public static ChoiceSet ScheduleUse { get; } =
         new(
             "scheduleUse",

@@ -36,7 +36,8 @@ internal static class Menu
             Page(captions, "dimensionCorrections"),
             Page(captions, "findEntries"),
             Page(captions, "accountUses"),
-            Page(captions, "accountingPeriods")
+            Page(captions, "accountingPeriods"),
+            Page(captions, "jobs")
         );
         var setup = SetupPages.All.Select(page => Page(captions, page.Id));
         yield return Group(captions, "setup", [.. setup]);

@@ -2,6 +2,7 @@ using Handel.Pages.Description;
 using Handel.Pages.Finance;
 using Handel.Pages.Home;
 using Handel.Pages.Inventory;
+using Handel.Pages.Jobs;
 using Handel.Pages.Mirror;
 using Handel.Pages.Parties;
 using Handel.Pages.Reports;
@@ -34,6 +35,8 @@ public static class PageCatalog
         new DimensionSetPage(DimensionSetPage.OfHeader),
         new DimensionSetPage(DimensionSetPage.OfLine),
         new AccountingPeriodsPage(),
+        new JobsPage(),
+        new JobPage(),
         .. ReportPages.All,
         .. SetupPages.All,
     ];

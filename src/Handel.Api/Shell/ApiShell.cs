@@ -88,6 +88,7 @@ public static class ApiShell
             .. LedgerResources.All(),
             .. DimensionResources.All(),
             AccountingPeriods.Create(),
+            .. JobResources.All(),
             .. ReportResources.All(),
             .. StockResources.All(),
         ]);

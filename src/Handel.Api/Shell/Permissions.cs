@@ -53,6 +53,8 @@ internal static class Permissions
         "vendorInvoiceDiscounts",
         "accountSchedules",
         "accountScheduleLines",
+        "jobs",
+        "jobSchedules",
     };
 
     public static bool Allow(RequestScope scope, Resource resource, Operation operation)

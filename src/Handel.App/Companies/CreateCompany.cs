@@ -67,6 +67,7 @@ public sealed class CreateCompany(HandelDatabase database)
             .. new SetupStart(company, country).Rows(),
             .. new NumberStart(company.CompanyNo).Rows(),
             .. new JournalStart(company.CompanyNo, country).Rows(),
+            .. new JobStart(company.CompanyNo).Rows(company.CreatedAt),
             .. new ReportStart(company.CompanyNo, country).Rows(
                 DateOnly.FromDateTime(company.CreatedAt.UtcDateTime)
             ),

@@ -23,7 +23,7 @@ public sealed record BooksVerdict(
 /// </summary>
 public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerification>
 {
-    private static IEnumerable<SetCheck> Checks =>
+    internal static IEnumerable<SetCheck> Checks =>
         [
             .. PartyChecks.All,
             .. EntryStateChecks.All,

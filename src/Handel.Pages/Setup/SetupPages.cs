@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Jobs;
 using Handel.Pages.Mirror;
 
 namespace Handel.Pages.Setup;
@@ -24,6 +25,7 @@ internal static class SetupPages
             Series(),
             SeriesLines(),
             .. SchedulePages.All,
+            JobPage.Schedules(),
         ];
 
     private static IEnumerable<PageDefinition> Codes() =>

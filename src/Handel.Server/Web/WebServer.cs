@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Handel.Api.Session;
 using Handel.App.Answers;
 using Handel.App.Changes;
+using Handel.App.Jobs;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
@@ -28,6 +29,7 @@ public static class WebServer
         builder.Services.AddLimits();
         builder.Services.AddHostedService<ChangeFeed>();
         builder.Services.AddHostedService<AnswerSweep>();
+        builder.Services.AddHostedService(all => all.GetRequiredService<JobRunner>());
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = StopPatience);
         builder.Services.Configure<ConsoleLifetimeOptions>(o => o.SuppressStatusMessages = true);
 
