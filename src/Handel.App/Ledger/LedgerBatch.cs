@@ -40,6 +40,9 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
     )
     {
         var trip = new RoundTrip(db);
+        // Every question is by key: to plan it anew for the keys at hand finds nothing better.
+        if (!db.IsShared)
+            trip.Do($"SET LOCAL plan_cache_mode = force_generic_plan");
         var locked = LedgerLock.Take(trip);
         var asked = DraftLoader.AskAndLock(trip, [.. commands.SelectMany(c => c.Command.Drafts)]);
         var journals = JournalLoader.AskAndLock(

@@ -36,7 +36,7 @@ internal sealed class RowShape<T>
 
     public string Table { get; }
     public IReadOnlyList<Column<T>> Columns { get; }
-    
+
     /// <summary>All columns, up to FROM; the rows are called t there.</summary>
     public string SelectCommand { get; }
     public string CopyCommand { get; }

@@ -284,7 +284,7 @@ internal sealed class BalanceMaps
 
     public void Configure(EntityTypeBuilder<LedgerState> builder)
     {
-        builder.ToTable("ledger_state");
+        builder.ToTable("ledger_state").HasStorageParameter("fillfactor", Room.ForBalances);
         builder.HasKey(s => s.CompanyNo);
         builder.Property(s => s.CompanyNo).ValueGeneratedNever();
     }

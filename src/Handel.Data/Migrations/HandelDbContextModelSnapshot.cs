@@ -481,6 +481,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_ledger_state");
 
                     b.ToTable("ledger_state", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.PartyBalance", b =>
@@ -1219,6 +1221,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_number_series_line");
 
                     b.ToTable("number_series_line", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Bank.BankAccount", b =>

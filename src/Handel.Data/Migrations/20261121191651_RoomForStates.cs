@@ -23,6 +23,14 @@ namespace Handel.Data.Migrations
                 .Annotation("Npgsql:StorageParameter:fillfactor", 50);
 
             migrationBuilder.AlterTable(
+                name: "number_series_line")
+                .Annotation("Npgsql:StorageParameter:fillfactor", 50);
+
+            migrationBuilder.AlterTable(
+                name: "ledger_state")
+                .Annotation("Npgsql:StorageParameter:fillfactor", 50);
+
+            migrationBuilder.AlterTable(
                 name: "item_stock")
                 .Annotation("Npgsql:StorageParameter:fillfactor", 50);
 
@@ -55,6 +63,14 @@ namespace Handel.Data.Migrations
 
             migrationBuilder.AlterTable(
                 name: "party_balance")
+                .OldAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+
+            migrationBuilder.AlterTable(
+                name: "number_series_line")
+                .OldAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+
+            migrationBuilder.AlterTable(
+                name: "ledger_state")
                 .OldAnnotation("Npgsql:StorageParameter:fillfactor", 50);
 
             migrationBuilder.AlterTable(

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handel.Data.Migrations
 {
     [DbContext(typeof(HandelDbContext))]
-    [Migration("20261121182422_RoomForStates")]
+    [Migration("20261121191651_RoomForStates")]
     partial class RoomForStates
     {
         /// <inheritdoc />
@@ -97,6 +97,141 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_dimension_set_company_no_key_hash");
 
                     b.ToTable("dimension_set", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Data.Jobs.Job", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("FindingCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("finding_count");
+
+                    b.Property<long>("HandledCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handled_count");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("report");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("TakenUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_until");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_job");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_job_due_at")
+                        .HasFilter("status in (0, 1)");
+
+                    b.HasIndex("CompanyNo", "Kind", "EndedAt")
+                        .HasDatabaseName("ix_job_company_no_kind_ended_at");
+
+                    b.ToTable("job", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Data.Jobs.JobSchedule", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_enabled");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("StartHour")
+                        .HasColumnType("integer")
+                        .HasColumnName("start_hour");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_job_schedule");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_job_schedule_next_at")
+                        .HasFilter("is_enabled");
+
+                    b.HasIndex("CompanyNo", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_schedule_company_no_kind");
+
+                    b.ToTable("job_schedule", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Data.KeptAnswer", b =>
@@ -349,6 +484,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_ledger_state");
 
                     b.ToTable("ledger_state", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.PartyBalance", b =>
@@ -1087,6 +1224,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_number_series_line");
 
                     b.ToTable("number_series_line", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Bank.BankAccount", b =>
