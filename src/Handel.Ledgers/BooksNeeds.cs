@@ -36,8 +36,13 @@ public sealed class BooksNeeds
     public HashSet<(Direction, string)> Parties { get; } = [];
     public HashSet<string> Items { get; } = [];
 
-    /// <summary>Buckets whose open entries and balances are needed.</summary>
+    /// <summary>Buckets whose open layers and balances are needed.</summary>
     public HashSet<StockKey> Stock { get; } = [];
+
+    /// <summary>
+    /// Those that goods come into: what waits there for supply is needed too (AP-05).
+    /// </summary>
+    public HashSet<StockKey> Supplied { get; } = [];
 
     /// <summary>Item entries needed by number, with all that their cost flows to.</summary>
     public HashSet<int> ItemEntries { get; } = [];
@@ -93,4 +98,12 @@ public sealed class BooksNeeds
 
     /// <summary>Balances of accounts at the end of a day (JNL-41).</summary>
     public HashSet<BalanceKey> Balances { get; } = [];
+
+    /// <summary>A movement of stock will be planned; inbound quantities are positive.</summary>
+    public void AddMovement(StockKey key, decimal quantity)
+    {
+        Stock.Add(key);
+        if (quantity > 0)
+            Supplied.Add(key);
+    }
 }

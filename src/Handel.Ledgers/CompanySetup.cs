@@ -87,4 +87,18 @@ public sealed class CompanySetup
         UserSetups.GetValueOrDefault(userName)?.VatDates ?? default;
 
     public int CompanyNo => Company.CompanyNo;
+
+    /// <summary>Codes of the number series that posted documents are numbered from.</summary>
+    public string[] PostedSeries =>
+        [
+            .. Trade.Values.SelectMany(trade =>
+                new[]
+                {
+                    trade.PostedDeliveryNos,
+                    trade.PostedReturnDeliveryNos,
+                    trade.PostedInvoiceNos,
+                    trade.PostedCreditMemoNos,
+                }
+            ),
+        ];
 }

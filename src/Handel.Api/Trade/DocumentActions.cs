@@ -9,7 +9,6 @@ using Handel.Kernel.Problems;
 using Handel.Trade.Documents;
 using Handel.Trade.Editing;
 using Handel.Trade.Postings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Trade;
 
@@ -152,13 +151,8 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
 
     private static async Task<PostDraft?> Command(RequestScope scope, Guid id, PostingChoice choice)
     {
-        var document = await scope
-            .Db()
-            .Documents.Include(d => d.Lines.OrderBy(line => line.LineNo))
-            .SingleOrDefaultAsync(d => d.Id == id && !d.IsPosted, scope.Aborted);
-        return document is null
-            ? null
-            : new PostDraft(document, choice) { UserName = scope.UserName() };
+        var draft = await SeenDraft.Find(scope.Db(), id, scope.Aborted);
+        return draft is null ? null : new PostDraft(draft, choice) { UserName = scope.UserName() };
     }
 
     private PostingChoice ChoiceOf(Given given) =>

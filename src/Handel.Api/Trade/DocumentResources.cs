@@ -109,6 +109,7 @@ internal static class DocumentResources
         return resource
             .Create(writes.Create)
             .CreatesWith(SideNames.LinesOf(side.SetOf(kind)), DimensionSetLines.Set)
+            .VersionBy((scope, id) => DocumentVersion.Find(scope, id, side.Direction, kind))
             .Update(writes.Update)
             .Delete(DocumentWrites.Delete);
     }

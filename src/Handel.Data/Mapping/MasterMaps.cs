@@ -128,7 +128,7 @@ internal sealed class NumberSeriesMap
 
     public void Configure(EntityTypeBuilder<NumberSeriesLine> builder)
     {
-        builder.ToTable("number_series_line");
+        builder.ToTable("number_series_line").HasStorageParameter("fillfactor", Room.ForBalances);
         builder.HasKey(l => new
         {
             l.CompanyNo,

@@ -318,6 +318,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_gl_day_total");
 
                     b.ToTable("gl_day_total", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.GlMonthTotal", b =>
@@ -404,6 +406,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_item_stock");
 
                     b.ToTable("item_stock", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.LedgerState", b =>
@@ -477,6 +481,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_ledger_state");
 
                     b.ToTable("ledger_state", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.PartyBalance", b =>
@@ -508,6 +514,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_party_balance");
 
                     b.ToTable("party_balance", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.StockBalance", b =>
@@ -545,6 +553,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_stock_balance");
 
                     b.ToTable("stock_balance", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Kernel.Amounts.Currency", b =>
@@ -1211,6 +1221,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_number_series_line");
 
                     b.ToTable("number_series_line", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeriesRelationship", b =>
@@ -2487,9 +2499,12 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "ItemNo", "VariantCode", "LocationCode")
                         .HasDatabaseName("ix_item_entry_open")
-                        .HasFilter("is_open");
+                        .HasFilter("is_open")
+                        .HasAnnotation("Npgsql:StorageParameter:deduplicate_items", false);
 
                     b.ToTable("item_entry", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Inventory.ItemUnit", b =>
