@@ -56,10 +56,12 @@ internal sealed class JournalBench(HandelDatabase database, CompanyWriters write
     private async Task<Guid> Fill(int companyNo, CancellationToken ct)
     {
         await using var db = database.Open(companyNo);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var batch = await Batch(db, ct);
         var stamp = Stopwatch.GetTimestamp() / 1000 % 1_000_000_000;
         var lines = Enumerable.Range(0, Lines).Select(no => Line(batch, no, stamp)).ToList();
         await new BulkWriter(db).Insert(lines, ct);
+        await transaction.CommitAsync(ct);
         return batch.Id;
     }
 
