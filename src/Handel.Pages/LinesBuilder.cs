@@ -10,6 +10,7 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
     private readonly Dictionary<string, string> defaults = [];
     private Estimate? estimate;
     private Balance? balance;
+    private string? caption;
     private string order = "sequence";
 
     public FieldsBuilder Columns() => columns;
@@ -28,6 +29,14 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
         return this;
     }
 
+    /// <summary>Rows to look at, under a caption <c>lines.{id}</c> of their own.</summary>
+    public LinesBuilder ReadOnly(string id, string orderedBy = "")
+    {
+        caption = captions[$"lines.{id}"];
+        order = orderedBy;
+        return this;
+    }
+
     public LinesBuilder OrderedBy(string field)
     {
         order = field;
@@ -43,6 +52,8 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
     public Lines Build() =>
         new(source, parent, columns.Fields)
         {
+            Caption = caption,
+            ReadOnly = caption is not null,
             Estimate = estimate,
             Defaults = defaults,
             Totals = totals.Fields,

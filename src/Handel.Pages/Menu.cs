@@ -40,17 +40,33 @@ internal static class Menu
             Page(captions, "accountEntries"),
             Page(captions, "generalLedgerEntries"),
             Page(captions, "bankAccountLedgerEntries"),
-            Page(captions, "taxEntries"),
-            Page(captions, "taxByPeriod"),
             Page(captions, "generalLedgerRegisters"),
             Page(captions, "dimensionCorrections"),
             Page(captions, "findEntries"),
             Page(captions, "accountUses"),
+            Page(captions, "exchangeRateAdjustments"),
             Page(captions, "accountingPeriods"),
             Page(captions, "jobs")
         );
+        yield return Group(
+            captions,
+            "tax",
+            Page(captions, "taxReturnPeriods"),
+            Page(captions, "taxReturnBoxes"),
+            Page(captions, "taxStatementResults"),
+            Page(captions, "euSalesListLines"),
+            Page(captions, "taxReconciliations"),
+            Page(captions, "taxEntries"),
+            Page(captions, "taxByPeriod"),
+            Page(captions, "taxCorrections"),
+            Page(captions, "taxIdentifiers")
+        );
         var setup = SetupPages.All.Select(page => Page(captions, page.Id));
-        yield return Group(captions, "setup", [.. setup]);
+        yield return Group(
+            captions,
+            "setup",
+            [Page(captions, "setupGaps"), Page(captions, "postingGroupUses"), .. setup]
+        );
     }
 
     private static IEnumerable<MenuItem> OfDirection(Captions captions, MirrorNames names) =>

@@ -43,6 +43,13 @@ public sealed class PageBuilder(Page start, Captions captions)
         return this;
     }
 
+    /// <summary>The only row of the list is opened instead of it.</summary>
+    public PageBuilder OpensAtOnce()
+    {
+        page = page with { OpensAtOnce = true };
+        return this;
+    }
+
     public PageBuilder Search(bool everywhere, params string[] fields)
     {
         page = page with { Search = fields, SearchEverywhere = everywhere };
@@ -52,6 +59,13 @@ public sealed class PageBuilder(Page start, Captions captions)
     public PageBuilder Editable(bool insert = true, bool delete = true)
     {
         page = page with { CanEdit = true, CanInsert = insert, CanDelete = delete };
+        return this;
+    }
+
+    /// <summary>A change of one row tells on the others: they are read again.</summary>
+    public PageBuilder RereadsRows()
+    {
+        page = page with { Rereads = true };
         return this;
     }
 

@@ -27,6 +27,14 @@ public static class PageCatalog
         new AccountPage(),
         new GeneralLedgerEntriesPage(),
         new TaxEntriesPage(),
+        new TaxEntryPage(),
+        new TaxCorrectionsPage(),
+        new DocumentTaxLinesPage(),
+        new TaxReturnPeriodsPage(),
+        new TaxReturnPeriodPage(),
+        .. VatReports.All,
+        new SetupGapsPage(),
+        new PostingGroupUsesPage(),
         new GeneralLedgerRegistersPage(),
         new GeneralLedgerRegisterPage(),
         new BankEntriesPage(),
@@ -37,6 +45,10 @@ public static class PageCatalog
         new DimensionSetPage(DimensionSetPage.OfHeader),
         new DimensionSetPage(DimensionSetPage.OfLine),
         new AccountingPeriodsPage(),
+        new AccountingPeriodPage(),
+        new ExchangeRateAdjustmentsPage(),
+        CurrencyPages.Card,
+        NumberSeriesPages.Card,
         .. JournalKind.All.Select(kind => new JournalsPage(kind)),
         .. JournalKind.All.Select(kind => new JournalPage(kind)),
         .. KeptJournalPages.All,
@@ -45,6 +57,7 @@ public static class PageCatalog
         new JobPage(),
         .. ReportPages.All,
         .. SetupPages.All,
+        new GeneralLedgerSetupCard(),
     ];
 
     /// <summary>Pages and menu in one language, without those that the user may not open.</summary>
@@ -76,6 +89,10 @@ public static class PageCatalog
             new PartiesPage(names),
             new PartyPage(names),
             new PartyLedgerEntriesPage(names),
+            new PartyLedgerEntryPage(names),
+            new ApplicationPage(names),
+            new UnapplicationPage(names),
+            new AppliedEntriesPage(names),
             new DetailedEntriesPage(names),
         ];
 }

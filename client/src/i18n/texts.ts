@@ -53,6 +53,7 @@ const en = {
   lines: 'Lines',
   newLine: 'New line',
   deleteLine: 'Delete line',
+  copyLine: 'Copy line',
   linesTotal: 'Total of lines',
   balanceRunning: 'Balance to this line',
   balanceDocument: 'Balance of the document',
@@ -128,6 +129,7 @@ const en = {
   excel: 'Excel',
   keyExcel: 'Export to Excel',
   summary: 'Summary',
+  atMost: (amount: string) => `At most ${amount}, with the same sign.`,
 };
 
 export type Texts = typeof en;
@@ -185,6 +187,7 @@ const nl: Texts = {
   lines: 'Regels',
   newLine: 'Nieuwe regel',
   deleteLine: 'Regel verwijderen',
+  copyLine: 'Regel kopiëren',
   linesTotal: 'Totaal van regels',
   balanceRunning: 'Saldo tot en met deze regel',
   balanceDocument: 'Saldo van het document',
@@ -259,6 +262,7 @@ const nl: Texts = {
   excel: 'Excel',
   keyExcel: 'Naar Excel',
   summary: 'Samenvatting',
+  atMost: (amount) => `Hoogstens ${amount}, met hetzelfde teken.`,
 };
 
 export function textsOf(language: Language): Texts {

@@ -38,15 +38,18 @@ export function LinesPart(props: Props) {
   const columns = useMemo(
     () =>
       columnsFor(lines.columns, isNarrow).map((column) =>
-        isEditable || (canEdit && column.evenReleased) ? column : { ...column, readOnly: true },
+        !lines.readOnly && (isEditable || (canEdit && column.evenReleased))
+          ? column
+          : { ...column, readOnly: true },
       ),
-    [canEdit, isEditable, isNarrow, lines.columns],
+    [canEdit, isEditable, isNarrow, lines.columns, lines.readOnly],
   );
+  const caption = lines.caption ?? texts.lines;
   return (
-    <section className="lines" aria-label={texts.lines}>
+    <section className="lines" aria-label={caption}>
       <header>
-        <h2>{texts.lines}</h2>
-        {isEditable && rows && (
+        <h2>{caption}</h2>
+        {isEditable && !lines.readOnly && rows && (
           <>
             <Button
               size="small"
@@ -72,9 +75,9 @@ export function LinesPart(props: Props) {
           <EditableGrid
             rows={rows}
             columns={columns}
-            label={texts.lines}
+            label={caption}
             isEditable={columns.some((column) => !column.readOnly)}
-            canAdd={isEditable}
+            canAdd={isEditable && !lines.readOnly}
             isAutoHeight
             onFocus={onFocus}
             handle={props.grid}

@@ -1,6 +1,7 @@
 import { Badge, Button, Spinner } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { etagOf } from '../api/odata';
 import { problemsOf, targetOf, type Problem } from '../api/problems';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { PostDialog } from '../dialogs/PostDialog';
@@ -60,7 +61,9 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
   };
   const list =
     pages.pages.find((one) => one.card === page.id) ?? listOfSet(pages, page.source!.set);
-  const up: Route = { company: company.id, page: list?.id ?? 'roleCentre', query: {} };
+  // A list that opens its only row is no place to go back to.
+  const above = list?.opensAtOnce ? undefined : list?.id;
+  const up: Route = { company: company.id, page: above ?? 'roleCentre', query: {} };
   const leave = () => back(up);
   const openNew = () => go({ company: company.id, page: page.id, record: 'new', query: {} });
   const jump = (problem: Problem) => jumpTo(problem, grid.current);
@@ -149,7 +152,7 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
             page={page}
             record={{ ...record, change }}
             isEditable={isEditable}
-            part={page.lines ? 'first' : 'all'}
+            part={page.lines && !page.lines.readOnly ? 'first' : 'all'}
             onLastField={() => grid.current?.focus()}
           />
           {page.lines && (
@@ -167,7 +170,7 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
               }
             />
           )}
-          {page.lines && (
+          {page.lines && !page.lines.readOnly && (
             <GroupsPart
               page={page}
               record={{ ...record, change }}
@@ -258,9 +261,11 @@ function useLines(page: Page, record: OpenRecord) {
   const load = useCallback(async () => {
     await rows?.load().catch((error: unknown) => setProblems(problemsOf(error, language)));
   }, [language, rows, setProblems]);
+  // What the books keep about a record follows each of its versions.
+  const version = page.lines?.readOnly ? etagOf(record.row) : undefined;
   useEffect(() => {
     void load();
-  }, [load]);
+  }, [load, version]);
   return { rows, load };
 }
 

@@ -40,6 +40,7 @@ internal static class LedgerResources
             .. SideNames.Both.Select(PartyDetails),
             .. SideNames.Both.Select(PartyEntryEdits.Log),
             .. SideNames.Both.Select(ApplicationCandidates.Create),
+            .. SideNames.Both.Select(AppliedEntries.Create),
             NavigateResults.Create(),
         ];
 
@@ -86,6 +87,8 @@ internal static class LedgerResources
             .Field("sourceNumber", e => e.SourceNo)
             .Field("sourceCode", e => e.SourceCode)
             .Field("reasonCode", e => e.ReasonCode)
+            .Field("closing", e => e.IsClosing)
+            .Field("priorYearEntry", e => e.IsPriorYear)
             .Field("registerNumber", e => e.RegisterNo)
             .Field("transactionNumber", e => e.RegisterNo)
             .Field(

@@ -67,7 +67,7 @@ internal static class PreviewRows
         };
     }
 
-    private static PreviewCustomerDetail CustomerDetail(PartyDetail detail) =>
+    internal static PreviewCustomerDetail CustomerDetail(PartyDetail detail) =>
         new()
         {
             PostingDate = detail.PostingDate,
@@ -80,7 +80,7 @@ internal static class PreviewRows
             CustomerLedgerEntryNumber = detail.PartyEntryNo,
         };
 
-    private static PreviewVendorDetail VendorDetail(PartyDetail detail) =>
+    internal static PreviewVendorDetail VendorDetail(PartyDetail detail) =>
         new()
         {
             PostingDate = detail.PostingDate,

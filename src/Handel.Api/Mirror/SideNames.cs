@@ -55,9 +55,12 @@ internal sealed record SideNames(Direction Direction)
     public string BillId => $"{Bill}{Capital(Party)}Id";
     public string BillNumber => $"{Bill}{Capital(Party)}Number";
     public string LedgerEntries => $"{Party}LedgerEntries";
+    public string PostingGroup => $"{Party}PostingGroup";
     public string PostingGroups => $"{Party}PostingGroups";
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
     public string Setup => $"{Area}Setup";
+    public string LeaveOutFlag => $"leaveOut{PartyWord}s";
+    public string NumberFilter => $"{Party}Filter";
     public string Deliveries => $"{Area}{Capital(Delivery)}s";
 
     public string SetOf(DocumentKind kind) =>

@@ -11,12 +11,10 @@ using Handel.Api.Reports;
 using Handel.Api.Setup;
 using Handel.Api.Trade;
 using Handel.App.Printing;
-using Handel.Data;
 using Handel.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handel.Api.Shell;
@@ -27,13 +25,15 @@ public static class ApiShell
     public static IServiceCollection AddHandelApi(this IServiceCollection services)
     {
         services.AddScoped<RequestDatabase>();
+        services.AddSingleton<KnownCompanies>();
         services.AddSingleton(_ => new DocumentRenderer(
             PrintingOptions.FindFrom(AppContext.BaseDirectory)
         ));
         services.AddSingleton(
             new ApiHost
             {
-                Companies = Companies,
+                Companies = (http, ct) => Known(http).All(ct),
+                KnownCompany = (http, id) => Known(http).Find(id),
                 ProblemText = ProblemTexts.Of,
                 ProblemCode = ProblemTexts.CodeOf,
                 ProblemTarget = ProblemTexts.TargetOf,
@@ -49,6 +49,9 @@ public static class ApiShell
         );
         return services;
     }
+
+    private static KnownCompanies Known(HttpContext http) =>
+        http.RequestServices.GetRequiredService<KnownCompanies>();
 
     public static void MapHandelResources(this IEndpointRouteBuilder routes)
     {
@@ -68,11 +71,15 @@ public static class ApiShell
             ItemResource.Variants(),
             .. CodeResources.All(),
             Currencies.Create(),
+            CurrencyCards.Create(),
             .. ExchangeRateResources.All(),
             .. AccountResources.All(),
             .. PostingGroupResources.All(),
             .. PostingSetupResources.All(),
             TaxRates.Create(),
+            TaxIdentifiers.Create(),
+            SetupGaps.Create(),
+            PostingGroupUses.Create(),
             TaxSetup.Create(),
             .. TaxStatements.All(),
             TaxReturnPeriods.Create(),
@@ -80,6 +87,7 @@ public static class ApiShell
             PartyChecks.Create(),
             .. TradeSetupResources.All(),
             .. InvoiceDiscountResources.All(),
+            UserSetups.Create(),
             .. NumberSeriesResources.All(),
             .. DocumentResources.All(),
             .. PdfResource.All(),
@@ -87,30 +95,10 @@ public static class ApiShell
             .. JournalResources.All(),
             .. DimensionResources.All(),
             AccountingPeriods.Create(),
+            FiscalPeriods.Create(),
+            RateAdjustments.Log(),
             .. JobResources.All(),
             .. ReportResources.All(),
             .. StockResources.All(),
         ]);
-
-    private static async ValueTask<IReadOnlyList<ApiCompany>> Companies(
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        await using var db = http.RequestServices.GetRequiredService<HandelDatabase>().Open(0);
-        var companies = await db.Companies.OrderBy(company => company.Name).ToListAsync(ct);
-        return
-        [
-            .. companies.Select(company => new ApiCompany(
-                company.CompanyNo,
-                company.Id,
-                company.Name
-            )
-            {
-                DisplayName = company.DisplayName,
-                CreatedAt = company.CreatedAt,
-                ModifiedAt = company.ModifiedAt,
-            }),
-        ];
-    }
 }

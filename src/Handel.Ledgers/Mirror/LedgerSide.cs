@@ -23,6 +23,15 @@ public sealed record LedgerSide
         ApplicationSourceCode = "SALESAPPL",
         UnapplicationSourceCode = "UNAPPSALES",
         FieldPrefix = "sales",
+        SetupPrefix = "sales",
+        CostFields = (accounts, inventory) =>
+            inventory.ExpectedCostPostingToGl
+                ?
+                [
+                    ("cogsAccount", accounts.CogsAccount),
+                    ("cogsInterimAccount", accounts.CogsAccountInterim),
+                ]
+                : [("cogsAccount", accounts.CogsAccount)],
         ControlField = "receivablesAccount",
         PartyEntity = "customers",
         PartyGroupEntity = "customerPostingGroups",
@@ -50,6 +59,15 @@ public sealed record LedgerSide
         ApplicationSourceCode = "PURCHAPPL",
         UnapplicationSourceCode = "UNAPPPURCH",
         FieldPrefix = "purch",
+        SetupPrefix = "purchase",
+        CostFields = (accounts, inventory) =>
+            inventory.ExpectedCostPostingToGl
+                ?
+                [
+                    ("directCostAppliedAccount", accounts.DirectCostAppliedAccount),
+                    ("invtAccrualInterimAccount", accounts.InvtAccrualAccountInterim),
+                ]
+                : [("directCostAppliedAccount", accounts.DirectCostAppliedAccount)],
         ControlField = "payablesAccount",
         PartyEntity = "vendors",
         PartyGroupEntity = "vendorPostingGroups",
@@ -88,6 +106,16 @@ public sealed record LedgerSide
     /// <summary>How setup fields of this side begin: salesAccount, purchAccount.</summary>
     public required string FieldPrefix { get; init; }
     public required string ControlField { get; init; }
+
+    /// <summary>The same beginnings as the API spells them: salesAccount, purchaseAccount.</summary>
+    public required string SetupPrefix { get; init; }
+
+    /// <summary>Accounts of cost that a document of this side needs (ACC-27, ACC-28).</summary>
+    public required Func<
+        GeneralPostingSetup,
+        InventorySetup,
+        IReadOnlyList<(string Field, string Account)>
+    > CostFields { get; init; }
     public required string PartyEntity { get; init; }
     public required string PartyGroupEntity { get; init; }
     public required string LedgerEntriesEntity { get; init; }

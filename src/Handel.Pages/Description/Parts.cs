@@ -8,6 +8,12 @@ public sealed record Lines(Source Source, string Parent, IReadOnlyList<Field> Co
     /// </summary>
     public Estimate? Estimate { get; init; }
 
+    /// <summary>What the lines are called where they are not the lines of a document.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>To be looked at: rows that the books keep.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>Values that a new line starts with.</summary>
     public IReadOnlyDictionary<string, string> Defaults { get; init; } =
         new Dictionary<string, string>();

@@ -40,7 +40,7 @@ public sealed record PostingPreview
     /// <summary>Of a plan that is not refused.</summary>
     public static PostingPreview Of(Plan plan)
     {
-        if (plan is not { Postings: { Count: > 0 } postings, After: { } after })
+        if (plan is not { Postings: { } postings, After: { } after })
             throw new InvalidOperationException("A refused posting has problems, not a preview.");
         var drawn = plan.Stored.Where(document => document.IsPosted).Select(d => d.No).ToHashSet();
         drawn.UnionWith(plan.Journal?.DrawnNumbers ?? []);
