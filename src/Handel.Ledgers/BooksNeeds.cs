@@ -1,6 +1,7 @@
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
@@ -88,6 +89,12 @@ public sealed class BooksNeeds
 
     /// <summary>The same, with all registers of their journals (REV-05).</summary>
     public HashSet<int> Journals { get; } = [];
+
+    /// <summary>Income accounts are needed as they stand at the end of this day (COM-09).</summary>
+    public DateOnly? IncomeAt { get; set; }
+
+    /// <summary>What is open in foreign currency at the end of a day (ADJ-01).</summary>
+    public AdjustRates? Foreign { get; set; }
 
     /// <summary>Balances of accounts at the end of a day (JNL-41).</summary>
     public HashSet<BalanceKey> Balances { get; } = [];

@@ -1,7 +1,7 @@
 namespace Handel.Pages;
 
 /// <summary>Enumerations of the API that pages show, members spelled as on the wire.</summary>
-internal static class Choices
+internal static partial class Choices
 {
     private const string Blank = ChoiceSet.Blank;
 
@@ -180,6 +180,36 @@ internal static class Choices
             "PaymentDiscountToleranceVatAdjustment"
         );
 
+    /// <summary>What may be changed on a posted entry, by the name of the API (ENT-20).</summary>
+    public static ChoiceSet EntryField { get; } =
+        new(
+            "entryField",
+            "dueDate",
+            "paymentDiscountDate",
+            "paymentDiscountToleranceDate",
+            "remainingPaymentDiscountPossible",
+            "maxPaymentTolerance",
+            "onHold",
+            "appliesToId",
+            "amountToApply",
+            "paymentMethodCode",
+            "messageToRecipient"
+        );
+
+    /// <summary>Whether a difference is accepted in one application (DSC-23, DSC-26).</summary>
+    public static ChoiceSet Acceptance { get; } = new("acceptance", "company", "true", "false");
+
+    public static ChoiceSet PostingDatesSource { get; } =
+        new("postingDatesSource", "Company", "User");
+
+    public static ChoiceSet TolerancePolicy { get; } =
+        new("tolerancePolicy", "Never", "Ask", "Always");
+
+    public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
+
+    public static ChoiceSet BalancingAccountType { get; } =
+        new("balancingAccountType", "GLAccount", "Bank_x0020_Account");
+
     public static ChoiceSet StatementLineType { get; } =
         new(
             "statementLineType",
@@ -237,6 +267,22 @@ internal static class Choices
             "payment_method"
         );
 
+    public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
+
+    public static ChoiceSet NumberImplementation { get; } =
+        new("numberImplementation", "Gapless", "Sequence");
+
+    /// <summary>Whose balances a valuation moved (ADJ-08).</summary>
+    public static ChoiceSet AdjustedAccount { get; } =
+        new("adjustedAccount", "Customer", "Vendor", "Bank_x0020_Account");
+
     public static ChoiceSet TaxCalculation { get; } =
-        new("taxCalculation", "NormalVAT", "ReverseChargeVAT", "FullVAT", "SalesTax");
+        new(
+            "taxCalculation",
+            "NormalVAT",
+            "ReverseChargeVAT",
+            "FullVAT",
+            "NoTaxableVAT",
+            "SalesTax"
+        );
 }

@@ -15,6 +15,10 @@ export function drillRoute(
     ? listOfSet(pages, String(row[drill.page.slice(1, -1)] ?? ''))
     : pageOf(pages, drill.page);
   if (!page) return null;
+  if (drill.filter.startsWith('record:')) {
+    const record = fillFilter(drill.filter.slice('record:'.length), row);
+    return record ? { company, page: page.id, record, query: {} } : null;
+  }
   if (drill.filter.startsWith('new:')) {
     const query = answersOf(drill.filter.slice('new:'.length), row);
     return query && { company, page: page.id, record: 'new', query };
@@ -64,14 +68,31 @@ export function rowHref(page: Page, company: string, row: Row): string | null {
   return hrefOf({ company, page: page.card, record: String(row.id), query: {} });
 }
 
+/** A row is named by its key, or by the parts of its key in the order of the list. */
+function keyFilter(list: Page, named = ''): string {
+  if (!named) return '';
+  const keys = (list.source?.orderBy ?? '').split(',');
+  const parts = named.split(', ');
+  const isWhole = keys.length > 1 && keys.length === parts.length;
+  const names = isWhole ? keys : [list.title[0] ?? list.columns[0]!.name];
+  const values = isWhole ? parts : [named];
+  const isFigure = (name: string) =>
+    list.columns.find((column) => column.name === name)?.kind === 'integer';
+  return names
+    .map((name, at) => {
+      const value = values[at]!;
+      return `${name} eq ${isFigure(name) ? value : `'${quoted(value)}'`}`;
+    })
+    .join(' and ');
+}
+
 /** Where a problem is mended. */
 export function problemHref(pages: PageSet, company: string, link: ProblemLink): string | null {
   const card = cardOfSet(pages, link.entity);
   if (card && link.id) return hrefOf({ company, page: card.id, record: link.id, query: {} });
   const list = listOfSet(pages, link.entity);
   if (!list) return null;
-  const first = list.columns[0]?.name;
-  const query: Record<string, string> =
-    link.number && first ? { filter: `${first} eq '${quoted(link.number)}'` } : {};
+  const filter = keyFilter(list, link.number);
+  const query: Record<string, string> = filter ? { filter } : {};
   return hrefOf({ company, page: list.id, query });
 }

@@ -4,6 +4,7 @@ using Handel.Api.Engine.Http;
 using Handel.Api.Finance;
 using Handel.Api.Home;
 using Handel.Api.Inventory;
+using Handel.Api.Journals;
 using Handel.Api.Masters;
 using Handel.Api.Mirror;
 using Handel.Api.Reports;
@@ -70,11 +71,15 @@ public static class ApiShell
             ItemResource.Variants(),
             .. CodeResources.All(),
             Currencies.Create(),
+            CurrencyCards.Create(),
             .. ExchangeRateResources.All(),
             .. AccountResources.All(),
             .. PostingGroupResources.All(),
             .. PostingSetupResources.All(),
             TaxRates.Create(),
+            TaxIdentifiers.Create(),
+            SetupGaps.Create(),
+            PostingGroupUses.Create(),
             TaxSetup.Create(),
             .. TaxStatements.All(),
             TaxReturnPeriods.Create(),
@@ -82,12 +87,16 @@ public static class ApiShell
             PartyChecks.Create(),
             .. TradeSetupResources.All(),
             .. InvoiceDiscountResources.All(),
+            UserSetups.Create(),
             .. NumberSeriesResources.All(),
             .. DocumentResources.All(),
             .. PdfResource.All(),
             .. LedgerResources.All(),
+            .. JournalResources.All(),
             .. DimensionResources.All(),
             AccountingPeriods.Create(),
+            FiscalPeriods.Create(),
+            RateAdjustments.Log(),
             .. JobResources.All(),
             .. ReportResources.All(),
             .. StockResources.All(),

@@ -87,7 +87,8 @@ internal static class DocumentResources
             .Action(Answering(actions.ReleaseShape, resource), actions.Release)
             .Action(Answering(actions.ReopenShape, resource), actions.Reopen)
             .Action(Answering(actions.CalculateShape, resource), actions.CalculateDiscount)
-            .Action(Answering(actions.DiscountShape, resource), actions.SetDiscount);
+            .Action(Answering(actions.DiscountShape, resource), actions.SetDiscount)
+            .Action(Answering(actions.SeriesShape, resource), actions.ChooseSeries);
         ExtraFields.Bind(resource, side, kind);
         return Written(DocumentFields.Bind(resource, side, kind), side, kind);
     }

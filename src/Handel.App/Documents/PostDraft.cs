@@ -13,7 +13,6 @@ namespace Handel.App.Documents;
 public sealed record PostDraft(SeenDraft Draft, PostingChoice Choice) : ILedgerCommand
 {
     public required string UserName { get; init; }
-    public PostingDates UserDates { get; init; }
 
     public IReadOnlyList<Guid> Drafts => [Draft.Id];
     public int LineCount => Draft.LineCount + 1;
@@ -32,7 +31,8 @@ public sealed record PostDraft(SeenDraft Draft, PostingChoice Choice) : ILedgerC
             return Trade.Documents.Plan.Refused([new(ProblemCodes.Concurrency, Draft.Record)]);
         var command = new PostDocument(draft, Choice)
         {
-            UserDates = UserDates,
+            UserDates = books.Setup.PostingDatesOf(UserName),
+            UserVatDates = books.Setup.VatDatesOf(UserName),
             At = moment.PostedAt,
             NewId = Guid.CreateVersion7,
         };
@@ -57,6 +57,8 @@ public sealed record PostUnstored(TradeDocument Document, PostingChoice Choice) 
         DocumentPosting.Plan(
             new PostDocument(Document, Choice)
             {
+                UserDates = books.Setup.PostingDatesOf(UserName),
+                UserVatDates = books.Setup.VatDatesOf(UserName),
                 At = moment.PostedAt,
                 NewId = Guid.CreateVersion7,
             },
@@ -76,5 +78,11 @@ public sealed record AdjustStock(AdjustItems Adjustment) : ILedgerCommand
         ItemAdjustment.AddNeeds(needs, Adjustment);
 
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment) =>
-        ItemAdjustment.Plan(Adjustment, books);
+        ItemAdjustment.Plan(
+            Adjustment with
+            {
+                UserDates = books.Setup.PostingDatesOf(UserName),
+            },
+            books
+        );
 }

@@ -16,6 +16,8 @@ public sealed class JournalDesk(HandelDatabase database, SetupCache setups, Time
 {
     private HandelDbContext? _shared;
 
+    internal JournalLineSets Dimensions { get; } = new(database);
+
     /// <summary>The same in what an open context does, and in its transaction.</summary>
     public JournalDesk In(HandelDbContext db) => new(database, setups, clock) { _shared = db };
 

@@ -1,5 +1,6 @@
 using Handel.Data.Bulk;
 using Handel.Data.Ledger;
+using Handel.Kernel.Amounts;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -73,6 +74,7 @@ internal sealed class BatchWriter(RoundTrip trip)
         _bulk.Insert(batch.Registers);
         new JournalWriter(trip, _bulk).Write(batch);
         new VatWriter(trip, _bulk).Write(batch);
+        RateAdjustments(postings);
         Cards(batch.Books);
         _bulk.Accumulate(KeptBalances.GlDayTotals(postings));
         _bulk.Accumulate(KeptBalances.PartyBalances(postings));
@@ -216,6 +218,29 @@ internal sealed class BatchWriter(RoundTrip trip)
             taken.Remove((detail.Direction, detail.EntryNo));
         _bulk.Insert(made);
         _bulk.Update(taken.Values, [nameof(PartyDetail.IsUnapplied)]);
+    }
+
+    // ADJ-08: the log of an adjustment, and the day on the card of each currency.
+    private void RateAdjustments(List<Posting> postings)
+    {
+        var made = postings
+            .SelectMany(p => p.RateAdjustments)
+            .Select(entry => entry with { Id = Guid.CreateVersion7() })
+            .ToList();
+        if (made.Count == 0)
+            return;
+        _bulk.Insert(made);
+        var codes = made.Select(entry => entry.CurrencyCode).ToArray();
+        var days = made.Select(entry => entry.EndingDate).ToArray();
+        trip.Do(
+            $"""
+            UPDATE currency t SET last_date_adjusted = s.day, version = t.version + 1
+            FROM (SELECT code, max(day) AS day FROM unnest({codes}, {days}) AS k(code, day)
+                GROUP BY code) s
+            WHERE t.company_no = {_companyNo} AND t.code = s.code
+            """
+        );
+        trip.Context.Touch(nameof(Currency));
     }
 
     /// <summary>Item costs and number series: what cards show after the postings.</summary>

@@ -3,6 +3,7 @@ using Handel.Kernel;
 using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
@@ -41,6 +42,7 @@ public sealed class BooksLoader(RoundTrip trip)
         var stock = new StockLoader(trip, needs);
         var dimensions = AskDimensions(setup.Dimensions, needs);
         parties.AskToApply();
+        parties.AskForeign();
         await trip.Make(ct);
         // To invoice a delivery is to value its item entry, which only the delivery can name.
         needs.ItemEntries.UnionWith(
@@ -70,15 +72,34 @@ public sealed class BooksLoader(RoundTrip trip)
             BankEntries = new(
                 registers
                     .SelectMany(posted => posted.BankEntries)
+                    .UnionBy(await Banked(needs, parties, ct), entry => entry.EntryNo)
                     .Select(entry => KeyValuePair.Create(entry.EntryNo, entry))
             ),
             Balances = await Balances(needs, ct),
+            IncomeBalances = await IncomeLoader.Balances(db, setup, needs, ct),
+            ForeignBanks = await ForeignLoader.Banks(db, setup, needs, ct),
             CorrectedVat = new(await new VatLoader(db).Entries(needs, ct)),
             OpenVat = new(await new VatLoader(db).Open(needs, counters.Vat, ct)),
             Dimensions = dimensions.Found(),
             GlEntries = glEntries,
             DimensionCorrections = new(await CorrectionLoader.Corrections(db, corrected, ct)),
         };
+    }
+
+    /// <summary>What the bank knows of payments whose application is undone (UNA-06).</summary>
+    private async Task<List<BankEntry>> Banked(
+        BooksNeeds needs,
+        PartyLoader parties,
+        CancellationToken ct
+    )
+    {
+        if (needs.Applications.Count == 0)
+            return [];
+        var registers = parties.Entries.Select(pair => pair.Value.RegisterNo).Distinct().ToArray();
+        return await db
+            .BankEntries.AsNoTracking()
+            .Where(entry => registers.Contains(entry.RegisterNo))
+            .ToListAsync(ct);
     }
 
     private DimensionAnswers AskDimensions(DimensionRules rules, BooksNeeds needs)

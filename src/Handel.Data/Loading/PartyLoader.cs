@@ -3,6 +3,7 @@ using Handel.Kernel;
 using Handel.Ledgers;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Vat;
 
 namespace Handel.Data.Loading;
@@ -50,6 +51,32 @@ internal sealed class PartyLoader(RoundTrip trip, BooksNeeds needs)
         AskByDocument();
         AskOpen();
         AskMarked();
+    }
+
+    /// <summary>
+    /// Asks for entries that a valuation looks at: what is open in foreign currency, and what was
+    /// settled after its day (ADJ-04). One more than it takes, so that it can tell.
+    /// </summary>
+    public void AskForeign()
+    {
+        if (needs.Foreign is not { } order)
+            return;
+        var sides = order.Parties.Keys.Select(direction => (short)direction).ToArray();
+        var currencies = order.Currencies.ToArray();
+        _asked.Add(
+            trip.RowsFrom<PartyEntry>(
+                $"""
+                party_entry t WHERE t.company_no = {_companyNo} AND t.direction = ANY({sides})
+                    AND t.currency_code <> '' AND t.posting_date <= {order.EndingDate}
+                    AND (cardinality({currencies}) = 0 OR t.currency_code = ANY({currencies}))
+                    AND (t.is_open OR (t.direction, t.entry_no) IN
+                        (SELECT d.direction, d.party_entry_no FROM party_detail d
+                        WHERE d.company_no = {_companyNo} AND d.type = 2
+                            AND d.posting_date > {order.EndingDate}))
+                ORDER BY t.direction, t.entry_no LIMIT {RateAdjustment.EntriesMax + 1}
+                """
+            )
+        );
     }
 
     /// <summary>

@@ -45,6 +45,10 @@ internal sealed class GlEntryMap : IEntityTypeConfiguration<GlEntry>
                 e.EntryNo,
             })
             .HasFilter("dimension_set_id <> 0"); // entries of a dimension
+        builder
+            .HasIndex(e => new { e.CompanyNo, e.PostingDate })
+            .HasFilter("is_closing") // reports that end on a closing date leave them out
+            .HasDatabaseName("ix_gl_entry_closing");
     }
 }
 

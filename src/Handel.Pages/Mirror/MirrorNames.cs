@@ -60,7 +60,15 @@ public sealed record MirrorNames(Direction Direction)
     public string CreditMemos => $"{Area}CreditMemos";
     public string Movements => Area + Capital(Movement) + "s";
     public string LedgerEntries => $"{Party}LedgerEntries";
+    public string LedgerEntry => $"{Party}LedgerEntry";
+    public string EntryEdits => $"{Party}LedgerEntryEdits";
+    public string Application => $"{Party}Application";
+    public string Candidates => $"{Party}ApplicationCandidates";
+    public string Unapplication => $"{Party}Unapplication";
+    public string AppliedEntries => $"{Party}AppliedEntries";
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
+    public string PostingGroup => $"{Party}PostingGroup";
+    public string PostingGroups => $"{Party}PostingGroups";
     public string Setup => $"{Area}Setup";
 
     /// <summary>The party within a name: agedCustomerBalances.</summary>

@@ -22,10 +22,24 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
             .Field("paymentMethodId", Lookups.ById("paymentMethods"), "paymentMethod")
             .Field("invoiceDiscountCode")
             .Field("taxRegistrationNumber")
+            .Field("iban")
+            .Kind(FieldKind.Code)
+            .Field("bic")
+            .Kind(FieldKind.Code)
             .All([.. names.PartyExtras]);
         foreach (var (field, set, caption) in names.PartyTerms)
             payment.Field(field, Lookups.ById(set), caption);
-        page.FactBox(FactBoxes.Statistics(names));
+        page.Group("postingGroups")
+            .Field(
+                "generalBusinessPostingGroup",
+                Lookups.Codes("generalBusinessPostingGroups", ApiRoute.Trade)
+            )
+            .Field(
+                "taxBusinessPostingGroup",
+                Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)
+            )
+            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
+        page.FactBox(FactBoxes.Statistics(names)).FactBox(FactBoxes.NumberChecks);
         NewDocument(page, "newOrder", names.Orders, "Alt+O");
         NewDocument(page, "newInvoice", names.Invoices, "Alt+I");
         page.Action(
@@ -36,15 +50,7 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                     Open = new(names.InvoiceDiscounts, "code eq '{invoiceDiscountCode}'"),
                 }
         );
-        page.Action(
-            "ledgerEntries",
-            action =>
-                action with
-                {
-                    Shortcut = "Ctrl+F7",
-                    Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
-                }
-        );
+        Entries(page);
         page.DefaultDimensions(names.PartySet);
         page.Action(
                 names.Statement,
@@ -62,6 +68,31 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                         Open = new(names.AgedEntries, names.PartyNumber + "={number}"),
                     }
             );
+    }
+
+    /// <summary>All entries, and those that are open to be applied.</summary>
+    private void Entries(PageBuilder page)
+    {
+        page.Action(
+            "ledgerEntries",
+            action =>
+                action with
+                {
+                    Shortcut = "Ctrl+F7",
+                    Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
+                }
+        );
+        page.Action(
+            "applyEntries",
+            action =>
+                action with
+                {
+                    Open = new(
+                        names.LedgerEntries,
+                        $"{names.PartyNumber} eq '{{number}}' and open eq true"
+                    ),
+                }
+        );
     }
 
     private void General(FieldsBuilder general)
