@@ -19,6 +19,7 @@ internal static class SetupVersion
         typeof(Company),
         typeof(CompanyInformation),
         typeof(GlSetup),
+        typeof(UserSetup),
         typeof(TradeSetup),
         typeof(InvoiceDiscountTier),
         typeof(InventorySetup),
@@ -41,6 +42,7 @@ internal static class SetupVersion
         typeof(CountryRegion),
         typeof(Currency),
         typeof(ExchangeRate),
+        typeof(AccountingPeriod),
     ];
 
     /// <summary>Tables that decide which dimensions may be posted.</summary>

@@ -5,6 +5,7 @@ using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
+using Handel.Ledgers.YearEnd;
 
 namespace Handel.Ledgers;
 
@@ -57,8 +58,47 @@ public sealed class CompanySetup
     /// <summary>Without the defaults of parties and items, which are loaded with them.</summary>
     public DimensionRules Dimensions { get; init; } = DimensionRules.None;
 
+    public IReadOnlyList<AccountingPeriod> AccountingPeriods
+    {
+        get;
+        init
+        {
+            field = value;
+            ClosedThrough = FiscalYears.ClosedThrough(value);
+        }
+    } = [];
+
+    /// <summary>The last day of the years that are closed, or null (COM-08).</summary>
+    public DateOnly? ClosedThrough { get; private init; }
+
     /// <summary>By starting date; they do not overlap (VDT-05).</summary>
     public IReadOnlyList<VatReturnPeriod> VatReturnPeriods { get; init; } = [];
 
+    /// <summary>By name, in any case; users without one follow the company.</summary>
+    public IReadOnlyDictionary<string, UserSetup> UserSetups { get; init; } =
+        new Dictionary<string, UserSetup>();
+
+    /// <summary>Posting dates of a user; not set leaves it to the company (GLD-01).</summary>
+    public PostingDates PostingDatesOf(string userName) =>
+        UserSetups.GetValueOrDefault(userName)?.PostingDates ?? default;
+
+    /// <summary>VAT dates of a user; not set leaves it to the company (GLD-05).</summary>
+    public VatDateRange VatDatesOf(string userName) =>
+        UserSetups.GetValueOrDefault(userName)?.VatDates ?? default;
+
     public int CompanyNo => Company.CompanyNo;
+
+    /// <summary>Codes of the number series that posted documents are numbered from.</summary>
+    public string[] PostedSeries =>
+        [
+            .. Trade.Values.SelectMany(trade =>
+                new[]
+                {
+                    trade.PostedDeliveryNos,
+                    trade.PostedReturnDeliveryNos,
+                    trade.PostedInvoiceNos,
+                    trade.PostedCreditMemoNos,
+                }
+            ),
+        ];
 }

@@ -180,6 +180,36 @@ internal static partial class Choices
             "PaymentDiscountToleranceVatAdjustment"
         );
 
+    /// <summary>What may be changed on a posted entry, by the name of the API (ENT-20).</summary>
+    public static ChoiceSet EntryField { get; } =
+        new(
+            "entryField",
+            "dueDate",
+            "paymentDiscountDate",
+            "paymentDiscountToleranceDate",
+            "remainingPaymentDiscountPossible",
+            "maxPaymentTolerance",
+            "onHold",
+            "appliesToId",
+            "amountToApply",
+            "paymentMethodCode",
+            "messageToRecipient"
+        );
+
+    /// <summary>Whether a difference is accepted in one application (DSC-23, DSC-26).</summary>
+    public static ChoiceSet Acceptance { get; } = new("acceptance", "company", "true", "false");
+
+    public static ChoiceSet PostingDatesSource { get; } =
+        new("postingDatesSource", "Company", "User");
+
+    public static ChoiceSet TolerancePolicy { get; } =
+        new("tolerancePolicy", "Never", "Ask", "Always");
+
+    public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
+
+    public static ChoiceSet BalancingAccountType { get; } =
+        new("balancingAccountType", "GLAccount", "Bank_x0020_Account");
+
     public static ChoiceSet StatementLineType { get; } =
         new(
             "statementLineType",
@@ -236,6 +266,15 @@ internal static partial class Choices
             "currency",
             "payment_method"
         );
+
+    public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
+
+    public static ChoiceSet NumberImplementation { get; } =
+        new("numberImplementation", "Gapless", "Sequence");
+
+    /// <summary>Whose balances a valuation moved (ADJ-08).</summary>
+    public static ChoiceSet AdjustedAccount { get; } =
+        new("adjustedAccount", "Customer", "Vendor", "Bank_x0020_Account");
 
     public static ChoiceSet TaxCalculation { get; } =
         new(

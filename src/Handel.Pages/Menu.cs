@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 using Handel.Pages.Setup;
 
@@ -21,6 +22,15 @@ internal static class Menu
         );
         yield return Group(
             captions,
+            "journals",
+            [
+                .. JournalKind.All.Select(kind => Page(captions, kind.List)),
+                Page(captions, "standardJournals"),
+                Page(captions, "postedJournals"),
+            ]
+        );
+        yield return Group(
+            captions,
             "finance",
             Page(captions, "accounts"),
             Page(captions, "trialBalance"),
@@ -34,6 +44,7 @@ internal static class Menu
             Page(captions, "dimensionCorrections"),
             Page(captions, "findEntries"),
             Page(captions, "accountUses"),
+            Page(captions, "exchangeRateAdjustments"),
             Page(captions, "accountingPeriods"),
             Page(captions, "jobs")
         );

@@ -3,6 +3,7 @@ using Handel.Pages.Finance;
 using Handel.Pages.Home;
 using Handel.Pages.Inventory;
 using Handel.Pages.Jobs;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 using Handel.Pages.Parties;
 using Handel.Pages.Reports;
@@ -35,6 +36,7 @@ public static class PageCatalog
         new SetupGapsPage(),
         new PostingGroupUsesPage(),
         new GeneralLedgerRegistersPage(),
+        new GeneralLedgerRegisterPage(),
         new BankEntriesPage(),
         new FindEntriesPage(),
         new GeneralLedgerEntryPage(),
@@ -43,10 +45,19 @@ public static class PageCatalog
         new DimensionSetPage(DimensionSetPage.OfHeader),
         new DimensionSetPage(DimensionSetPage.OfLine),
         new AccountingPeriodsPage(),
+        new AccountingPeriodPage(),
+        new ExchangeRateAdjustmentsPage(),
+        CurrencyPages.Card,
+        NumberSeriesPages.Card,
+        .. JournalKind.All.Select(kind => new JournalsPage(kind)),
+        .. JournalKind.All.Select(kind => new JournalPage(kind)),
+        .. KeptJournalPages.All,
+        JournalSetupPages.Allocations,
         new JobsPage(),
         new JobPage(),
         .. ReportPages.All,
         .. SetupPages.All,
+        new GeneralLedgerSetupCard(),
     ];
 
     /// <summary>Pages and menu in one language, without those that the user may not open.</summary>
@@ -78,6 +89,10 @@ public static class PageCatalog
             new PartiesPage(names),
             new PartyPage(names),
             new PartyLedgerEntriesPage(names),
+            new PartyLedgerEntryPage(names),
+            new ApplicationPage(names),
+            new UnapplicationPage(names),
+            new AppliedEntriesPage(names),
             new DetailedEntriesPage(names),
         ];
 }

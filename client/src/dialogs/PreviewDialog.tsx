@@ -6,7 +6,7 @@ import type { Row } from '../pages/model';
 import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
 import { Modal } from './Modal';
-import { ledgersOf, totalsOf } from './preview';
+import { findingsOf, ledgersOf, totalsOf } from './preview';
 
 /** What posting would write, ledger by ledger: the same plan that posting commits. */
 export function PreviewDialog({ preview, onClose }: { preview: Row; onClose: () => void }) {
@@ -28,6 +28,11 @@ export function PreviewDialog({ preview, onClose }: { preview: Row; onClose: () 
         </Button>
       }
     >
+      {findingsOf(preview).map((message) => (
+        <p key={message} className="preview-finding" role="status">
+          {message}
+        </p>
+      ))}
       {ledgers.length === 0 && <p>{texts.previewNothing}</p>}
       <TabList
         size="small"

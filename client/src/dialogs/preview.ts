@@ -24,6 +24,12 @@ export function ledgersOf(preview: Row, pages: PageSet): PreviewLedger[] {
   });
 }
 
+/** What to know about it, though it is not stopped: the bank has counted this payment. */
+export function findingsOf(preview: Row): string[] {
+  const application = preview.application as { findings?: { message: string }[] } | undefined;
+  return (application?.findings ?? []).map((finding) => finding.message);
+}
+
 export interface PreviewTotals {
   debit: number;
   credit: number;

@@ -55,6 +55,12 @@ const en = {
   deleteLine: 'Delete line',
   copyLine: 'Copy line',
   linesTotal: 'Total of lines',
+  balanceRunning: 'Balance to this line',
+  balanceDocument: 'Balance of the document',
+  balanceTotal: 'Total balance',
+  linesAdded: (count: number) => (count === 1 ? '1 line added' : `${count} lines added`),
+  inFile: (row: number, column: string, what: string) =>
+    column ? `Row ${row}, ${column}: ${what}` : `Row ${row}: ${what}`,
   linesWait: 'Choose a party first; then the lines can be entered.',
   noLines: 'No lines',
   estimate: 'Estimated until the server answers',
@@ -123,6 +129,7 @@ const en = {
   excel: 'Excel',
   keyExcel: 'Export to Excel',
   summary: 'Summary',
+  atMost: (amount: string) => `At most ${amount}, with the same sign.`,
 };
 
 export type Texts = typeof en;
@@ -182,6 +189,12 @@ const nl: Texts = {
   deleteLine: 'Regel verwijderen',
   copyLine: 'Regel kopiëren',
   linesTotal: 'Totaal van regels',
+  balanceRunning: 'Saldo tot en met deze regel',
+  balanceDocument: 'Saldo van het document',
+  balanceTotal: 'Totaal saldo',
+  linesAdded: (count) => (count === 1 ? '1 regel toegevoegd' : `${count} regels toegevoegd`),
+  inFile: (row, column, what) =>
+    column ? `Rij ${row}, ${column}: ${what}` : `Rij ${row}: ${what}`,
   linesWait: 'Kies eerst de relatie; daarna kunt u regels invoeren.',
   noLines: 'Geen regels',
   estimate: 'Schatting tot de server antwoordt',
@@ -249,6 +262,7 @@ const nl: Texts = {
   excel: 'Excel',
   keyExcel: 'Naar Excel',
   summary: 'Samenvatting',
+  atMost: (amount) => `Hoogstens ${amount}, met hetzelfde teken.`,
 };
 
 export function textsOf(language: Language): Texts {

@@ -68,7 +68,7 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
   const settle = (total: number | null, first?: Row) => {
     setCount(total);
     // A link to one document: its card, without the list between.
-    if (route.query.single && total === 1 && page.card && first)
+    if ((route.query.single || page.opensAtOnce) && total === 1 && page.card && first)
       go({ company: company.id, page: page.card, record: String(first.id), query: {} }, true);
   };
   const actions: BarAction[] = [

@@ -1,6 +1,7 @@
 import { Badge, Button, Spinner } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { etagOf } from '../api/odata';
 import { problemsOf, targetOf, type Problem } from '../api/problems';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
 import { PostDialog } from '../dialogs/PostDialog';
@@ -58,8 +59,11 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
     if (confirm) void record.queue.run(lines.load);
     setAsked(null);
   };
-  const list = listOfSet(pages, page.source!.set);
-  const up: Route = { company: company.id, page: list?.id ?? 'roleCentre', query: {} };
+  const list =
+    pages.pages.find((one) => one.card === page.id) ?? listOfSet(pages, page.source!.set);
+  // A list that opens its only row is no place to go back to.
+  const above = list?.opensAtOnce ? undefined : list?.id;
+  const up: Route = { company: company.id, page: above ?? 'roleCentre', query: {} };
   const leave = () => back(up);
   const openNew = () => go({ company: company.id, page: page.id, record: 'new', query: {} });
   const jump = (problem: Problem) => jumpTo(problem, grid.current);
@@ -148,7 +152,7 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
             page={page}
             record={{ ...record, change }}
             isEditable={isEditable}
-            part={page.lines ? 'first' : 'all'}
+            part={page.lines && !page.lines.readOnly ? 'first' : 'all'}
             onLastField={() => grid.current?.focus()}
           />
           {page.lines && (
@@ -166,7 +170,7 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
               }
             />
           )}
-          {page.lines && (
+          {page.lines && !page.lines.readOnly && (
             <GroupsPart
               page={page}
               record={{ ...record, change }}
@@ -237,6 +241,7 @@ function useLines(page: Page, record: OpenRecord) {
       parent: { property: page.lines.parent, id: String(id) },
       defaults: page.lines.defaults,
       estimate: page.lines.estimate,
+      order: page.lines.order,
     };
     // The totals of the header follow once the last of several changes is in.
     let timer = 0;
@@ -256,9 +261,11 @@ function useLines(page: Page, record: OpenRecord) {
   const load = useCallback(async () => {
     await rows?.load().catch((error: unknown) => setProblems(problemsOf(error, language)));
   }, [language, rows, setProblems]);
+  // What the books keep about a record follows each of its versions.
+  const version = page.lines?.readOnly ? etagOf(record.row) : undefined;
   useEffect(() => {
     void load();
-  }, [load]);
+  }, [load, version]);
   return { rows, load };
 }
 

@@ -15,6 +15,10 @@ export function drillRoute(
     ? listOfSet(pages, String(row[drill.page.slice(1, -1)] ?? ''))
     : pageOf(pages, drill.page);
   if (!page) return null;
+  if (drill.filter.startsWith('record:')) {
+    const record = fillFilter(drill.filter.slice('record:'.length), row);
+    return record ? { company, page: page.id, record, query: {} } : null;
+  }
   if (drill.filter.startsWith('new:')) {
     const query = answersOf(drill.filter.slice('new:'.length), row);
     return query && { company, page: page.id, record: 'new', query };
@@ -70,9 +74,16 @@ function keyFilter(list: Page, named = ''): string {
   const keys = (list.source?.orderBy ?? '').split(',');
   const parts = named.split(', ');
   const isWhole = keys.length > 1 && keys.length === parts.length;
-  const names = isWhole ? keys : [list.columns[0]!.name];
+  const names = isWhole ? keys : [list.title[0] ?? list.columns[0]!.name];
   const values = isWhole ? parts : [named];
-  return names.map((name, at) => `${name} eq '${quoted(values[at]!)}'`).join(' and ');
+  const isFigure = (name: string) =>
+    list.columns.find((column) => column.name === name)?.kind === 'integer';
+  return names
+    .map((name, at) => {
+      const value = values[at]!;
+      return `${name} eq ${isFigure(name) ? value : `'${quoted(value)}'`}`;
+    })
+    .join(' and ');
 }
 
 /** Where a problem is mended. */

@@ -18,7 +18,7 @@ export interface MenuItem {
   view?: string;
 }
 
-export type PageKind = 'list' | 'card' | 'document' | 'worksheet' | 'roleCentre';
+export type PageKind = 'list' | 'card' | 'document' | 'worksheet' | 'roleCentre' | 'application';
 
 export interface Page {
   id: string;
@@ -26,6 +26,8 @@ export interface Page {
   caption: string;
   source?: Source;
   card?: string;
+  /** The only row of the list is opened instead of it. */
+  opensAtOnce?: boolean;
   title: string[];
   canInsert: boolean;
   canEdit: boolean;
@@ -77,7 +79,8 @@ export type FieldKind =
   | 'date'
   | 'dateTime'
   | 'boolean'
-  | 'choice';
+  | 'choice'
+  | 'file';
 
 export interface Field {
   name: string;
@@ -134,9 +137,22 @@ export interface Lines {
   source: Source;
   parent: string;
   columns: Field[];
+  /** What the lines are called where they are not the lines of a document. */
+  caption?: string;
+  /** Rows to look at: the books keep them. */
+  readOnly?: boolean;
   estimate?: Estimate;
   defaults: Record<string, string>;
   totals: Field[];
+  /** Property that the lines are in the order of, and new ones are given. */
+  order: string;
+  balance?: Balance;
+}
+
+/** What lines leave to be balanced: up to the one with the focus, of its document, of all. */
+export interface Balance {
+  field: string;
+  documentBy: string[];
 }
 
 export interface Estimate {

@@ -155,6 +155,32 @@ describe('ways out of a page', () => {
     expect(problemHref(pages, 'c1', { entity: 'unknown' })).toBeNull();
   });
 
+  it('open the record of a row on another page', () => {
+    const drill = { page: 'customerApplication', filter: 'record:{id}' };
+    const open = { ...drill, when: { field: 'open', oneOf: ['true'] } };
+    const all = pageSet(page('customerApplication', { kind: 'application' }));
+    expect(drillRoute(all, 'c1', drill, { id: '7' })).toEqual({
+      company: 'c1',
+      page: 'customerApplication',
+      record: '7',
+      query: {},
+    });
+    expect(drillRoute(all, 'c1', drill, {})).toBeNull();
+    expect(drillRoute(all, 'c1', open, { id: '7', open: false })).toBeNull();
+  });
+
+  it('find a ledger entry by its number, which is a figure', () => {
+    const entries = page('customerLedgerEntries', {
+      source: { route: 'trade', set: 'customerLedgerEntries' },
+      title: ['entryNumber', 'description'],
+      columns: [field('postingDate', { kind: 'date' }), field('entryNumber', { kind: 'integer' })],
+    });
+    const link = { entity: 'customerLedgerEntries', number: '12' };
+    expect(problemHref(pageSet(entries), 'c1', link)).toBe(
+      '#/c1/customerLedgerEntries?filter=entryNumber+eq+12',
+    );
+  });
+
   it('lead to a table below the record', () => {
     const below = page('dimensionSetLines', {
       kind: 'worksheet',

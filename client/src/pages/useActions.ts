@@ -17,7 +17,19 @@ interface DocumentRef {
 /** What an action answered: documents that it made, and remarks. */
 interface ActionResult {
   documents?: DocumentRef[];
-  findings?: { severity: string; message: string; target?: string; code?: string }[];
+  findings?: Finding[];
+  /** Of a file that was brought in. */
+  linesAdded?: number;
+}
+
+interface Finding {
+  severity: string;
+  message: string;
+  target?: string;
+  code?: string;
+  /** Where in a file it is. */
+  row?: number;
+  column?: string;
 }
 
 export interface PageActions {
@@ -63,10 +75,13 @@ export function usePageActions(
         return card && route ? [{ caption: `${card.caption} ${made.number}`, route }] : [];
       });
       const links = documents.map((one) => ({ caption: one.caption, href: hrefOf(one.route) }));
-      notify({ text: texts.done(action.caption), links });
+      const { linesAdded } = result;
+      const text =
+        linesAdded === undefined ? texts.done(action.caption) : texts.linesAdded(linesAdded);
+      notify({ text, links });
       const findings: Problem[] = (result.findings ?? []).map((one) => ({
         code: one.code ?? one.severity,
-        message: one.message,
+        message: one.row ? texts.inFile(one.row, one.column ?? '', one.message) : one.message,
         ...(one.target ? { target: one.target } : {}),
       }));
       record.setProblems(findings);

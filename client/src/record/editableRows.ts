@@ -41,6 +41,8 @@ export interface LinesPlan {
   parent?: { property: string; id: string };
   defaults: Row;
   estimate?: Lines['estimate'];
+  /** Property that lines below a parent are in the order of. */
+  order?: string;
   /** A change of one row tells on others: all are read again after it. */
   rereads?: boolean;
 }
@@ -89,7 +91,7 @@ export class EditableRows {
   async load(): Promise<void> {
     const { parent, source } = this.plan;
     const filter = parent && `${parent.property} eq ${parent.id}`;
-    const orderBy = parent ? 'sequence' : source.orderBy;
+    const orderBy = parent ? this.order : source.orderBy;
     const rows = await this.api.all({ ...source, ...(orderBy ? { orderBy } : {}) }, { filter });
     const known = new Map(this.rows.map((row) => [row.values.id, row.key]));
     const unsaved = this.rows.filter(
@@ -182,7 +184,7 @@ export class EditableRows {
     const at = this.rows.findIndex((row) => row.key === key);
     const made = this.blank();
     const sequence = this.sequenceBefore(at);
-    if (sequence !== null) made.values.sequence = sequence;
+    if (sequence !== null) made.values[this.order] = sequence;
     this.rows = [...this.rows.slice(0, at), made, ...this.rows.slice(at)];
     this.changed();
     return made.key;
@@ -301,10 +303,10 @@ export class EditableRows {
     const { start } = row;
     const hasObject = 'lineObjectNumber' in wanted || !isBlank(row.values.lineObjectNumber);
     const isText = 'description' in wanted && !hasObject && 'lineType' in defaults;
-    const sequence = row.values.sequence;
+    const sequence = row.values[this.order];
     return {
       ...(parent ? { [parent.property]: parent.id } : {}),
-      ...(sequence === undefined ? {} : { sequence }),
+      ...(sequence === undefined ? {} : { [this.order]: sequence }),
       ...start,
       ...(isText ? { lineType: 'Comment' } : {}),
       ...wanted,
@@ -404,11 +406,15 @@ export class EditableRows {
 
   private sequenceBefore(at: number): number | null {
     if (!this.plan.parent) return null;
-    const next = Number(this.rows[at]?.values.sequence ?? 0);
+    const next = Number(this.rows[at]?.values[this.order] ?? 0);
     if (next === 0) return null;
-    const previous = Number(this.rows[at - 1]?.values.sequence ?? 0);
+    const previous = Number(this.rows[at - 1]?.values[this.order] ?? 0);
     const middle = Math.floor((previous + Math.min(next, previous + 2 * SEQUENCE_STEP)) / 2);
     return middle > previous ? middle : null;
+  }
+
+  private get order(): string {
+    return this.plan.order ?? 'sequence';
   }
 
   find(key: string): LineRow | undefined {

@@ -31,6 +31,7 @@ import { back, go, type Route } from './route';
 
 // The grid is the heaviest part: it comes while the role centre is read.
 const ListPage = lazy(() => import('../pages/ListPage').then((m) => ({ default: m.ListPage })));
+const ApplyPage = lazy(() => import('../apply/ApplyPage').then((m) => ({ default: m.ApplyPage })));
 const RecordPage = lazy(() =>
   import('../pages/RecordPage').then((m) => ({ default: m.RecordPage })),
 );
@@ -150,6 +151,8 @@ function PageView({ route, home }: { route: Route; home: Route }) {
       return <RoleCentrePage page={page} />;
     case 'list':
       return <ListPage key={route.query.filter ?? ''} page={page} route={route} />;
+    case 'application':
+      return <ApplyPage key={route.record ?? ''} page={page} route={route} />;
     case 'worksheet':
       return <WorksheetPage page={page} route={route} />;
     case 'card':

@@ -33,6 +33,9 @@ public sealed record ApplicationResult
     public required decimal RoundingAmountLCY { get; init; }
     public required decimal ExchangeDifferenceLCY { get; init; }
     public required IReadOnlyList<AppliedEntry> Entries { get; init; }
+
+    /// <summary>What to know about it, though it is not stopped (UNA-06).</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 }
 
 /// <summary>An application before it is posted, with the rows that it would write.</summary>
@@ -114,7 +117,7 @@ internal static class ApplicationAnswers
         };
     }
 
-    private static readonly PartyDetailType[] Discounts =
+    internal static readonly PartyDetailType[] Discounts =
     [
         PartyDetailType.PaymentDiscount,
         PartyDetailType.PaymentDiscountVatExcl,
@@ -124,14 +127,14 @@ internal static class ApplicationAnswers
         PartyDetailType.PaymentDiscountToleranceVatAdjustment,
     ];
 
-    private static readonly PartyDetailType[] Tolerances =
+    internal static readonly PartyDetailType[] Tolerances =
     [
         PartyDetailType.PaymentTolerance,
         PartyDetailType.PaymentToleranceVatExcl,
         PartyDetailType.PaymentToleranceVatAdjustment,
     ];
 
-    private static readonly PartyDetailType[] Roundings =
+    internal static readonly PartyDetailType[] Roundings =
     [
         PartyDetailType.ApplicationRounding,
         PartyDetailType.CorrectionOfRemainingAmount,

@@ -13,11 +13,15 @@ internal sealed record CandidateRow(PartyEntry Entry, CandidateOffer Offer)
 {
     public int EntryNo => Entry.EntryNo;
     public int ApplyingEntryNo { get; init; }
+
+    /// <summary>Of the other sign: settling with it leaves less open (APP-04).</summary>
+    public bool Reduces { get; init; }
 }
 
 /// <summary>
-/// The open entries of the same party as an entry, those that fall due first (APP-05, APP-06): what
-/// is left of each, which discount this entry would earn on it, and how much to apply.
+/// The open entries of the same party as an entry (APP-05, APP-06): those of the other sign before
+/// the rest, and what falls due first. What is left of each, which discount this entry would earn
+/// on it, and how much to apply.
 /// </summary>
 internal static class ApplicationCandidates
 {
@@ -41,14 +45,18 @@ internal static class ApplicationCandidates
             .Field("remainingAmount", row => row.Entry.RemainingAmount)
             .Field("remainingAmountLCY", row => row.Entry.RemainingAmountLcy)
             .Field("paymentDiscountDate", row => row.Entry.PmtDiscountDate)
+            .Field("paymentDiscountToleranceDate", row => row.Entry.PmtDiscToleranceDate)
             .Field("remainingPaymentDiscountPossible", row => row.Entry.RemainingPmtDiscPossible)
             .Field("maxPaymentTolerance", row => row.Entry.MaxPaymentTolerance)
             .Field("onHold", row => row.Entry.OnHold)
             .Field("appliesToId", row => row.Entry.AppliesToId)
+            .Field("amountToApply", row => row.Entry.AmountToApply)
+            .Field("reduces", row => row.Reduces)
             .Field("discountAmount", row => row.Offer.Discount)
             .Field("proposedAmount", row => row.Offer.Amount)
             .Parameter("applyingEntryNumber", row => row.ApplyingEntryNo)
             .ETag(row => row.Entry.RemainingAmount)
+            .Ranked(row => row.Reduces ? 0 : 1)
             .OrderedBy("dueDate", "entryNumber");
 
     private static async Task<IReadOnlyList<CandidateRow>> Rows(
@@ -69,7 +77,8 @@ internal static class ApplicationCandidates
             .AsNoTracking()
             .Where(entry => entry.PartyNo == applying.PartyNo && entry.IsOpen)
             .Where(entry => entry.EntryNo != entryNo)
-            .OrderBy(entry => entry.DueDate)
+            .OrderBy(entry => entry.RemainingAmount > 0m == applying.RemainingAmount > 0m)
+            .ThenBy(entry => entry.DueDate)
             .ThenBy(entry => entry.EntryNo)
             .Take(PartyEntryActions.EntriesMax)
             .ToListAsync(scope.Aborted);
@@ -78,6 +87,7 @@ internal static class ApplicationCandidates
             .. open.Select(entry => new CandidateRow(entry, CandidateOffer.Of(applying, entry))
             {
                 ApplyingEntryNo = entryNo,
+                Reduces = entry.RemainingAmount > 0m != applying.RemainingAmount > 0m,
             }),
         ];
     }

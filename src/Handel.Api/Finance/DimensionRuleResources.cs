@@ -1,5 +1,6 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
+using Handel.Api.Setup;
 using Handel.Api.Shell;
 using Handel.App.Setup;
 using Handel.Data.Dimensions;
@@ -199,12 +200,11 @@ internal static class DimensionRuleResources
         Resource
             .Extension("generalLedgerSetup", "generalLedgerSetup", s => s.Rows<GlSetup>())
             .Field("id", g => g.Id)
-            .Field("allowPostingFrom", g => g.AllowPostingFrom)
-            .Field("allowPostingTo", g => g.AllowPostingTo)
-            .Field("localCurrencyCode", g => g.LcyCode)
+            .LedgerFields()
             .ShortcutCodes()
             .Field("lastModifiedDateTime", g => g.ModifiedAt)
             .ETag(g => g.Version)
+            .WithTolerance()
             .Update(UpdateShortcuts);
 
     // The codes of all sets change with the choice, or nothing does (GLS-19).
@@ -214,6 +214,8 @@ internal static class DimensionRuleResources
         Given given
     )
     {
+        if (!Enumerable.Range(1, ShortcutsMax).Any(at => given.Has(DimensionFields.NameOf(at))))
+            return await ShortcutWrites().Update(scope, id, given);
         WriteOutcome? outcome = null;
         await scope
             .Get<RequestDatabase>()
@@ -251,15 +253,17 @@ internal static class DimensionRuleResources
         ];
         for (var at = 0; at < setters.Length; at++)
             writes.Pair<Dimension>(("", DimensionFields.NameOf(at + 1)), d => d.Code, setters[at]);
-        return writes.Check(edit =>
-        {
-            // A dimension is one shortcut: its values carry that number.
-            var codes = edit.Row.ShortcutDimensions;
-            for (var at = 0; at < codes.Count; at++)
-                if (codes[at].Length > 0 && codes.Take(at).Contains(codes[at]))
-                    edit.Refuse(EditCodes.Range, DimensionFields.NameOf(at + 1), codes[at]);
-            return Task.CompletedTask;
-        });
+        return writes
+            .LedgerWrites()
+            .Check(edit =>
+            {
+                // A dimension is one shortcut: its values carry that number.
+                var codes = edit.Row.ShortcutDimensions;
+                for (var at = 0; at < codes.Count; at++)
+                    if (codes[at].Length > 0 && codes.Take(at).Contains(codes[at]))
+                        edit.Refuse(EditCodes.Range, DimensionFields.NameOf(at + 1), codes[at]);
+                return Task.CompletedTask;
+            });
     }
 
     private static Resource<GlSetup> ShortcutCodes(this Resource<GlSetup> resource) =>
@@ -274,4 +278,5 @@ internal static class DimensionRuleResources
             .Field(DimensionFields.NameOf(8), g => g.ShortcutDimension8Code, Writable, CodeLength);
 
     private const Access Writable = Access.ReadWrite;
+    private const int ShortcutsMax = 8;
 }

@@ -4,10 +4,12 @@ using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
+using Handel.Api.Trade;
 using Handel.App.Finance;
 using Handel.App.Ledger;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
+using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Finance;
@@ -106,7 +108,7 @@ internal sealed class PartyEntryActions(SideNames side)
         if (outcome.IsRefused)
             return ActionOutcome.Refused(outcome.Problems);
         return outcome.Plan.Posting is { } posting
-            ? ActionOutcome.Of(ResultOf(posting, outcome.Plan.After!))
+            ? ActionOutcome.Of(ResultOf(posting, outcome.Plan, scope.Language))
             : await DoneBefore(scope) ?? ActionOutcome.Done;
     }
 
@@ -115,18 +117,25 @@ internal sealed class PartyEntryActions(SideNames side)
         var outcome = await scope.Preview(command);
         if (outcome.IsRefused)
             return ActionOutcome.Refused(outcome.Problems);
-        var application = ResultOf(outcome.Plan.Posting!, outcome.Plan.After!);
+        var application = ResultOf(outcome.Plan.Posting!, outcome.Plan, scope.Language);
         return ActionOutcome.Of(PreviewRows.Of(outcome.Plan, application, scope.Language));
     }
 
-    private ApplicationResult ResultOf(Ledgers.Posting posting, Ledgers.Books books) =>
+    private ApplicationResult ResultOf(
+        Ledgers.Posting posting,
+        Plan plan,
+        System.Globalization.CultureInfo language
+    ) =>
         ApplicationAnswers.Of(
             posting.PartyDetails,
             posting
                 .PartyDetails.Select(detail => detail.PartyEntryNo)
                 .Distinct()
-                .ToDictionary(no => no, no => books.PartyEntries[(side.Direction, no)])
-        );
+                .ToDictionary(no => no, no => plan.After!.PartyEntries[(side.Direction, no)])
+        ) with
+        {
+            Findings = [.. plan.Notices.Select(notice => Finding.Of(notice, language))],
+        };
 
     /// <summary>What the same request did before: read back from the books (INV-55).</summary>
     private async Task<ActionOutcome?> DoneBefore(RequestScope scope)

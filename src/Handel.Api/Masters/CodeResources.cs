@@ -21,7 +21,7 @@ internal static class CodeResources
             ItemCategories(),
             Locations(),
             PaymentTermsSet(),
-            PaymentMethods(),
+            .. PaymentMethodResources.All(),
             ShipmentMethods(),
             Countries(),
             Salespeople(),
@@ -126,18 +126,6 @@ internal static class CodeResources
                     .Field("calculateDiscountOnCreditMemos", t => t.CalcPmtDiscOnCreditMemos)
                     .Field("lastModifiedDateTime", t => t.ModifiedAt)
                     .ETag(t => t.Version)
-            );
-
-    private static Resource PaymentMethods() =>
-        new CodeWrites<PaymentMethod>("paymentMethods", m => m.Code, (m, code) => m.Code = code)
-            .Writes.Set<string>("displayName", (m, text) => m.Description = text)
-            .UsedBy<Party>(m => party => party.PaymentMethodCode == m.Code)
-            .UsedBy<TradeDocument>(m => document => document.PaymentMethodCode == m.Code)
-            .On(
-                Named<PaymentMethod>("paymentMethods", m => m.Code, m => m.Description)
-                    .Field("id", m => m.Id)
-                    .Field("lastModifiedDateTime", m => m.ModifiedAt)
-                    .ETag(m => m.Version)
             );
 
     private static Resource ShipmentMethods() =>

@@ -54,13 +54,16 @@ public sealed class RunBenchmarks(
             ["post-order"] = () => PostOrder(company, ct),
             ["post-concurrent"] = () => PostConcurrent(company, ct),
             ["trial-balance"] = () => TrialBalance(company, ct),
+            [JournalBench.Name] = () =>
+                new JournalBench(database, writers).Run(company.CompanyNo, ct),
         };
         if (request.Name is { } name && !benches.ContainsKey(name))
             return new(
                 new { },
                 [
                     $"There is no {name}; there are "
-                        + $"{string.Join(", ", [.. benches.Keys, ReportBench.Name, YearOfBusiness.Name])}.",
+                        + string.Join(", ", benches.Keys)
+                        + $", {ReportBench.Name}, {YearOfBusiness.Name}.",
                 ]
             );
 

@@ -21,7 +21,15 @@ public sealed record ApplyEntries(ApplyPosted Application) : ILedgerCommand
     {
         var problems = new List<Problem>();
         var fork = books.Fork();
-        var posting = PostedApplication.Plan(Application, fork, problems);
+        var posting = PostedApplication.Plan(
+            Application with
+            {
+                UserDates = books.Setup.PostingDatesOf(UserName),
+                UserVatDates = books.Setup.VatDatesOf(UserName),
+            },
+            fork,
+            problems
+        );
         return posting is null
             ? Trade.Documents.Plan.Refused(problems)
             : Trade.Documents.Plan.Ready([posting], fork);

@@ -26,7 +26,13 @@ public sealed record PostDimensionCorrection(CorrectDimensions Correction) : ILe
         DimensionCorrecting.AddNeeds(needs, Correction);
 
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment) =>
-        DimensionCorrecting.Plan(Correction, books);
+        DimensionCorrecting.Plan(
+            Correction with
+            {
+                UserDates = books.Setup.PostingDatesOf(UserName),
+            },
+            books
+        );
 }
 
 /// <summary>Which entries get which other values, and who asks.</summary>

@@ -20,10 +20,23 @@ public sealed record UnapplyEntry(UnapplyPosted Application) : ILedgerCommand
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
     {
         var problems = new List<Problem>();
+        var notices = Unapplication.Notices(Application, books);
         var fork = books.Fork();
-        var posting = Unapplication.Plan(Application, fork, problems);
+        var posting = Unapplication.Plan(
+            Application with
+            {
+                UserDates = books.Setup.PostingDatesOf(UserName),
+                UserVatDates = books.Setup.VatDatesOf(UserName),
+            },
+            fork,
+            problems
+        );
         return posting is null
             ? Trade.Documents.Plan.Refused(problems)
-            : Trade.Documents.Plan.Ready([posting], fork);
+            : Trade.Documents.Plan.Ready(
+                posting,
+                fork,
+                new([], [], Guid.Empty) { Notices = notices }
+            );
     }
 }

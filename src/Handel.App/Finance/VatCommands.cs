@@ -21,7 +21,8 @@ public sealed record CorrectVatEntries(CorrectVat Correction) : ILedgerCommand
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
     {
         var fork = books.Fork();
-        var (posting, found) = VatCorrecting.Plan(Correction, fork);
+        var correction = Correction with { UserDates = books.Setup.VatDatesOf(UserName) };
+        var (posting, found) = VatCorrecting.Plan(correction, fork);
         return posting is null
             ? Trade.Documents.Plan.Refused(found.Problems)
             : Trade.Documents.Plan.Ready(
@@ -36,7 +37,6 @@ public sealed record CorrectVatEntries(CorrectVat Correction) : ILedgerCommand
 public sealed record SettleVat(VatReturnPeriod Period) : ILedgerCommand
 {
     public required string UserName { get; init; }
-    public PostingDates UserDates { get; init; }
 
     public IReadOnlyList<Guid> Drafts => [];
     public int LineCount => 1;
@@ -48,8 +48,9 @@ public sealed record SettleVat(VatReturnPeriod Period) : ILedgerCommand
     {
         var fork = books.Fork();
         var gl = fork.Setup.Gl;
-        var dates = UserDates.IsSet
-            ? UserDates
+        var ofUser = fork.Setup.PostingDatesOf(UserName);
+        var dates = ofUser.IsSet
+            ? ofUser
             : new PostingDates(gl.AllowPostingFrom, gl.AllowPostingTo);
         // The writer reads the period itself: someone may have closed it meanwhile.
         var period = fork.Setup.VatReturnPeriods.FirstOrDefault(p => p.Id == Period.Id) ?? Period;

@@ -16,7 +16,6 @@ public sealed record PostJournal(Guid BatchId) : ILedgerCommand
     /// </summary>
     public int? Version { get; init; }
     public required string UserName { get; init; }
-    public PostingDates UserDates { get; init; }
 
     /// <summary>Leaves the documents that have a problem, instead of refusing all.</summary>
     public bool IsValidOnly { get; init; }
@@ -53,7 +52,8 @@ public sealed record PostJournal(Guid BatchId) : ILedgerCommand
     private JournalToPost ToPost(JournalDraft journal, CompanySetup setup) =>
         new(journal)
         {
-            UserDates = UserDates,
+            UserDates = setup.PostingDatesOf(UserName),
+            UserVatDates = setup.VatDatesOf(UserName),
             IsValidOnly = IsValidOnly,
             MonthNames = MonthNames(setup.Information.LanguageCode),
         };

@@ -18,7 +18,8 @@ public sealed record ReverseRegister(RegisterToReverse Reversal) : ILedgerComman
 
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
     {
-        var plan = Handel.Ledgers.Reversing.Reversal.Plan(Reversal, books);
+        var reversal = Reversal with { UserDates = books.Setup.PostingDatesOf(UserName) };
+        var plan = Handel.Ledgers.Reversing.Reversal.Plan(reversal, books);
         return plan.Problems.Count > 0
             ? Trade.Documents.Plan.Refused(plan.Problems)
             : Trade.Documents.Plan.Ready(plan.Postings, plan.After!);

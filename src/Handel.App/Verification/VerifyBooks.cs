@@ -30,6 +30,7 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
             .. SettlementChecks.All,
             .. ControlChecks.All,
             .. JournalChecks.All,
+            .. YearEndChecks.All,
             .. VatChecks.All,
             .. StockChecks.All,
             .. StockBalanceChecks.All,

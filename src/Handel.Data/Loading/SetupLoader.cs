@@ -50,6 +50,10 @@ public static class SetupLoader
             BankPostingGroups = (await All<BankPostingGroup>(db, ct)).ToDictionary(g => g.Code),
             Countries = (await All<CountryRegion>(db, ct)).ToDictionary(c => c.Code),
             Currencies = (await All<Currency>(db, ct)).ToDictionary(c => c.Code),
+            AccountingPeriods = await db
+                .AccountingPeriods.AsNoTracking()
+                .OrderBy(p => p.StartingDate)
+                .ToListAsync(ct),
             VatReturnPeriods = await db
                 .VatReturnPeriods.AsNoTracking()
                 .OrderBy(p => p.StartingDate)
@@ -57,6 +61,10 @@ public static class SetupLoader
             ExchangeRates = new(gl.LcyCode, await All<ExchangeRate>(db, ct)),
             InvoiceDiscounts = new(await All<InvoiceDiscountTier>(db, ct)),
             Dimensions = await Dimensions(db, gl, ct),
+            UserSetups = (await All<UserSetup>(db, ct)).ToDictionary(
+                u => u.UserName,
+                StringComparer.OrdinalIgnoreCase
+            ),
         };
     }
 

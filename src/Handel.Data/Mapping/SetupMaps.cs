@@ -8,6 +8,7 @@ internal sealed class SetupMaps
     : IEntityTypeConfiguration<Company>,
         IEntityTypeConfiguration<CompanyInformation>,
         IEntityTypeConfiguration<GlSetup>,
+        IEntityTypeConfiguration<UserSetup>,
         IEntityTypeConfiguration<TradeSetup>,
         IEntityTypeConfiguration<InvoiceDiscountTier>,
         IEntityTypeConfiguration<InventorySetup>,
@@ -35,6 +36,15 @@ internal sealed class SetupMaps
         builder.HasKey(s => s.CompanyNo);
         builder.Ignore(s => s.ShortcutDimensions);
         builder.Property(s => s.CompanyNo).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<UserSetup> builder)
+    {
+        builder.ToTable("user_setup");
+        builder.HasKey(u => new { u.CompanyNo, u.Id });
+        builder.HasIndex(u => new { u.CompanyNo, u.UserName }).IsUnique();
+        builder.Ignore(u => u.PostingDates);
+        builder.Ignore(u => u.VatDates);
     }
 
     public void Configure(EntityTypeBuilder<TradeSetup> builder)

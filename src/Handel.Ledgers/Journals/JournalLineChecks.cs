@@ -37,7 +37,8 @@ internal static class JournalLineChecks
             problems.Add(ProblemCodes.FieldEmpty, "taxDate");
             return;
         }
-        var asked = new VatDateQuestion(problems.Record, "taxDate", line.VatDate);
+        var allowed = scope.Command.UserVatDates;
+        var asked = new VatDateQuestion(problems.Record, "taxDate", line.VatDate, allowed);
         foreach (var wrong in VatDateChecks.Find(scope.Setup, asked).Problems)
             problems.Add(wrong);
     }

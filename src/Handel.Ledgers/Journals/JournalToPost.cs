@@ -1,5 +1,6 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Journals;
 
@@ -8,6 +9,9 @@ namespace Handel.Ledgers.Journals;
 public sealed record JournalToPost(JournalDraft Journal)
 {
     public PostingDates UserDates { get; init; }
+
+    /// <summary>VAT dates allowed to the user who posts (GLD-05).</summary>
+    public VatDateRange UserVatDates { get; init; }
 
     /// <summary>
     /// Posts the documents that have no problem and leaves the others, instead of all or none

@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
 
@@ -17,6 +18,7 @@ public sealed record LedgerSide
         Sign = -1,
         VatType = GenPostingType.Sale,
         PartySource = SourceType.Customer,
+        JournalAccount = JournalAccountType.Customer,
         SourceCode = "SALES",
         ApplicationSourceCode = "SALESAPPL",
         UnapplicationSourceCode = "UNAPPSALES",
@@ -52,6 +54,7 @@ public sealed record LedgerSide
         Sign = +1,
         VatType = GenPostingType.Purchase,
         PartySource = SourceType.Vendor,
+        JournalAccount = JournalAccountType.Vendor,
         SourceCode = "PURCHASES",
         ApplicationSourceCode = "PURCHAPPL",
         UnapplicationSourceCode = "UNAPPPURCH",
@@ -87,6 +90,9 @@ public sealed record LedgerSide
     public required int Sign { get; init; }
     public required GenPostingType VatType { get; init; }
     public required SourceType PartySource { get; init; }
+
+    /// <summary>The kind of account that its parties are in a journal (JNL-02).</summary>
+    public required JournalAccountType JournalAccount { get; init; }
 
     /// <summary>AUD-02.</summary>
     public required string SourceCode { get; init; }

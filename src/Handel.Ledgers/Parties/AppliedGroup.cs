@@ -6,7 +6,7 @@ namespace Handel.Ledgers.Parties;
 /// One application as it was posted: the entries that hang together in a register, and all that it
 /// did to them (ENT-12).
 /// </summary>
-internal sealed record AppliedGroup(
+public sealed record AppliedGroup(
     int RegisterNo,
     IReadOnlyList<PartyEntry> Entries,
     IReadOnlyList<PartyDetail> Details

@@ -2,6 +2,7 @@ using Handel.Kernel;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Mirror;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Parties;
 
@@ -31,6 +32,7 @@ public sealed record ApplyPosted(Direction Direction, SelectedEntry Applying)
     public bool? AcceptTolerance { get; init; }
     public bool? AcceptLateDiscount { get; init; }
     public PostingDates UserDates { get; init; }
+    public VatDateRange UserVatDates { get; init; }
 }
 
 /// <summary>
@@ -90,6 +92,16 @@ public static class PostedApplication
         };
         var builder = new PostingBuilder(posting, books.Counters, header);
         EntryApplication.Post(request, builder, books, problems);
+        // A discount that takes VAT back needs a period that still takes it (VDT-05).
+        if (posting.VatEntries.Count > 0)
+            problems.AddRange(
+                VatDateChecks
+                    .Find(
+                        books.Setup,
+                        new(RecordOf(command), "postingDate", date, command.UserVatDates)
+                    )
+                    .Problems
+            );
         return problems.Count > 0 ? null : posting;
     }
 

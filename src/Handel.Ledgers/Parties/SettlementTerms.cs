@@ -45,7 +45,9 @@ public static class SettlementTerms
                 lateUntil is { } until && until < header.PostingDate
                     ? 0m
                     : Discount(terms, basis, setup),
-            MaxPaymentTolerance = basis.BlocksTolerance ? 0m : Tolerance(terms, setup),
+            MaxPaymentTolerance = basis.BlocksTolerance
+                ? 0m
+                : ToleranceOf((terms.Amount, terms.CurrencyCode), setup),
         };
     }
 
@@ -63,18 +65,23 @@ public static class SettlementTerms
         return Math.Min(tolerance, whole);
     }
 
-    // DSC-31: a foreign currency has limits of its own.
-    private static decimal Tolerance(PartyTerms terms, CompanySetup setup)
+    /// <summary>
+    /// The same in the sign of the entry; a foreign currency has its own limits (DSC-31).
+    /// </summary>
+    internal static decimal ToleranceOf(
+        (decimal Amount, string CurrencyCode) entry,
+        CompanySetup setup
+    )
     {
-        var precision = SettlementMoney.Precision(setup, terms.CurrencyCode);
-        var limits = setup.Currencies.GetValueOrDefault(terms.CurrencyCode) is { } currency
+        var precision = SettlementMoney.Precision(setup, entry.CurrencyCode);
+        var limits = setup.Currencies.GetValueOrDefault(entry.CurrencyCode) is { } currency
             ? new ToleranceLimits(
                 currency.PaymentTolerancePct,
                 currency.MaxPaymentToleranceAmount,
                 precision
             )
             : new(setup.Gl.PaymentTolerancePct, setup.Gl.MaxPaymentToleranceAmount, precision);
-        return Math.Sign(terms.Amount) * Tolerance(terms.Amount, limits);
+        return Math.Sign(entry.Amount) * Tolerance(entry.Amount, limits);
     }
 
     private static decimal Discount(PartyTerms terms, SettlementBasis basis, CompanySetup setup)
@@ -84,7 +91,8 @@ public static class SettlementTerms
         return Rounding.Round(whole * basis.DiscountPct / 100m, precision);
     }
 
-    private static DateOnly? LateUntil(DateOnly? discountDate, CompanySetup setup) =>
+    /// <summary>The last day on which a discount may be given late (DSC-26).</summary>
+    internal static DateOnly? LateUntil(DateOnly? discountDate, CompanySetup setup) =>
         discountDate is { } date
             ? DateFormula.Parse(setup.Gl.PmtDiscGracePeriod).Apply(date)
             : null;

@@ -3,6 +3,7 @@ using Handel.Kernel;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Mirror;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Parties;
 
@@ -15,6 +16,7 @@ public sealed record UnapplyPosted(Direction Direction, int EntryNo)
     /// <summary>Blank is the number of the application (UNA-05).</summary>
     public string DocumentNo { get; init; } = "";
     public PostingDates UserDates { get; init; }
+    public VatDateRange UserVatDates { get; init; }
 }
 
 /// <summary>
@@ -43,6 +45,8 @@ public static class Unapplication
         var date = command.PostingDate ?? group.PostingDate;
         FindInEntries(group, books, record, problems);
         FindInDates(command, group, books, problems);
+        if (group.Details.Any(detail => detail.VatEntryNo != 0))
+            FindInVatDate(command, date, books, problems);
         if (problems.Count > 0)
             return null;
 
@@ -69,6 +73,25 @@ public static class Unapplication
         var builder = new PostingBuilder(posting, books.Counters, header);
         new UnapplicationRun(group, builder, books, accounts).Run();
         return problems.Count > 0 ? null : posting;
+    }
+
+    /// <summary>
+    /// What to know before undoing it: money that the bank statement has counted stays there, open
+    /// or not (UNA-06). Asked of the books before the plan.
+    /// </summary>
+    public static IReadOnlyList<Problem> Notices(UnapplyPosted command, Books books)
+    {
+        var record = EntryApplication.RecordOf(command.Direction, command.EntryNo);
+        var group = AppliedGroup.LastOf(books, (command.Direction, command.EntryNo));
+        var registers = group is null ? [] : group.Entries.Select(e => e.RegisterNo).ToHashSet();
+        return
+        [
+            .. books
+                .BankEntries.Values.Where(entry => registers.Contains(entry.RegisterNo))
+                .Where(entry => entry is { IsOpen: false, IsReversed: false })
+                .OrderBy(entry => entry.EntryNo)
+                .Select(entry => Refusal(record, entry.DocumentNo, "banked")),
+        ];
     }
 
     private static void FindInEntries(
@@ -112,6 +135,19 @@ public static class Unapplication
         foreach (var day in new[] { group.PostingDate, date }.Distinct())
             if (command.UserDates.Against(day, books.Setup.Gl, record) is { } wrong)
                 problems.Add(wrong);
+    }
+
+    // VST-06: VAT that comes back needs a period that still takes it (VDT-05).
+    private static void FindInVatDate(
+        UnapplyPosted command,
+        DateOnly date,
+        Books books,
+        List<Problem> problems
+    )
+    {
+        var record = EntryApplication.RecordOf(command.Direction, command.EntryNo);
+        var asked = new VatDateQuestion(record, "postingDate", date, command.UserVatDates);
+        problems.AddRange(VatDateChecks.Find(books.Setup, asked).Problems);
     }
 
     private static Problem Later(RecordRef record, PartyEntry entry, PartyDetail later) =>

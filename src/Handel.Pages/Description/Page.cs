@@ -20,6 +20,9 @@ public enum PageKind
     Document,
     Worksheet,
     RoleCentre,
+
+    /// <summary>An entry above, and the open entries to settle it with below.</summary>
+    Application,
 }
 
 /// <summary>One page as data (D10). Which parts are filled depends on its kind.</summary>
@@ -29,6 +32,9 @@ public sealed record Page(string Id, PageKind Kind, string Caption)
 
     /// <summary>The page that a row of this list opens, or that "new" opens.</summary>
     public string? Card { get; init; }
+
+    /// <summary>The only row of the list is opened instead of it.</summary>
+    public bool OpensAtOnce { get; init; }
 
     /// <summary>
     /// Fields whose values name a record in a title, for example number and name.

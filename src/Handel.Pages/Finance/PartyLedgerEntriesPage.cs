@@ -11,10 +11,12 @@ internal sealed class PartyLedgerEntriesPage(MirrorNames names)
     protected override void Describe(PageBuilder page)
     {
         page.From(names.LedgerEntries, ApiRoute.Trade, "entryNumber desc")
+            .Opens(names.LedgerEntry)
             .Title("entryNumber", "description")
             .Search(everywhere: false, "documentNumber", names.PartyNumber, "description")
             .View("all", "")
             .View("open", "open eq true")
+            .Settlement(names)
             .FindEntries("documentNumber")
             .RelatedEntries()
             .Action(

@@ -60,6 +60,12 @@ public sealed record MirrorNames(Direction Direction)
     public string CreditMemos => $"{Area}CreditMemos";
     public string Movements => Area + Capital(Movement) + "s";
     public string LedgerEntries => $"{Party}LedgerEntries";
+    public string LedgerEntry => $"{Party}LedgerEntry";
+    public string EntryEdits => $"{Party}LedgerEntryEdits";
+    public string Application => $"{Party}Application";
+    public string Candidates => $"{Party}ApplicationCandidates";
+    public string Unapplication => $"{Party}Unapplication";
+    public string AppliedEntries => $"{Party}AppliedEntries";
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
     public string PostingGroup => $"{Party}PostingGroup";
     public string PostingGroups => $"{Party}PostingGroups";

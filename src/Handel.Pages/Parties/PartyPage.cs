@@ -41,15 +41,7 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                     Open = new(names.InvoiceDiscounts, "code eq '{invoiceDiscountCode}'"),
                 }
         );
-        page.Action(
-            "ledgerEntries",
-            action =>
-                action with
-                {
-                    Shortcut = "Ctrl+F7",
-                    Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
-                }
-        );
+        Entries(page);
         Ways(page);
     }
 
@@ -85,6 +77,31 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                 Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)
             )
             .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
+
+    /// <summary>All entries, and those that are open to be applied.</summary>
+    private void Entries(PageBuilder page)
+    {
+        page.Action(
+            "ledgerEntries",
+            action =>
+                action with
+                {
+                    Shortcut = "Ctrl+F7",
+                    Open = new(names.LedgerEntries, $"{names.PartyNumber} eq '{{number}}'"),
+                }
+        );
+        page.Action(
+            "applyEntries",
+            action =>
+                action with
+                {
+                    Open = new(
+                        names.LedgerEntries,
+                        $"{names.PartyNumber} eq '{{number}}' and open eq true"
+                    ),
+                }
+        );
+    }
 
     private void General(FieldsBuilder general)
     {

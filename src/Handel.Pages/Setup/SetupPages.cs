@@ -1,5 +1,6 @@
 using Handel.Pages.Description;
 using Handel.Pages.Jobs;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 
 namespace Handel.Pages.Setup;
@@ -16,6 +17,7 @@ internal static class SetupPages
 
     public static IReadOnlyList<PageDefinition> All =>
         [
+            .. LedgerSetupPages.All,
             .. MirrorNames.Both.Select(names => new TradeSetupPage(names)),
             .. Codes(),
             .. DimensionPages.All,
@@ -23,8 +25,9 @@ internal static class SetupPages
             .. PostingGroups(),
             .. PostingSetups(),
             .. VatPages.All,
-            Series(),
-            SeriesLines(),
+            .. NumberSeriesPages.All,
+            .. CurrencyPages.All,
+            .. JournalSetupPages.All,
             .. SchedulePages.All,
             JobPage.Schedules(),
         ];
@@ -38,12 +41,14 @@ internal static class SetupPages
                         .All("dueDateCalculation", "discountDateCalculation", "discountPercent")
                         .Field("calculateDiscountOnCreditMemos")
             ),
-            Standard("paymentMethods", columns => Named(columns)),
-            Standard("shipmentMethods", columns => Named(columns)),
-            Standard(
-                "currencies",
-                columns => Named(columns).All("symbol", "amountRoundingPrecision")
+            Trade(
+                "paymentMethods",
+                columns =>
+                    Named(columns)
+                        .Choice("balancingAccountType", Choices.BalancingAccountType)
+                        .Field("balancingAccountNumber")
             ),
+            Standard("shipmentMethods", columns => Named(columns)),
             Standard(
                 "unitsOfMeasure",
                 columns => Named(columns).All("internationalStandardCode", "symbol")
@@ -139,31 +144,6 @@ internal static class SetupPages
                     .Field("serviceCharge")
                     .Important(),
             "code,currencyCode,minimumAmount"
-        );
-
-    private static SetupPage Series() =>
-        Trade(
-            "numberSeries",
-            columns =>
-                Described(columns).All("defaultNumbers", "manualNumbers", "dateOrder", "allowGaps")
-        );
-
-    private static SetupPage SeriesLines() =>
-        Trade(
-            "numberSeriesLines",
-            columns =>
-                columns
-                    .Field("numberSeriesCode", Lookups.Codes("numberSeries", ApiRoute.Trade))
-                    .Important()
-                    .All("startingDate", "startingNumber", "endingNumber", "warningNumber")
-                    .Field("incrementByNumber")
-                    .Field("lastNumberUsed")
-                    .Important()
-                    .Kind(FieldKind.Code)
-                    .Field("lastDateUsed")
-                    .Kind(FieldKind.Date)
-                    .ReadOnly(),
-            "numberSeriesCode,startingDate"
         );
 
     private static FieldsBuilder Named(FieldsBuilder columns) =>

@@ -18,6 +18,7 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .Dimensions(names.CreditMemos)
             .TaxAmounts()
             .CalculateDiscount()
+            .ChooseSeries()
             .DocumentFacts(names)
             .OpenPdf(DocumentActions.Posted);
         page.Group("general")

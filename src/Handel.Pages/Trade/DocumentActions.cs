@@ -34,6 +34,29 @@ internal static class DocumentActions
                     }
             );
 
+    /// <summary>A number of the same series again, or of a related one (NOS-09).</summary>
+    public static PageBuilder ChooseSeries(this PageBuilder page) =>
+        page.Action(
+            "chooseNumberSeries",
+            action =>
+                action with
+                {
+                    Call = "chooseNumberSeries",
+                    Dialog = page.AskFor(
+                        "chooseNumberSeries",
+                        null,
+                        fields =>
+                            fields
+                                .Field(
+                                    "numberSeriesCode",
+                                    Lookups.Codes("numberSeries", ApiRoute.Trade)
+                                )
+                                .Mandatory()
+                    ),
+                    When = new Condition("status", ["Draft"]),
+                }
+        );
+
     /// <summary>The terms of the party in the place of a typed discount (DSC-20).</summary>
     public static PageBuilder CalculateDiscount(this PageBuilder page) =>
         page.Action(

@@ -18,6 +18,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .Dimensions(names.Invoices)
             .TaxAmounts()
             .CalculateDiscount()
+            .ChooseSeries()
             .DocumentFacts(names)
             .OpenPdf(names.SendsInvoices ? [] : DocumentActions.Posted);
         page.Group("general")

@@ -18,6 +18,7 @@ internal sealed class OrderPage(MirrorNames names)
             .Dimensions(names.Orders)
             .TaxAmounts()
             .CalculateDiscount()
+            .ChooseSeries()
             .DocumentFacts(names)
             .OpenPdf();
         General(page.Group("general"));

@@ -5,13 +5,9 @@ using Handel.App.Operations;
 using Handel.App.Verification;
 using Handel.Data;
 using Handel.Kernel;
-using Handel.Kernel.Amounts;
-using Handel.Ledgers;
-using Handel.Ledgers.Finance;
-using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
-using Handel.Trade.Documents;
+using Handel.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -24,20 +20,27 @@ internal sealed class SettledBooks(TradeServer trade)
     public static readonly DateOnly Day = new(2026, 3, 2);
     private const int CompanyNo = 1;
     private static int _parties;
+    private static int _invoices;
 
-    public string CustomerNo { get; private set; } = "";
-    public string Entries => $"{trade.Trade}/customerLedgerEntries";
+    public Direction Direction { get; private init; }
+    public string PartyNo { get; private set; } = "";
+    public string Party => Direction == Direction.Sale ? "customer" : "vendor";
+    public string Entries => $"{trade.Trade}/{Party}LedgerEntries";
 
-    /// <summary>A new customer; the switches of the company are those that are given.</summary>
-    public static async Task<SettledBooks> Begin(TradeServer trade, Action<GlSetup>? set = null)
+    /// <summary>A new party; the switches of the company are those that are given.</summary>
+    public static async Task<SettledBooks> Begin(
+        TradeServer trade,
+        Action<GlSetup>? set = null,
+        Direction direction = Direction.Sale
+    )
     {
-        var books = new SettledBooks(trade);
+        var books = new SettledBooks(trade) { Direction = direction };
         await books.Set(set ?? (_ => { }));
         var made = await trade.Post(
-            "customers",
-            new { displayName = $"Buyer {++_parties}", country = "NL" }
+            $"{books.Party}s",
+            new { displayName = $"Party {++_parties}", country = "NL" }
         );
-        books.CustomerNo = made.GetProperty("number").GetString()!;
+        books.PartyNo = made.GetProperty("number").GetString()!;
         return books;
     }
 
@@ -48,6 +51,8 @@ internal sealed class SettledBooks(TradeServer trade)
         (gl.AdjustForPmtDisc, gl.PmtDiscExclVat) = (false, false);
         (gl.PaymentTolerancePct, gl.MaxPaymentToleranceAmount) = (0m, 0m);
         gl.PaymentTolerancePolicy = TolerancePolicy.Never;
+        gl.PmtDiscTolerancePolicy = TolerancePolicy.Never;
+        gl.PmtDiscGracePeriod = "";
         gl.ApplnRoundingPrecision = 0m;
         set(gl);
         await db.Set<VatPostingSetup>()
@@ -61,7 +66,7 @@ internal sealed class SettledBooks(TradeServer trade)
     {
         await using var db = Open();
         await db
-            .Parties.Where(party => party.No == CustomerNo)
+            .Parties.Where(party => party.No == PartyNo)
             .ExecuteUpdateAsync(s =>
                 s.SetProperty(p => p.ApplicationMethod, ApplicationMethod.ApplyToOldest)
             );
@@ -70,7 +75,7 @@ internal sealed class SettledBooks(TradeServer trade)
     /// <summary>Terms with 2 % within 14 days; their id.</summary>
     public async Task<string> Terms()
     {
-        var code = $"T{CustomerNo}";
+        var code = $"T{PartyNo}";
         var terms = await trade.Post(
             "paymentTerms",
             new
@@ -87,7 +92,9 @@ internal sealed class SettledBooks(TradeServer trade)
 
     /// <summary>A posted invoice of one line an item; its ledger entry.</summary>
     public Task<JsonElement> Invoice(object header, params (string Item, decimal Price)[] lines) =>
-        Posted("salesInvoices", "salesInvoiceLines", header, lines);
+        Direction == Direction.Sale
+            ? Posted("salesInvoices", "salesInvoiceLines", header, lines)
+            : Posted("purchaseInvoices", "purchaseInvoiceLines", header, lines);
 
     public Task<JsonElement> CreditMemo(object header, params (string, decimal)[] lines) =>
         Posted("salesCreditMemos", "salesCreditMemoLines", header, lines);
@@ -95,7 +102,14 @@ internal sealed class SettledBooks(TradeServer trade)
     public async Task<JsonElement> Pay(Payment payment)
     {
         var writers = trade.Server.Services.GetRequiredService<CompanyWriters>();
-        var outcome = await writers.Submit(CompanyNo, payment with { PartyNo = CustomerNo });
+        var outcome = await writers.Submit(
+            CompanyNo,
+            payment with
+            {
+                PartyNo = PartyNo,
+                Direction = Direction,
+            }
+        );
         Assert.Empty(outcome.Problems);
         var made = outcome.Plan.Posting!.PartyEntries[0];
         return await Entry($"entryNumber eq {made.EntryNo}");
@@ -136,6 +150,48 @@ internal sealed class SettledBooks(TradeServer trade)
             .ToDictionary(line => line.Key, line => line.Amount);
     }
 
+    /// <summary>The lines of the last register in the ledger, in their order.</summary>
+    public async Task<List<(string Account, decimal Amount)>> LastEntries()
+    {
+        await using var db = Open();
+        var last = await db.GlRegisters.MaxAsync(register => register.RegisterNo);
+        var entries = await db
+            .GlEntries.Where(entry => entry.RegisterNo == last)
+            .OrderBy(entry => entry.EntryNo)
+            .ToListAsync();
+        return [.. entries.Select(entry => (entry.AccountNo, entry.Amount))];
+    }
+
+    /// <summary>What an entry is made of: type, amount in its currency and in LCY.</summary>
+    public async Task<IEnumerable<(string, decimal, decimal)>> Details(JsonElement entry)
+    {
+        var number = entry.GetProperty("entryNumber").GetInt32();
+        var capital = char.ToUpperInvariant(Party[0]) + Party[1..];
+        var rows = await Rows(
+            $"detailed{capital}LedgerEntries"
+                + $"?$filter={Party}LedgerEntryNumber eq {number}&$orderby=entryNumber"
+        );
+        return rows.Select(row =>
+            (
+                row.GetProperty("entryType").GetString()!,
+                row.GetProperty("amount").GetDecimal(),
+                row.GetProperty("amountLCY").GetDecimal()
+            )
+        );
+    }
+
+    public async Task ExpectClosed(params JsonElement[] entries)
+    {
+        foreach (var entry in entries)
+        {
+            var now = await trade.Get($"{Entries}({Id(entry)})");
+            Assert.False(now.GetProperty("open").GetBoolean());
+            Assert.Equal(0m, now.GetProperty("remainingAmount").GetDecimal());
+            Assert.Equal(0m, now.GetProperty("remainingAmountLCY").GetDecimal());
+        }
+        await ExpectWholeBooks();
+    }
+
     public async Task<List<JsonElement>> Rows(string set)
     {
         var answer = await trade.Get($"{trade.Trade}/{set}");
@@ -165,16 +221,19 @@ internal sealed class SettledBooks(TradeServer trade)
     )
     {
         var body = JsonSerializer.SerializeToNode(header)!.AsObject();
-        body["customerNumber"] = CustomerNo;
+        body[$"{Party}Number"] = PartyNo;
+        if (Direction == Direction.Purchase)
+            body["vendorInvoiceNumber"] = $"F{++_invoices}";
         foreach (var name in new[] { "postingDate", DateOf(set) })
             body[name] ??= Text(Day);
+        var price = Direction == Direction.Sale ? "unitPrice" : "unitCost";
         body[lineSet] = JsonSerializer.SerializeToNode(
-            lines.Select(line => new
+            lines.Select(line => new Dictionary<string, object>
             {
-                lineType = "Item",
-                lineObjectNumber = line.Item,
-                quantity = 1,
-                unitPrice = line.Price,
+                ["lineType"] = "Item",
+                ["lineObjectNumber"] = line.Item,
+                ["quantity"] = 1,
+                [price] = line.Price,
             })
         );
         var draft = await trade.Post(set, body);
@@ -185,65 +244,8 @@ internal sealed class SettledBooks(TradeServer trade)
     }
 
     private static string DateOf(string set) =>
-        set == "salesInvoices" ? "invoiceDate" : "creditMemoDate";
+        set.EndsWith("Invoices", StringComparison.Ordinal) ? "invoiceDate" : "creditMemoDate";
 
     private async Task<JsonElement> Entry(string filter) =>
-        Assert.Single(await Rows($"customerLedgerEntries?$filter={filter}"));
-}
-
-/// <summary>Money that came in by the bank, posted by the ledger writer.</summary>
-internal sealed record Payment(decimal Amount, DateOnly Date) : ILedgerCommand
-{
-    private const string Bank = "1010";
-    private const string Receivables = "1300";
-
-    public string PartyNo { get; init; } = "";
-    public string Currency { get; init; } = "";
-    public decimal Factor { get; init; } = 1m;
-
-    public IReadOnlyList<Guid> Drafts => [];
-    public string UserName => "bank";
-    public int LineCount => 1;
-
-    public void AddNeeds(DraftSet drafts, CompanySetup setup, BooksNeeds needs) =>
-        needs.Parties.Add((Direction.Sale, PartyNo));
-
-    public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
-    {
-        var fork = books.Fork();
-        var header = new PostingHeader
-        {
-            CompanyNo = books.Setup.CompanyNo,
-            Side = LedgerSide.Of(Direction.Sale),
-            PostingDate = Date,
-            DocumentDate = Date,
-            VatDate = Date,
-            DocumentType = EntryDocumentType.Payment,
-            DocumentNo = $"B{books.Counters.Register + 1}",
-            Description = "Payment",
-            PartyNo = PartyNo,
-        };
-        var posting = new Posting
-        {
-            RegisterNo = ++fork.Counters.Register,
-            PostingDate = Date,
-            DocumentNo = header.DocumentNo,
-            SourceCode = "CASHRECJNL",
-        };
-        var terms = new PartyTerms
-        {
-            ControlAccountNo = Receivables,
-            PostingGroup = "BINNENL",
-            Amount = Amount,
-            CurrencyCode = Currency,
-            CurrencyFactor = Factor,
-            DueDate = Date,
-        };
-        var lcy = Conversion.ToLcy(Amount, Factor);
-        var builder = new PostingBuilder(posting, fork.Counters, header);
-        var entry = builder.AddPartyEntry(terms, lcy);
-        builder.AddAccount(Bank, -lcy, dimensionSetId: 0);
-        fork.PartyEntries[(entry.Direction, entry.EntryNo)] = entry;
-        return Handel.Trade.Documents.Plan.Ready([posting], fork);
-    }
+        Assert.Single(await Rows($"{Party}LedgerEntries?$filter={filter}"));
 }

@@ -36,7 +36,10 @@ public sealed class YearOfBusinessTests
             TestContext.Current.CancellationToken
         );
 
-        Assert.True(outcome.Books.Ok, string.Join("\n", outcome.Books.Findings.Select(f => $"{f.Text} {f}")));
+        Assert.True(
+            outcome.Books.Ok,
+            string.Join("\n", outcome.Books.Findings.Select(f => $"{f.Text} {f}"))
+        );
         Assert.Empty(outcome.Differences);
         Assert.Equal(Documents, outcome.Documents);
         Assert.True(outcome.Payments > 300, $"{outcome.Payments} payments");
