@@ -66,18 +66,6 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
             );
     }
 
-    private void PostingGroups(FieldsBuilder groups) =>
-        groups
-            .Field(
-                "generalBusinessPostingGroup",
-                Lookups.Codes("generalBusinessPostingGroups", ApiRoute.Trade)
-            )
-            .Field(
-                "taxBusinessPostingGroup",
-                Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)
-            )
-            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
-
     /// <summary>All entries, and those that are open to be applied.</summary>
     private void Entries(PageBuilder page)
     {
@@ -102,6 +90,18 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                 }
         );
     }
+
+    private void PostingGroups(FieldsBuilder groups) =>
+        groups
+            .Field(
+                "generalBusinessPostingGroup",
+                Lookups.Codes("generalBusinessPostingGroups", ApiRoute.Trade)
+            )
+            .Field(
+                "taxBusinessPostingGroup",
+                Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)
+            )
+            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
 
     private void General(FieldsBuilder general)
     {
