@@ -267,8 +267,6 @@ internal static partial class Choices
             "payment_method"
         );
 
-    public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
-
     public static ChoiceSet NumberImplementation { get; } =
         new("numberImplementation", "Gapless", "Sequence");
 
