@@ -1,7 +1,11 @@
 // Times orders over HTTP, as a program that speaks the API makes and posts them; prints, asserts nothing.
 //   ./handel user add bench --role administrator --access-key     (prints KEY)
-//   node bench/api.mjs http://127.0.0.1:5280 bench KEY            (against a server with the demo company)
-const [, , server, user, key] = process.argv;
+//   node bench/api.mjs http://127.0.0.1:5280 bench KEY [PID]      (against a server with the demo company)
+// With the server's process id it also says what processor time the server and its PostgreSQL took:
+// a figure that holds on a machine that others use too.
+import { cpuMilliseconds, family } from './processes.mjs';
+
+const [, , server, user, key, pid] = process.argv;
 const headers = {
   authorization: 'Basic ' + Buffer.from(`${user}:${key}`).toString('base64'),
   'content-type': 'application/json',
@@ -47,19 +51,32 @@ function say(what, took) {
   console.log(`${what}: ${at(0.5)} ms at the median, ${at(0.95)} at the 95th percentile`);
 }
 
+const spent = () => (pid ? cpuMilliseconds(family(pid)) : 0);
+function sayProcessor(what, before, count) {
+  if (pid) console.log(`${what}: ${((spent() - before) / count).toFixed(1)} ms of processor each`);
+}
+
 const [made, posted, balances] = [[], [], []];
-for (let i = 0; i < warmUps + repeats; i++) {
+for (let i = 0; i < warmUps; i++) await post((await makeOrder())[0]);
+
+const single = [];
+let before = spent();
+for (let i = 0; i < repeats; i++) {
   const [id, took] = await makeOrder();
-  const tookPosting = await post(id);
-  if (i < warmUps) continue;
+  single.push(id);
   made.push(took);
-  posted.push(tookPosting);
 }
 say('make an order of ten lines', made);
+sayProcessor('make an order of ten lines', before, repeats);
+
+before = spent();
+for (const id of single) posted.push(await post(id));
 say('ship and invoice it', posted);
+sayProcessor('ship and invoice it', before, repeats);
 
 const ids = [];
 for (let i = 0; i < concurrentOrders; i++) ids.push((await makeOrder())[0]);
+before = spent();
 const begun = performance.now();
 const work = async () => {
   for (let id = ids.pop(); id; id = ids.pop()) await post(id);
@@ -67,6 +84,7 @@ const work = async () => {
 await Promise.all(Array.from({ length: clients }, work));
 const seconds = (performance.now() - begun) / 1000;
 console.log(`${clients} clients: ${(concurrentOrders / seconds).toFixed(0)} orders a second`);
+sayProcessor(`${clients} clients`, before, concurrentOrders);
 
 for (let i = 0; i < warmUps + repeats; i++) {
   const start = performance.now();

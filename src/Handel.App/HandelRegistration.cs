@@ -35,6 +35,7 @@ public static class HandelRegistration
         services.AddSingleton<JournalDesk>();
         services.AddSingleton<CreateCompany>();
         services.AddSingleton<VatPeriodStatus>();
+        services.AddSingleton<FiscalYearKeeping>();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<IJobRun, VerifyBooksJob>();
         services.AddSingleton<JobRunner>();

@@ -82,6 +82,8 @@ public sealed class HandelDatabase : IAsyncDisposable
         // Posting asks the same few dozen questions all day: parsed and planned once a connection.
         builder.ConnectionStringBuilder.MaxAutoPrepare = StatementsPreparedMax;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        // No session keeps a setting, a lock or a table of its own.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         builder.ConnectionStringBuilder.MaxPoolSize = connectionsMax;
         builder.ConnectionStringBuilder.Timeout = WaitSeconds;
         return builder.Build();

@@ -13,6 +13,7 @@ using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Reports;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 using Handel.Trade.Documents;
@@ -70,8 +71,11 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     public DbSet<VatStatementLine> VatStatementLines => Set<VatStatementLine>();
     public DbSet<GlRegister> GlRegisters => Set<GlRegister>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+    public DbSet<NumberSeriesRelationship> NumberSeriesRelationships =>
+        Set<NumberSeriesRelationship>();
     public DbSet<Currency> Currencies => Set<Currency>();
     public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
+    public DbSet<RateAdjustmentEntry> RateAdjustments => Set<RateAdjustmentEntry>();
     public DbSet<Dimension> Dimensions => Set<Dimension>();
     public DbSet<DimensionValue> DimensionValues => Set<DimensionValue>();
     public DbSet<DefaultDimension> DefaultDimensions => Set<DefaultDimension>();
@@ -105,7 +109,6 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Ignore<NumberSeriesRelationship>();
         modelBuilder.ApplyConfigurationsFromAssembly(
             typeof(HandelDbContext).Assembly,
             type => type.Namespace == typeof(SetupMaps).Namespace

@@ -42,6 +42,7 @@ internal static class SetupVersion
         typeof(CountryRegion),
         typeof(Currency),
         typeof(ExchangeRate),
+        typeof(AccountingPeriod),
     ];
 
     /// <summary>Tables that decide which dimensions may be posted.</summary>

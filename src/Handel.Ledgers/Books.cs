@@ -5,8 +5,10 @@ using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Reversing;
 using Handel.Ledgers.Vat;
+using Handel.Ledgers.YearEnd;
 
 namespace Handel.Ledgers;
 
@@ -87,6 +89,12 @@ public sealed class Books
     /// <summary>Balances of accounts as they were loaded (JNL-41). LCY, debit positive.</summary>
     public IReadOnlyDictionary<BalanceKey, decimal> Balances { get; init; } =
         new Dictionary<BalanceKey, decimal>();
+
+    /// <summary>What stands on income accounts at the end of a year (COM-09).</summary>
+    public IReadOnlyList<DimensionBalance> IncomeBalances { get; init; } = [];
+
+    /// <summary>Bank balances in foreign currency at the day of a valuation (ADJ-03).</summary>
+    public IReadOnlyList<ForeignBank> ForeignBanks { get; init; } = [];
     public required LedgerCounters Counters { get; set; }
 
     /// <summary>Number of the last change that was logged (AUD-06).</summary>
@@ -118,6 +126,8 @@ public sealed class Books
             Registers = Registers.Fork(),
             BankEntries = BankEntries.Fork(),
             Balances = Balances,
+            IncomeBalances = IncomeBalances,
+            ForeignBanks = ForeignBanks,
             Counters = Counters with { },
             LastEntryEditNo = LastEntryEditNo,
             Parent = this,

@@ -1,6 +1,7 @@
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
@@ -35,8 +36,13 @@ public sealed class BooksNeeds
     public HashSet<(Direction, string)> Parties { get; } = [];
     public HashSet<string> Items { get; } = [];
 
-    /// <summary>Buckets whose open entries and balances are needed.</summary>
+    /// <summary>Buckets whose open layers and balances are needed.</summary>
     public HashSet<StockKey> Stock { get; } = [];
+
+    /// <summary>
+    /// Those that goods come into: what waits there for supply is needed too (AP-05).
+    /// </summary>
+    public HashSet<StockKey> Supplied { get; } = [];
 
     /// <summary>Item entries needed by number, with all that their cost flows to.</summary>
     public HashSet<int> ItemEntries { get; } = [];
@@ -84,6 +90,20 @@ public sealed class BooksNeeds
     /// <summary>The same, with all registers of their journals (REV-05).</summary>
     public HashSet<int> Journals { get; } = [];
 
+    /// <summary>Income accounts are needed as they stand at the end of this day (COM-09).</summary>
+    public DateOnly? IncomeAt { get; set; }
+
+    /// <summary>What is open in foreign currency at the end of a day (ADJ-01).</summary>
+    public AdjustRates? Foreign { get; set; }
+
     /// <summary>Balances of accounts at the end of a day (JNL-41).</summary>
     public HashSet<BalanceKey> Balances { get; } = [];
+
+    /// <summary>A movement of stock will be planned; inbound quantities are positive.</summary>
+    public void AddMovement(StockKey key, decimal quantity)
+    {
+        Stock.Add(key);
+        if (quantity > 0)
+            Supplied.Add(key);
+    }
 }

@@ -5,6 +5,7 @@ using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
+using Handel.Ledgers.YearEnd;
 
 namespace Handel.Ledgers;
 
@@ -57,6 +58,19 @@ public sealed class CompanySetup
     /// <summary>Without the defaults of parties and items, which are loaded with them.</summary>
     public DimensionRules Dimensions { get; init; } = DimensionRules.None;
 
+    public IReadOnlyList<AccountingPeriod> AccountingPeriods
+    {
+        get;
+        init
+        {
+            field = value;
+            ClosedThrough = FiscalYears.ClosedThrough(value);
+        }
+    } = [];
+
+    /// <summary>The last day of the years that are closed, or null (COM-08).</summary>
+    public DateOnly? ClosedThrough { get; private init; }
+
     /// <summary>By starting date; they do not overlap (VDT-05).</summary>
     public IReadOnlyList<VatReturnPeriod> VatReturnPeriods { get; init; } = [];
 
@@ -73,4 +87,18 @@ public sealed class CompanySetup
         UserSetups.GetValueOrDefault(userName)?.VatDates ?? default;
 
     public int CompanyNo => Company.CompanyNo;
+
+    /// <summary>Codes of the number series that posted documents are numbered from.</summary>
+    public string[] PostedSeries =>
+        [
+            .. Trade.Values.SelectMany(trade =>
+                new[]
+                {
+                    trade.PostedDeliveryNos,
+                    trade.PostedReturnDeliveryNos,
+                    trade.PostedInvoiceNos,
+                    trade.PostedCreditMemoNos,
+                }
+            ),
+        ];
 }

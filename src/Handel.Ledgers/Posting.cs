@@ -2,6 +2,7 @@ using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Revaluation;
 using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers;
@@ -38,6 +39,17 @@ public sealed class Posting
 
     /// <summary>Which ledger entries it corrects: a log, beside the entries (DIM-13).</summary>
     public List<DimensionCorrection> DimensionCorrections { get; } = [];
+
+    /// <summary>What an exchange rate adjustment came to (ADJ-08).</summary>
+    public List<RateAdjustmentEntry> RateAdjustments { get; } = [];
+
+    /// <summary>Entries in a year that is closed already are marked as such (COM-08).</summary>
+    public void MarkPriorYear(DateOnly? closedThrough)
+    {
+        for (var i = 0; i < GlEntries.Count; i++)
+            if (GlEntries[i].PostingDate <= closedThrough)
+                GlEntries[i] = GlEntries[i] with { IsPriorYear = true };
+    }
 
     /// <summary>
     /// Throws when the posting does not balance: a defect, never a user's fault (S7).

@@ -1,7 +1,7 @@
 namespace Handel.Pages;
 
 /// <summary>Enumerations of the API that pages show, members spelled as on the wire.</summary>
-internal static class Choices
+internal static partial class Choices
 {
     private const string Blank = ChoiceSet.Blank;
 
@@ -267,6 +267,22 @@ internal static class Choices
             "payment_method"
         );
 
+    public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
+
+    public static ChoiceSet NumberImplementation { get; } =
+        new("numberImplementation", "Gapless", "Sequence");
+
+    /// <summary>Whose balances a valuation moved (ADJ-08).</summary>
+    public static ChoiceSet AdjustedAccount { get; } =
+        new("adjustedAccount", "Customer", "Vendor", "Bank_x0020_Account");
+
     public static ChoiceSet TaxCalculation { get; } =
-        new("taxCalculation", "NormalVAT", "ReverseChargeVAT", "FullVAT", "SalesTax");
+        new(
+            "taxCalculation",
+            "NormalVAT",
+            "ReverseChargeVAT",
+            "FullVAT",
+            "NoTaxableVAT",
+            "SalesTax"
+        );
 }

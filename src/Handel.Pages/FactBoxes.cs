@@ -24,6 +24,15 @@ internal static class FactBoxes
             Card = "item",
         };
 
+    /// <summary>What is wrong with the numbers on a card, and why (COM-04, COM-05).</summary>
+    public static FactBoxDefinition NumberChecks { get; } =
+        new(
+            "partyChecks",
+            new Source(ApiRoute.Trade, "partyChecks"),
+            "id eq {id}",
+            fields => fields.All("taxNumberWarning", "taxNumberSharedBy", "ibanWarning")
+        );
+
     /// <summary>The figures of a customer or vendor since the first of January.</summary>
     public static FactBoxDefinition Statistics(MirrorNames names) =>
         new(

@@ -75,6 +75,16 @@ public sealed class FieldsBuilder(Captions captions)
         return this;
     }
 
+    /// <summary>The name of a field of the API, read as its caption.</summary>
+    public FieldsBuilder FieldName(string name, params string[] fieldNames)
+    {
+        var choices = fieldNames.Select(one => new Choice(one, captions[$"field.{one}"]));
+        fields.Add(
+            new Field(name, captions[$"field.{name}"], FieldKind.Choice) { Choices = [.. choices] }
+        );
+        return this;
+    }
+
     /// <summary>Leads to the posted document of an entry, and opens it.</summary>
     public FieldsBuilder LeadsToDocument() =>
         Last(field =>

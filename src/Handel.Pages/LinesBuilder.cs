@@ -9,8 +9,9 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
     private readonly FieldsBuilder totals = new(captions);
     private readonly Dictionary<string, string> defaults = [];
     private Estimate? estimate;
+    private Balance? balance;
     private string? caption;
-    private string? orderBy;
+    private string order = "sequence";
 
     public FieldsBuilder Columns() => columns;
 
@@ -29,20 +30,34 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
     }
 
     /// <summary>Rows to look at, under a caption <c>lines.{id}</c> of their own.</summary>
-    public LinesBuilder ReadOnly(string id, string? order = null)
+    public LinesBuilder ReadOnly(string id, string orderedBy = "")
     {
         caption = captions[$"lines.{id}"];
-        orderBy = order;
+        order = orderedBy;
+        return this;
+    }
+
+    public LinesBuilder OrderedBy(string field)
+    {
+        order = field;
+        return this;
+    }
+
+    public LinesBuilder Balance(string field, params string[] documentBy)
+    {
+        balance = new Balance(field, documentBy);
         return this;
     }
 
     public Lines Build() =>
-        new(source with { OrderBy = orderBy }, parent, columns.Fields)
+        new(source, parent, columns.Fields)
         {
             Caption = caption,
             ReadOnly = caption is not null,
             Estimate = estimate,
             Defaults = defaults,
             Totals = totals.Fields,
+            Order = order,
+            Balance = balance,
         };
 }

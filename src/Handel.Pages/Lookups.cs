@@ -30,6 +30,70 @@ internal static class Lookups
             },
         };
 
+    /// <summary>An account of a journal depends on its kind (JNL-02).</summary>
+    public static Lookup ByAccountType(string type) =>
+        new()
+        {
+            By = type,
+            Cases = new Dictionary<string, Lookup>
+            {
+                [JournalChoices.LedgerAccount] = PostingAccounts,
+                ["Gl_x0020_Account"] = PostingAccounts,
+                [JournalChoices.Customer] = Of("customers"),
+                [JournalChoices.Vendor] = Of("vendors"),
+                [JournalChoices.BankAccount] = Of("bankAccounts"),
+            },
+        };
+
+    /// <summary>Open documents of the customer or vendor of a journal line (JNL-50).</summary>
+    public static Lookup OpenDocuments { get; } =
+        new()
+        {
+            By = "accountType",
+            Cases = new Dictionary<string, Lookup>
+            {
+                [JournalChoices.Customer] = OpenDocumentsOf("customer"),
+                [JournalChoices.Vendor] = OpenDocumentsOf("vendor"),
+            },
+        };
+
+    private static Lookup OpenDocumentsOf(string party) =>
+        new()
+        {
+            Source = new Source(ApiRoute.Trade, $"{party}LedgerEntries")
+            {
+                Filter = $"open eq true and {party}Number eq '{{accountNumber}}'",
+                OrderBy = "dueDate",
+            },
+            Value = "documentNumber",
+            Display = "documentNumber",
+            Text = "description",
+        };
+
+    /// <summary>Journal templates, all or those of a type.</summary>
+    public static Lookup Templates(string type) =>
+        new()
+        {
+            Source = new Source(ApiRoute.Trade, "journalTemplates")
+            {
+                Filter = $"type eq '{type}'",
+            },
+            Value = "name",
+            Display = "name",
+            Text = "description",
+            Small = true,
+        };
+
+    /// <summary>Standard journals of the template of the record.</summary>
+    public static Lookup StandardJournals { get; } =
+        new()
+        {
+            Source = new Source(ApiRoute.Trade, "standardJournals"),
+            Value = "code",
+            Display = "code",
+            Text = "description",
+        };
+
     /// <summary>Dimensions that may still be chosen.</summary>
     public static Lookup Dimensions { get; } =
         new()

@@ -1,4 +1,5 @@
 using Handel.Pages.Description;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 using Handel.Pages.Setup;
 
@@ -21,6 +22,15 @@ internal static class Menu
         );
         yield return Group(
             captions,
+            "journals",
+            [
+                .. JournalKind.All.Select(kind => Page(captions, kind.List)),
+                Page(captions, "standardJournals"),
+                Page(captions, "postedJournals"),
+            ]
+        );
+        yield return Group(
+            captions,
             "finance",
             Page(captions, "accounts"),
             Page(captions, "trialBalance"),
@@ -30,17 +40,33 @@ internal static class Menu
             Page(captions, "accountEntries"),
             Page(captions, "generalLedgerEntries"),
             Page(captions, "bankAccountLedgerEntries"),
-            Page(captions, "taxEntries"),
-            Page(captions, "taxByPeriod"),
             Page(captions, "generalLedgerRegisters"),
             Page(captions, "dimensionCorrections"),
             Page(captions, "findEntries"),
             Page(captions, "accountUses"),
+            Page(captions, "exchangeRateAdjustments"),
             Page(captions, "accountingPeriods"),
             Page(captions, "jobs")
         );
+        yield return Group(
+            captions,
+            "tax",
+            Page(captions, "taxReturnPeriods"),
+            Page(captions, "taxReturnBoxes"),
+            Page(captions, "taxStatementResults"),
+            Page(captions, "euSalesListLines"),
+            Page(captions, "taxReconciliations"),
+            Page(captions, "taxEntries"),
+            Page(captions, "taxByPeriod"),
+            Page(captions, "taxCorrections"),
+            Page(captions, "taxIdentifiers")
+        );
         var setup = SetupPages.All.Select(page => Page(captions, page.Id));
-        yield return Group(captions, "setup", [.. setup]);
+        yield return Group(
+            captions,
+            "setup",
+            [Page(captions, "setupGaps"), Page(captions, "postingGroupUses"), .. setup]
+        );
     }
 
     private static IEnumerable<MenuItem> OfDirection(Captions captions, MirrorNames names) =>

@@ -24,6 +24,13 @@ public sealed class PageBuilder(Page start, Captions captions)
         return this;
     }
 
+    /// <summary>The rows of the set that this page is about.</summary>
+    public PageBuilder Only(string filter)
+    {
+        page = page with { Source = page.Source! with { Filter = filter } };
+        return this;
+    }
+
     public PageBuilder Title(params string[] fields)
     {
         page = page with { Title = fields };
@@ -52,6 +59,13 @@ public sealed class PageBuilder(Page start, Captions captions)
     public PageBuilder Editable(bool insert = true, bool delete = true)
     {
         page = page with { CanEdit = true, CanInsert = insert, CanDelete = delete };
+        return this;
+    }
+
+    /// <summary>A change of one row tells on the others: they are read again.</summary>
+    public PageBuilder RereadsRows()
+    {
+        page = page with { Rereads = true };
         return this;
     }
 
@@ -150,11 +164,20 @@ public sealed class PageBuilder(Page start, Captions captions)
     /// <summary>
     /// A dialog with fields to fill in; captions <c>dialog.*</c> and <c>option.*</c>.
     /// </summary>
-    public Dialog AskFor(string id, string? preview, System.Action<FieldsBuilder> describe)
+    public Dialog AskFor(string id, string? preview, System.Action<FieldsBuilder> describe) =>
+        AskFor(id, preview, describe, (id, []));
+
+    /// <summary>The same with options to choose from.</summary>
+    public Dialog AskFor(
+        string id,
+        string? preview,
+        System.Action<FieldsBuilder> describe,
+        params (string Id, string[] Set)[] options
+    )
     {
         var fields = new FieldsBuilder(captions);
         describe(fields);
-        return Ask(id, preview, (id, [])) with { Fields = fields.Fields };
+        return Ask(id, preview, options) with { Fields = fields.Fields };
     }
 
     public PageBuilder FactBox(FactBoxDefinition box)

@@ -3,6 +3,7 @@ using Handel.Pages.Finance;
 using Handel.Pages.Home;
 using Handel.Pages.Inventory;
 using Handel.Pages.Jobs;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 using Handel.Pages.Parties;
 using Handel.Pages.Reports;
@@ -26,7 +27,16 @@ public static class PageCatalog
         new AccountPage(),
         new GeneralLedgerEntriesPage(),
         new TaxEntriesPage(),
+        new TaxEntryPage(),
+        new TaxCorrectionsPage(),
+        new DocumentTaxLinesPage(),
+        new TaxReturnPeriodsPage(),
+        new TaxReturnPeriodPage(),
+        .. VatReports.All,
+        new SetupGapsPage(),
+        new PostingGroupUsesPage(),
         new GeneralLedgerRegistersPage(),
+        new GeneralLedgerRegisterPage(),
         new BankEntriesPage(),
         new FindEntriesPage(),
         new GeneralLedgerEntryPage(),
@@ -35,6 +45,14 @@ public static class PageCatalog
         new DimensionSetPage(DimensionSetPage.OfHeader),
         new DimensionSetPage(DimensionSetPage.OfLine),
         new AccountingPeriodsPage(),
+        new AccountingPeriodPage(),
+        new ExchangeRateAdjustmentsPage(),
+        CurrencyPages.Card,
+        NumberSeriesPages.Card,
+        .. JournalKind.All.Select(kind => new JournalsPage(kind)),
+        .. JournalKind.All.Select(kind => new JournalPage(kind)),
+        .. KeptJournalPages.All,
+        JournalSetupPages.Allocations,
         new JobsPage(),
         new JobPage(),
         .. ReportPages.All,

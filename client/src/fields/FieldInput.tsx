@@ -38,6 +38,7 @@ export function FieldInput(props: Props) {
       />
     );
   }
+  if (field.kind === 'file') return <FileField {...props} />;
   return (
     <Labelled
       label={field.caption}
@@ -54,6 +55,34 @@ export function FieldInput(props: Props) {
       )}
     </Labelled>
   );
+}
+
+/** A file of the user. Its content is the answer, encoded; nothing of its place. */
+function FileField({ field, isEditable, onChange, autoFocus }: Props) {
+  const take = async (file: File | undefined) =>
+    onChange(field.name, file ? await base64Of(file) : '');
+  return (
+    <Labelled label={field.caption} required={field.mandatory} size="small" className="field">
+      <input
+        type="file"
+        name={field.name}
+        disabled={!isEditable}
+        autoFocus={autoFocus}
+        accept=".xlsx,.csv,.txt"
+        aria-label={field.caption}
+        onChange={(event) => void take(event.currentTarget.files?.[0])}
+      />
+    </Labelled>
+  );
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onerror = () => failed(reader.error ?? new Error(file.name));
+    reader.onload = () => done(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.readAsDataURL(file);
+  });
 }
 
 function ReadField(props: { field: Field; row: Row; href: string | null; text: string }) {

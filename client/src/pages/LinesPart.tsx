@@ -1,6 +1,6 @@
 import { Button, Link } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
-import { type Ref, useEffect, useMemo, useReducer } from 'react';
+import { type Ref, useEffect, useMemo, useReducer, useState } from 'react';
 import { FieldInput } from '../fields/FieldInput';
 import { columnsFor } from '../grid/columns';
 import { EditableGrid, type GridHandle } from '../grid/EditableGrid';
@@ -8,8 +8,9 @@ import { formatKind, formatValue } from '../i18n/values';
 import type { EditableRows, LineRow } from '../record/editableRows';
 import { useHandel } from '../shell/context';
 import { useNarrow } from '../shell/useNarrow';
+import { balancesOf } from './balances';
 import { drillHref } from './links';
-import type { Field, Lines, Row } from './model';
+import type { Balance, Field, Lines, Row } from './model';
 
 interface Props {
   lines: Lines;
@@ -29,6 +30,11 @@ export function LinesPart(props: Props) {
   const { lines, rows, isEditable, canEdit, run } = props;
   const { texts } = useHandel();
   const isNarrow = useNarrow();
+  const [focused, setFocused] = useState<Row | null>(null);
+  const onFocus = (row: LineRow) => {
+    setFocused(row.values);
+    props.onFocus(row);
+  };
   const columns = useMemo(
     () =>
       columnsFor(lines.columns, isNarrow).map((column) =>
@@ -73,10 +79,11 @@ export function LinesPart(props: Props) {
             isEditable={columns.some((column) => !column.readOnly)}
             canAdd={isEditable && !lines.readOnly}
             isAutoHeight
-            onFocus={props.onFocus}
+            onFocus={onFocus}
             handle={props.grid}
           />
           <Totals {...props} rows={rows} />
+          {lines.balance && <Balances balance={lines.balance} rows={rows} focused={focused} />}
         </>
       ) : (
         <p className="empty quiet">{texts.linesWait}</p>
@@ -99,13 +106,41 @@ function TotalValue({ field, header }: { field: Field; header: Row }) {
   );
 }
 
-function Totals({ lines, rows, header, isEditable, onHeader }: Props & { rows: EditableRows }) {
+/** What is still to be balanced: follows every line that the server has answered. */
+function Balances(props: { balance: Balance; rows: EditableRows; focused: Row | null }) {
+  const { balance, rows, focused } = props;
   const { language, texts } = useHandel();
+  useRedraw(rows);
+  const saved = rows.rows.filter((row) => !row.isNew).map((row) => row.values);
+  const sums = balancesOf(balance, saved, focused);
+  const shown: [string, number, string][] = [
+    [texts.balanceRunning, sums.running, 'total'],
+    [texts.balanceDocument, sums.document, 'total'],
+    [texts.balanceTotal, sums.total, 'total total-grand'],
+  ];
+  return (
+    <div className="totals" aria-live="polite">
+      {shown.map(([caption, sum, look]) => (
+        <div key={caption} className={look}>
+          <span>{caption}</span>
+          <output>{formatKind('amount', sum, language)}</output>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function useRedraw(rows: EditableRows): void {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   useEffect(() => {
     const stop = rows.subscribe(redraw);
     return () => void stop();
   }, [rows]);
+}
+
+function Totals({ lines, rows, header, isEditable, onHeader }: Props & { rows: EditableRows }) {
+  const { language, texts } = useHandel();
+  useRedraw(rows);
   const sums = lines.columns.filter((column) => column.total);
   if (lines.totals.length === 0) return null;
   return (

@@ -59,7 +59,8 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
     if (confirm) void record.queue.run(lines.load);
     setAsked(null);
   };
-  const list = listOfSet(pages, page.source!.set);
+  const list =
+    pages.pages.find((one) => one.card === page.id) ?? listOfSet(pages, page.source!.set);
   // A list that opens its only row is no place to go back to.
   const above = list?.opensAtOnce ? undefined : list?.id;
   const up: Route = { company: company.id, page: above ?? 'roleCentre', query: {} };
@@ -240,7 +241,7 @@ function useLines(page: Page, record: OpenRecord) {
       parent: { property: page.lines.parent, id: String(id) },
       defaults: page.lines.defaults,
       estimate: page.lines.estimate,
-      ...(page.lines.readOnly ? { order: 'own' as const } : {}),
+      order: page.lines.order,
     };
     // The totals of the header follow once the last of several changes is in.
     let timer = 0;

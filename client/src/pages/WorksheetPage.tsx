@@ -1,25 +1,26 @@
 import { Button } from '@fluentui/react-components';
-import { FilterDismissRegular } from '@fluentui/react-icons';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { CopyRegular, FilterDismissRegular } from '@fluentui/react-icons';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ChangeQueue } from '../api/queue';
 import type { Problem } from '../api/problems';
 import { problemsOf } from '../api/problems';
 import { ConfirmDialog } from '../dialogs/ConfirmDialog';
-import { EditableGrid } from '../grid/EditableGrid';
+import { EditableGrid, type GridHandle } from '../grid/EditableGrid';
 import { columnsFor } from '../grid/columns';
 import { forgetLookups } from '../lookups/lookupRows';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
-import { EditableRows } from '../record/editableRows';
+import { EditableRows, type LineRow } from '../record/editableRows';
 import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
 import { back, go, hrefOf, type Route } from '../shell/route';
 import { useNarrow } from '../shell/useNarrow';
-import { ActionBar } from './ActionBar';
+import { ActionBar, type BarAction } from './ActionBar';
 import type { Page, Question } from './model';
 import { PageHead } from './PageHead';
 import { ReportPage } from './ReportPage';
 import { allOf, equalsOf, setOf } from './rules';
 import { useExcel } from './useExcel';
+import { useRowActions } from './useRowActions';
 
 /** A table that is filled in place (setup), or a question with rows for an answer. */
 export function WorksheetPage({ page, route }: { page: Page; route: Route }) {
@@ -50,6 +51,8 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
   const [problems, setProblems] = useState<Problem[]>([]);
   const [isSaving, setSaving] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [focused, setFocused] = useState<LineRow | null>(null);
+  const grid = useRef<GridHandle>(null);
   const ask = useCallback(
     (question: Question) => new Promise<boolean>((answer) => setAsked({ question, answer })),
     [],
@@ -64,7 +67,12 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
     () =>
       new EditableRows(
         api,
-        { source: page.source!, columns: page.columns, defaults: equalsOf(filter) },
+        {
+          source: page.source!,
+          columns: page.columns,
+          defaults: equalsOf(filter),
+          rereads: page.rereads ?? false,
+        },
         new ChangeQueue(setSaving),
         { onSaved, onProblems: setProblems, ask },
       ),
@@ -77,7 +85,17 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
   useEffect(() => {
     void load();
   }, [load]);
-  useKeys([{ keys: 'F5', caption: texts.keyRefresh, run: () => void load() }]);
+  const rowActions = useRowActions(page, focused && !focused.isNew ? focused.values : null);
+  const canCopy = page.canInsert && focused !== null && !focused.isNew;
+  const copy = () => {
+    if (!focused) return;
+    rows.copy(focused.key);
+    grid.current?.focus();
+  };
+  useKeys([
+    { keys: 'F5', caption: texts.keyRefresh, run: () => void load() },
+    { keys: COPY_KEYS, caption: texts.copyLine, run: copy, enabled: canCopy },
+  ]);
   const settle = (isYes: boolean) => {
     asked?.answer(isYes);
     setAsked(null);
@@ -86,6 +104,18 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
   const home: Route = { company: company.id, page: 'roleCentre', query: {} };
   const excel = useExcel(page, NOTHING_ASKED, setProblems);
   const columns = useMemo(() => columnsFor(page.columns, isNarrow), [isNarrow, page.columns]);
+  const copying: BarAction[] = page.canInsert
+    ? [
+        {
+          id: 'copyLine',
+          caption: texts.copyLine,
+          shortcut: COPY_KEYS,
+          icon: <CopyRegular />,
+          isEnabled: canCopy,
+          run: copy,
+        },
+      ]
+    : [];
   return (
     <article className="page page-list">
       <PageHead
@@ -93,7 +123,7 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
         status={isSaving ? texts.saving : ''}
         {...(isBelow ? { onBack: () => back(home) } : {})}
       >
-        {filter && (
+        {filter && !page.rereads && (
           <div className="list-bar">
             <Button
               size="small"
@@ -105,7 +135,7 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
             </Button>
           </div>
         )}
-        <ActionBar actions={[excel]} />
+        <ActionBar actions={[...rowActions, ...copying, excel]} />
       </PageHead>
       <ProblemsPanel problems={problems} onClose={() => setProblems([])} />
       <div className="list-rows grid-fill">
@@ -115,6 +145,8 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
           label={page.caption}
           isEditable={page.canEdit}
           canAdd={page.canInsert}
+          onFocus={setFocused}
+          handle={grid}
         />
       </div>
       {asked && (
@@ -130,6 +162,8 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
     </article>
   );
 }
+
+const COPY_KEYS = 'Ctrl+Alt+C';
 
 /** The filter is in the source. */
 const NOTHING_ASKED = {};

@@ -21,6 +21,7 @@ describe('shortcut dimensions', () => {
         columns: [two, one],
         defaults: {},
         totals: [],
+        order: 'sequence',
       },
     });
 

@@ -68,15 +68,31 @@ export function rowHref(page: Page, company: string, row: Row): string | null {
   return hrefOf({ company, page: page.card, record: String(row.id), query: {} });
 }
 
+/** A row is named by its key, or by the parts of its key in the order of the list. */
+function keyFilter(list: Page, named = ''): string {
+  if (!named) return '';
+  const keys = (list.source?.orderBy ?? '').split(',');
+  const parts = named.split(', ');
+  const isWhole = keys.length > 1 && keys.length === parts.length;
+  const names = isWhole ? keys : [list.title[0] ?? list.columns[0]!.name];
+  const values = isWhole ? parts : [named];
+  const isFigure = (name: string) =>
+    list.columns.find((column) => column.name === name)?.kind === 'integer';
+  return names
+    .map((name, at) => {
+      const value = values[at]!;
+      return `${name} eq ${isFigure(name) ? value : `'${quoted(value)}'`}`;
+    })
+    .join(' and ');
+}
+
 /** Where a problem is mended. */
 export function problemHref(pages: PageSet, company: string, link: ProblemLink): string | null {
   const card = cardOfSet(pages, link.entity);
   if (card && link.id) return hrefOf({ company, page: card.id, record: link.id, query: {} });
   const list = listOfSet(pages, link.entity);
   if (!list) return null;
-  const name = list.title[0] ?? list.columns[0]?.name;
-  if (!link.number || !name) return hrefOf({ company, page: list.id, query: {} });
-  const isFigure = list.columns.find((column) => column.name === name)?.kind === 'integer';
-  const value = isFigure ? link.number : `'${quoted(link.number)}'`;
-  return hrefOf({ company, page: list.id, query: { filter: `${name} eq ${value}` } });
+  const filter = keyFilter(list, link.number);
+  const query: Record<string, string> = filter ? { filter } : {};
+  return hrefOf({ company, page: list.id, query });
 }

@@ -49,6 +49,8 @@ export interface Page {
   cues: Cue[];
   charts: Chart[];
   editableWhen?: Condition;
+  /** A change of one row tells on the others: they are read again after it. */
+  rereads?: boolean;
 }
 
 export type Route = 'standard' | 'trade';
@@ -77,7 +79,8 @@ export type FieldKind =
   | 'date'
   | 'dateTime'
   | 'boolean'
-  | 'choice';
+  | 'choice'
+  | 'file';
 
 export interface Field {
   name: string;
@@ -141,6 +144,15 @@ export interface Lines {
   estimate?: Estimate;
   defaults: Record<string, string>;
   totals: Field[];
+  /** Property that the lines are in the order of, and new ones are given. */
+  order: string;
+  balance?: Balance;
+}
+
+/** What lines leave to be balanced: up to the one with the focus, of its document, of all. */
+export interface Balance {
+  field: string;
+  documentBy: string[];
 }
 
 export interface Estimate {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { field, page, pageSet } from '../testing/pages';
-import { drillRoute } from './links';
+import { drillRoute, problemHref } from './links';
 import { captionsFrom, questionFilter, startAnswers } from './rules';
 
 describe('a question', () => {
@@ -72,5 +72,36 @@ describe('a way to one document', () => {
     const row = { documentSet: '', documentNumber: 'ADJ1' };
 
     expect(drillRoute(pageSet(invoices), 'c', drill, row)).toBeNull();
+  });
+});
+
+describe('what is to be mended', () => {
+  const setups = page('generalPostingSetups', {
+    kind: 'worksheet',
+    source: {
+      route: 'trade',
+      set: 'generalPostingSetups',
+      orderBy: 'generalBusinessPostingGroup,generalProductPostingGroup',
+    },
+    columns: [field('generalBusinessPostingGroup'), field('generalProductPostingGroup')],
+  });
+
+  it('is found by both parts of its key', () => {
+    const link = { entity: 'generalPostingSetups', number: "EU, FIETS'26" };
+
+    expect(decodeURIComponent(problemHref(pageSet(setups), 'c', link)!)).toContain(
+      "generalBusinessPostingGroup eq 'EU' and generalProductPostingGroup eq 'FIETS''26'",
+    );
+  });
+
+  it('is found by its code where that is the whole key', () => {
+    const groups = page('customerPostingGroups', {
+      kind: 'worksheet',
+      source: { route: 'trade', set: 'customerPostingGroups', orderBy: 'code' },
+      columns: [field('code')],
+    });
+    const link = { entity: 'customerPostingGroups', number: 'EU' };
+
+    expect(decodeURIComponent(problemHref(pageSet(groups), 'c', link)!)).toContain("code eq 'EU'");
   });
 });

@@ -3,6 +3,7 @@ import { type Problem, problemsOf } from '../api/problems';
 import { useHandel } from '../shell/context';
 import { go, hrefOf } from '../shell/route';
 import type { OpenRecord } from '../record/useRecord';
+import { saveFile, showFile } from './files';
 import { drillRoute } from './links';
 import type { DialogOption, Page, PageAction, Row, Source } from './model';
 import { cardOfSet, holds } from './rules';
@@ -16,7 +17,19 @@ interface DocumentRef {
 /** What an action answered: documents that it made, and remarks. */
 interface ActionResult {
   documents?: DocumentRef[];
-  findings?: { severity: string; message: string; target?: string; code?: string }[];
+  findings?: Finding[];
+  /** Of a file that was brought in. */
+  linesAdded?: number;
+}
+
+interface Finding {
+  severity: string;
+  message: string;
+  target?: string;
+  code?: string;
+  /** Where in a file it is. */
+  row?: number;
+  column?: string;
 }
 
 export interface PageActions {
@@ -62,10 +75,13 @@ export function usePageActions(
         return card && route ? [{ caption: `${card.caption} ${made.number}`, route }] : [];
       });
       const links = documents.map((one) => ({ caption: one.caption, href: hrefOf(one.route) }));
-      notify({ text: texts.done(action.caption), links });
+      const { linesAdded } = result;
+      const text =
+        linesAdded === undefined ? texts.done(action.caption) : texts.linesAdded(linesAdded);
+      notify({ text, links });
       const findings: Problem[] = (result.findings ?? []).map((one) => ({
         code: one.code ?? one.severity,
-        message: one.message,
+        message: one.row ? texts.inFile(one.row, one.column ?? '', one.message) : one.message,
         ...(one.target ? { target: one.target } : {}),
       }));
       record.setProblems(findings);
@@ -90,12 +106,13 @@ export function usePageActions(
   );
 
   const openFile = useCallback(
-    async (path: string) => {
+    async (action: PageAction) => {
       try {
         const id = String(record.row.id);
-        // Streams hang below the sets of API v2.0; a record has one id on both routes.
-        const source: Source = { route: 'standard', set: page.source!.set };
-        showFile(await record.queue.run(() => api.file(source, id, path)));
+        const source: Source = { route: action.route, set: page.source!.set };
+        const file = await record.queue.run(() => api.file(source, id, action.file!));
+        if (file.type.startsWith('text/csv')) saveFile(file, `${action.caption}.csv`);
+        else showFile(file);
       } catch (error) {
         record.setProblems(problemsOf(error, language));
       }
@@ -110,7 +127,7 @@ export function usePageActions(
       const from = action.ofLine ? (line ?? {}) : record.row;
       const route = action.open && drillRoute(pages, company.id, action.open, from);
       if (route) go(route);
-      else if (action.file) void openFile(action.file);
+      else if (action.file) void openFile(action);
       else if (action.dialog) setAsking(action);
       else if (action.call) void attempt(action, {});
     },
@@ -139,15 +156,6 @@ export function usePageActions(
     closeAsk: () => setAsking(null),
     closePreview: () => setPreview(null),
   };
-}
-
-const FILE_KEPT_MS = 60_000;
-
-/** In a window of its own, so that the record stays where it is. */
-function showFile(file: Blob): void {
-  const address = URL.createObjectURL(file);
-  window.open(address, '_blank');
-  setTimeout(() => URL.revokeObjectURL(address), FILE_KEPT_MS);
 }
 
 /** A key runs an action while a field is being typed in: what is typed counts. */

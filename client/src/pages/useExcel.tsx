@@ -5,10 +5,10 @@ import { type Problem, problemsOf } from '../api/problems';
 import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
 import type { BarAction } from './ActionBar';
+import { saveFile } from './files';
 import type { Page } from './model';
 
 const KEYS = 'Ctrl+Alt+E';
-const FILE_KEPT_MS = 60_000;
 const NO_CAPTIONS: Record<string, string> = {};
 
 /** What is on the page as a workbook: its filter, its order, its columns by their captions. */
@@ -26,7 +26,7 @@ export function useExcel(
     setBusy(true);
     api
       .sheet(page.source!, page.id, asked, captions)
-      .then((file) => save(file, `${page.caption}.xlsx`))
+      .then((file) => saveFile(file, `${page.caption}.xlsx`))
       .catch((error: unknown) => onProblems(problemsOf(error, language)))
       .finally(() => setBusy(false));
   }, [api, captions, filter, language, onProblems, orderBy, page]);
@@ -40,12 +40,4 @@ export function useExcel(
     isEnabled,
     run,
   };
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), FILE_KEPT_MS);
 }

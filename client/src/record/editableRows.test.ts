@@ -273,3 +273,96 @@ describe('rows of a table', () => {
     expect(rows.rows[1]!.key).toBe(blank);
   });
 });
+
+const BUS = field('taxBusinessPostingGroup', { mandatory: true });
+const PROD = field('taxProductPostingGroup', { mandatory: true });
+const PERCENT = field('taxPercent', { kind: 'percent' });
+
+function rowsOfTable(columns: (typeof BUS)[], rereads = false) {
+  const queue = new ChangeQueue();
+  const rows = new EditableRows(
+    new CompanyApi('c1', 'nl'),
+    { source: { route: 'trade', set: 'taxPostingSetups' }, columns, defaults: {}, rereads },
+    queue,
+    { onSaved: () => {}, onProblems: () => {} },
+  );
+  return { rows, queue };
+}
+
+describe('a row of a table', () => {
+  const stored = {
+    id: 's1',
+    '@odata.etag': 'W/"1"',
+    taxBusinessPostingGroup: 'BINNENL',
+    taxProductPostingGroup: 'HOOG',
+    taxPercent: 21,
+    lastModifiedDateTime: '2026-01-01T00:00:00Z',
+  };
+
+  it('is copied into the empty row and made once its key is another', async () => {
+    const asked = serverThatAnswers(
+      { body: { value: [stored] } },
+      { status: 201, body: { ...stored, id: 's2', taxProductPostingGroup: 'AUTO' } },
+    );
+    const { rows, queue } = rowsOfTable([BUS, PROD, PERCENT]);
+    await rows.load();
+
+    rows.copy(rows.rows[0]!.key);
+    const copied = rows.rows[1]!;
+    expect(copied.values).toEqual({
+      taxBusinessPostingGroup: 'BINNENL',
+      taxProductPostingGroup: 'HOOG',
+      taxPercent: 21,
+    });
+    expect(asked).toHaveLength(1);
+
+    rows.edit(copied.key, typed(PROD, 'AUTO'));
+    await queue.settled();
+
+    expect(asked[1]!.method).toBe('POST');
+    expect(asked[1]!.body).toEqual({
+      taxBusinessPostingGroup: 'BINNENL',
+      taxProductPostingGroup: 'AUTO',
+      taxPercent: 21,
+    });
+    expect(rows.rows.map((row) => row.values.id)).toEqual(['s1', 's2', undefined]);
+  });
+
+  it('forgets a copy that was not made when all is read again', async () => {
+    serverThatAnswers({ body: { value: [stored] } }, { body: { value: [stored] } });
+    const { rows } = rowsOfTable([BUS, PROD, PERCENT]);
+    await rows.load();
+    rows.copy(rows.rows[0]!.key);
+
+    await rows.load();
+
+    expect(rows.rows[1]!.values).toEqual({});
+  });
+
+  it('is saved with the version that the change of another row gave it', async () => {
+    const tax = field('taxAmount', { kind: 'amount' });
+    const row = (id: string, etag: string, taxAmount: number) => ({
+      id,
+      taxAmount,
+      '@odata.etag': etag,
+    });
+    const asked = serverThatAnswers(
+      { body: { value: [row('a', 'W/"1"', 6.32), row('b', 'W/"1"', 1)] } },
+      { body: row('a', 'W/"2"', 6.33) },
+      { body: { value: [row('a', 'W/"2"', 6.33), row('b', 'W/"2"', 1)] } },
+      { body: row('b', 'W/"3"', 1.01) },
+      { body: { value: [row('a', 'W/"3"', 6.33), row('b', 'W/"3"', 1.01)] } },
+    );
+    const { rows, queue } = rowsOfTable([tax], true);
+    await rows.load();
+    const [first, second] = rows.rows.map((one) => one.key);
+
+    rows.edit(first!, typed(tax, 6.33));
+    rows.edit(second!, typed(tax, 1.01));
+    await queue.settled();
+
+    const changes = asked.filter(({ method }) => method === 'PATCH');
+    expect(changes.map(({ etag }) => etag)).toEqual(['W/"1"', 'W/"2"']);
+    expect(rows.rows.map((one) => one.values.taxAmount)).toEqual([6.33, 1.01, undefined]);
+  });
+});

@@ -21,6 +21,8 @@ export interface LineRow {
   /** Typed, but not answered yet: stays on top of what the server says. */
   pending: Row;
   refused: Record<string, Refused>;
+  /** What it is made with besides what is typed: defaults, or the row it is a copy of. */
+  start: Row;
   /** Amount worked out here, until the server has answered. */
   estimate: number | null;
 }
@@ -37,10 +39,12 @@ export interface LinesPlan {
   source: Source;
   columns: Field[];
   parent?: { property: string; id: string };
-  /** Lines are in the order of their sequence, unless their set knows better. */
-  order?: 'own';
   defaults: Row;
   estimate?: Lines['estimate'];
+  /** Property that lines below a parent are in the order of. */
+  order?: string;
+  /** A change of one row tells on others: all are read again after it. */
+  rereads?: boolean;
 }
 
 const SEQUENCE_STEP = 10000;
@@ -87,7 +91,7 @@ export class EditableRows {
   async load(): Promise<void> {
     const { parent, source } = this.plan;
     const filter = parent && `${parent.property} eq ${parent.id}`;
-    const orderBy = source.orderBy ?? (parent && this.plan.order !== 'own' ? 'sequence' : undefined);
+    const orderBy = parent ? this.order : source.orderBy;
     const rows = await this.api.all({ ...source, ...(orderBy ? { orderBy } : {}) }, { filter });
     const known = new Map(this.rows.map((row) => [row.values.id, row.key]));
     const unsaved = this.rows.filter(
@@ -95,9 +99,9 @@ export class EditableRows {
     );
     // Somebody may be typing in the empty row: it stays the same one.
     const last = this.rows.at(-1);
-    const isEmpty = last && last.isNew && !unsaved.includes(last) && isUntouched(last);
+    const isEmpty = last && last.isNew && !unsaved.includes(last) && this.isUntouched(last);
     this.rows = [
-      ...rows.map((values) => this.rowOf(values, known.get(values.id) ?? this.nextKey())),
+      ...rows.map((values) => this.reread(values, known.get(values.id))),
       ...unsaved,
       isEmpty ? last : this.blank(),
     ];
@@ -180,10 +184,23 @@ export class EditableRows {
     const at = this.rows.findIndex((row) => row.key === key);
     const made = this.blank();
     const sequence = this.sequenceBefore(at);
-    if (sequence !== null) made.values.sequence = sequence;
+    if (sequence !== null) made.values[this.order] = sequence;
     this.rows = [...this.rows.slice(0, at), made, ...this.rows.slice(at)];
     this.changed();
     return made.key;
+  }
+
+  /** The last, empty row gets what another one says; it is made once its key differs. */
+  copy(key: string): void {
+    const from = this.find(key);
+    const blank = this.rows.at(-1);
+    if (!from || from.isNew || !blank || !blank.isNew || blank.isSaving) return;
+    const copied = this.plan.columns
+      .filter((column) => !column.readOnly && column.name !== 'sequence')
+      .filter((column) => !isBlank(from.values[column.name]))
+      .map((column) => [column.name, from.values[column.name]] as const);
+    const start = { ...this.plan.defaults, ...Object.fromEntries(copied) };
+    this.replace(blank.key, { start, values: { ...start } });
   }
 
   remove(key: string): void {
@@ -220,10 +237,10 @@ export class EditableRows {
     const cells = lastOfEach([...(this.waiting.get(key) ?? []), ...typed]);
     const wanted = await this.resolve(key, cells);
     if (Object.keys(wanted).length === 0) {
-      this.settle(key, cells, this.saved.get(key) ?? { ...this.plan.defaults });
+      this.settle(key, cells, this.saved.get(key) ?? { ...row.start });
       return;
     }
-    if (isFirst && !this.isComplete(wanted)) {
+    if (isFirst && !this.isComplete(row, wanted)) {
       this.waiting.set(key, cells);
       this.replace(key, { isSaving: false });
       return;
@@ -243,6 +260,7 @@ export class EditableRows {
       this.settle(key, cells, answer);
       this.replace(key, { isNew: false });
       this.onSaved();
+      if (this.plan.rereads) await this.load();
     } catch (error) {
       // A row of a table stands or falls as a whole: the others go along with the mended cell.
       if (isFirst && this.plan.columns.some((column) => column.mandatory))
@@ -258,8 +276,8 @@ export class EditableRows {
   }
 
   /** A row of a table is made when its mandatory columns are known. */
-  private isComplete(wanted: Row): boolean {
-    const known = { ...this.plan.defaults, ...wanted };
+  private isComplete(row: LineRow, wanted: Row): boolean {
+    const known = { ...row.start, ...wanted };
     return this.plan.columns.every((column) => !column.mandatory || !isBlank(known[column.name]));
   }
 
@@ -282,13 +300,14 @@ export class EditableRows {
 
   private newValues(row: LineRow, wanted: Row): Row {
     const { parent, defaults } = this.plan;
+    const { start } = row;
     const hasObject = 'lineObjectNumber' in wanted || !isBlank(row.values.lineObjectNumber);
     const isText = 'description' in wanted && !hasObject && 'lineType' in defaults;
-    const sequence = row.values.sequence;
+    const sequence = row.values[this.order];
     return {
       ...(parent ? { [parent.property]: parent.id } : {}),
-      ...(sequence === undefined ? {} : { sequence }),
-      ...defaults,
+      ...(sequence === undefined ? {} : { [this.order]: sequence }),
+      ...start,
       ...(isText ? { lineType: 'Comment' } : {}),
       ...wanted,
     };
@@ -321,7 +340,7 @@ export class EditableRows {
     const problems = problemsOf(error, this.api.language);
     const row = this.find(key);
     if (!row) return;
-    const server = this.saved.get(key) ?? { ...this.plan.defaults };
+    const server = this.saved.get(key) ?? { ...row.start };
     const refused = { ...row.refused };
     for (const { field, text } of cells) {
       refused[field.name] = { text, message: problems[0]?.message ?? '' };
@@ -330,6 +349,23 @@ export class EditableRows {
     this.replace(key, { refused });
     this.onProblems(problems);
     if (error instanceof ApiFailure && error.isStale) await this.load();
+  }
+
+  /** What waits for its turn to be saved stays on top of what the server says by now. */
+  private reread(values: Row, key: string | undefined): LineRow {
+    const made = this.rowOf(values, key ?? this.nextKey());
+    const before = this.plan.rereads && key ? this.find(key) : undefined;
+    if (!before?.isSaving) return made;
+    const { pending } = before;
+    return { ...made, values: { ...values, ...pending }, pending, isSaving: true };
+  }
+
+  private isUntouched(row: LineRow): boolean {
+    return (
+      Object.keys(row.pending).length === 0 &&
+      Object.keys(row.refused).length === 0 &&
+      row.start === this.plan.defaults
+    );
   }
 
   private rowOf(values: Row, key: string): LineRow {
@@ -341,6 +377,7 @@ export class EditableRows {
       isNew: false,
       pending: {},
       refused: {},
+      start: this.plan.defaults,
       estimate: null,
     };
   }
@@ -353,6 +390,7 @@ export class EditableRows {
       isNew: true,
       pending: {},
       refused: {},
+      start: this.plan.defaults,
       estimate: null,
     };
   }
@@ -368,11 +406,15 @@ export class EditableRows {
 
   private sequenceBefore(at: number): number | null {
     if (!this.plan.parent) return null;
-    const next = Number(this.rows[at]?.values.sequence ?? 0);
+    const next = Number(this.rows[at]?.values[this.order] ?? 0);
     if (next === 0) return null;
-    const previous = Number(this.rows[at - 1]?.values.sequence ?? 0);
+    const previous = Number(this.rows[at - 1]?.values[this.order] ?? 0);
     const middle = Math.floor((previous + Math.min(next, previous + 2 * SEQUENCE_STEP)) / 2);
     return middle > previous ? middle : null;
+  }
+
+  private get order(): string {
+    return this.plan.order ?? 'sequence';
   }
 
   find(key: string): LineRow | undefined {
@@ -397,10 +439,6 @@ export class EditableRows {
 /** What was typed last into each cell. */
 function lastOfEach(cells: Typed[]): Typed[] {
   return [...new Map(cells.map((cell) => [cell.field.name, cell])).values()];
-}
-
-function isUntouched(row: LineRow): boolean {
-  return Object.keys(row.pending).length === 0 && Object.keys(row.refused).length === 0;
 }
 
 function isPart(estimate: NonNullable<Lines['estimate']>, name: string): boolean {

@@ -14,6 +14,11 @@ public sealed class ApiHost
         ValueTask<IReadOnlyList<ApiCompany>>
     > Companies { get; init; }
 
+    /// <summary>
+    /// One of them by its id, when the program knows it without asking; else null.
+    /// </summary>
+    public Func<HttpContext, Guid, ApiCompany?> KnownCompany { get; init; } = (_, _) => null;
+
     /// <summary>The sentence of a business problem in the language of the request.</summary>
     public Func<Problem, CultureInfo, string> ProblemText { get; init; } =
         (problem, _) => $"{problem.Code} {problem.Field} {problem.Value}".TrimEnd();

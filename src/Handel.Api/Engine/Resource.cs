@@ -38,6 +38,7 @@ public abstract class Resource
     /// </summary>
     internal bool IsAboveCompanies { get; set; }
     internal LambdaExpression? Version { get; set; }
+    internal Func<RequestScope, Guid, Task<object?>>? FindVersion { get; set; }
     internal IReadOnlyList<string> Order { get; set; } = [];
 
     /// <summary>Comes before <see cref="Order"/> where the caller states no order.</summary>

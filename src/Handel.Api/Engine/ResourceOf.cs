@@ -169,6 +169,15 @@ public sealed class Resource<TRow> : Resource
     }
 
     /// <summary>
+    /// A short way to that version of one row, null without the row: an action needs no more.
+    /// </summary>
+    public Resource<TRow> VersionBy(Func<RequestScope, Guid, Task<object?>> find)
+    {
+        FindVersion = find;
+        return this;
+    }
+
+    /// <summary>
     /// The order of rows when the caller states none; the key always breaks ties.
     /// </summary>
     public Resource<TRow> OrderedBy(params string[] names)

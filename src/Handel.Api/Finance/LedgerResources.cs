@@ -1,4 +1,5 @@
 using Handel.Api.Engine;
+using Handel.Api.Journals;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
 using Handel.Api.Trade;
@@ -20,13 +21,15 @@ internal static class LedgerResources
     public static IEnumerable<Resource> All() =>
         [
             GlEntries(Resource.Of("generalLedgerEntries", s => s.Rows<GlEntry>())),
-            MoreOf(
-                GlEntries(
-                    Resource.ExtensionQuery<GlEntry>(
-                        "generalLedgerEntries",
-                        "generalLedgerEntry",
-                        (s, pins) => s.Rows<GlEntry>().With(e => e.DimensionSetId, s, pins),
-                        like: "generalLedgerEntries"
+            Reversals.OnEntries(
+                MoreOf(
+                    GlEntries(
+                        Resource.ExtensionQuery<GlEntry>(
+                            "generalLedgerEntries",
+                            "generalLedgerEntry",
+                            (s, pins) => s.Rows<GlEntry>().With(e => e.DimensionSetId, s, pins),
+                            like: "generalLedgerEntries"
+                        )
                     )
                 )
             ),
@@ -84,6 +87,8 @@ internal static class LedgerResources
             .Field("sourceNumber", e => e.SourceNo)
             .Field("sourceCode", e => e.SourceCode)
             .Field("reasonCode", e => e.ReasonCode)
+            .Field("closing", e => e.IsClosing)
+            .Field("priorYearEntry", e => e.IsPriorYear)
             .Field("registerNumber", e => e.RegisterNo)
             .Field("transactionNumber", e => e.RegisterNo)
             .Field(
@@ -92,6 +97,14 @@ internal static class LedgerResources
                     s.Rows<GlRegister>()
                         .Where(r => r.RegisterNo == e.RegisterNo)
                         .Select(r => r.UserName)
+                        .FirstOrDefault()
+            )
+            .Field(
+                "reversed",
+                (e, s) =>
+                    s.Rows<GlRegister>()
+                        .Where(r => r.RegisterNo == e.RegisterNo)
+                        .Select(r => r.ReversedByRegisterNo != 0)
                         .FirstOrDefault()
             )
             .Field("documentSet", DocumentSets.Of<GlEntry>())
@@ -181,7 +194,7 @@ internal static class LedgerResources
                             .Count(x => x.Direction == e.Direction && x.EntryNo == e.EntryNo)
             );
         PartyEntryEdits.On(resource, side);
-        return PartyEntryActions.On(resource, side);
+        return Reversals.OnParties(PartyEntryActions.On(resource, side), side);
     }
 
     private static Resource<PartyDetail> PartyDetails(SideNames side) =>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Handel.Api.Engine;
+using Handel.Api.Journals;
 using Handel.Api.Shell;
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
@@ -11,7 +12,9 @@ namespace Handel.Api.Finance;
 /// </summary>
 internal static class RegisterResource
 {
-    public static Resource<GlRegister> Create() =>
+    public static Resource<GlRegister> Create() => Reversals.OnRegisters(Fields());
+
+    private static Resource<GlRegister> Fields() =>
         Resource
             .Extension("generalLedgerRegisters", "generalLedgerRegister", s => s.Rows<GlRegister>())
             .EntryId(EntryLedger.Register, r => r.RegisterNo)

@@ -17,15 +17,43 @@ internal static class TaxDrill
         VatStatementLine line,
         IReadOnlyList<VatStatementLine> lines,
         VatQuestion asked
+    ) => Of([line], lines, asked);
+
+    /// <summary>The same for a figure that several lines make.</summary>
+    public static string Of(
+        IReadOnlyList<VatStatementLine> figure,
+        IReadOnlyList<VatStatementLine> lines,
+        VatQuestion asked
     )
     {
         var leaves = new HashSet<VatStatementLine>();
-        Collect(line, lines, leaves);
+        foreach (var line in figure)
+            Collect(line, lines, leaves);
         var parts = leaves.Select(Own).Distinct().ToList();
         if (parts.Count is 0 or > RowsMax)
             return "";
         var either = parts.Count == 1 ? parts[0] : $"({string.Join(" or ", parts)})";
         return string.Join(" and ", new[] { either }.Concat(Common(asked)));
+    }
+
+    /// <summary>The entries behind a line of the EU sales list (ICP-01).</summary>
+    public static string Of(EuSalesLine line, VatSpan span)
+    {
+        var kind = line.Supply switch
+        {
+            EuSupply.Goods => "euService eq false and euThirdPartyTrade eq false",
+            EuSupply.Services => "euService eq true",
+            EuSupply.Triangular => "euService eq false and euThirdPartyTrade eq true",
+            _ => throw new ArgumentOutOfRangeException(nameof(line)),
+        };
+        var numbers = line.WrittenAs.Select(no => $"taxRegistrationNumber eq '{Quoted(no)}'");
+        var own = $"({string.Join(" or ", numbers)})";
+        return string.Join(
+            " and ",
+            new[] { "type eq 'Sale'", "calculationType eq 'ReverseChargeVAT'", own, kind }.Concat(
+                Common(new VatQuestion(span.From, span.To))
+            )
+        );
     }
 
     private static void Collect(

@@ -20,7 +20,7 @@ internal sealed record StatementRow(VatStatementRow Row, string Filter)
 }
 
 /// <summary>A VAT account on both sides.</summary>
-internal sealed record ReconciliationRow(VatAccountRow Row)
+internal sealed record ReconciliationRow(VatAccountRow Row, VatSpan Span)
 {
     public DateOnly VatDate { get; init; }
 }
@@ -28,6 +28,7 @@ internal sealed record ReconciliationRow(VatAccountRow Row)
 /// <summary>A line of the EU sales list.</summary>
 internal sealed record EuSalesRow(Guid Id, EuSalesLine Line)
 {
+    public string Filter { get; init; } = "";
     public DateOnly VatDate { get; init; }
 }
 
@@ -47,10 +48,10 @@ internal sealed record EuTieOutRow(VatReturnPeriod Period)
 /// </summary>
 internal static class TaxReports
 {
-    private const string VatDate = "taxReportingDate";
+    public const string VatDate = "taxReportingDate";
 
     public static IEnumerable<Resource> All() =>
-        [Statement(), Reconciliation(), EuSales(), EuTieOut()];
+        [Statement(), TaxReturnBoxes.Create(), Reconciliation(), EuSales(), EuTieOut()];
 
     private static Resource<StatementRow> Statement() =>
         Resource
@@ -91,6 +92,8 @@ internal static class TaxReports
             .Field("ledgerAmount", r => r.Row.LedgerAmount)
             .Field("taxEntryAmount", r => r.Row.VatAmount)
             .Field("differenceAmount", r => r.Row.Difference)
+            .Field("dateFrom", r => r.Span.From)
+            .Field("dateTo", r => r.Span.To)
             .Parameter(VatDate, r => r.VatDate)
             .ETag(r => r.Row.Account.Version)
             .OrderedBy("accountNumber");
@@ -104,6 +107,7 @@ internal static class TaxReports
             .Field("supplyType", r => r.Line.Supply)
             .Field("amount", r => r.Line.Amount)
             .Field("declaredAmount", r => r.Line.Declared)
+            .Field("filter", r => r.Filter)
             .Parameter(VatDate, r => r.VatDate)
             .ETag(r => r.Line.Amount)
             .OrderedBy("countryCode", "taxRegistrationNumber", "supplyType");
@@ -147,14 +151,22 @@ internal static class TaxReports
         Pins pins
     )
     {
-        var rows = await new TaxReporting(scope).Reconciliation(SpanOf(pins));
-        return [.. rows.Select(row => new ReconciliationRow(row))];
+        var span = SpanOf(pins);
+        var rows = await new TaxReporting(scope).Reconciliation(span);
+        return [.. rows.Select(row => new ReconciliationRow(row, span))];
     }
 
     private static async Task<IReadOnlyList<EuSalesRow>> EuSalesRows(RequestScope scope, Pins pins)
     {
-        var list = await new TaxReporting(scope).EuSales(SpanOf(pins));
-        return [.. list.Lines.Select(line => new EuSalesRow(IdOf(line), line))];
+        var span = SpanOf(pins);
+        var list = await new TaxReporting(scope).EuSales(span);
+        return
+        [
+            .. list.Lines.Select(line => new EuSalesRow(IdOf(line), line)
+            {
+                Filter = TaxDrill.Of(line, span),
+            }),
+        ];
     }
 
     private static async Task<IReadOnlyList<EuTieOutRow>> EuTieOutRows(
@@ -191,7 +203,7 @@ internal static class TaxReports
     }
 
     // Without dates everything counts.
-    private static VatSpan SpanOf(Pins pins)
+    public static VatSpan SpanOf(Pins pins)
     {
         var (from, to) = pins.DateRange(VatDate);
         return new(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue);

@@ -35,6 +35,7 @@ internal static class PartyChecks
             .Field("taxNumberWarning", r => r.VatNumber)
             .Field("taxNumberSharedBy", r => r.SharedBy)
             .Field("ibanWarning", r => r.Iban)
+            .Field("lastModifiedDateTime", r => r.Party.ModifiedAt)
             .ETag(r => r.Party.Version)
             .OrderedBy("number");
 

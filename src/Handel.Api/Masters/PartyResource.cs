@@ -18,7 +18,10 @@ namespace Handel.Api.Masters;
 internal static class PartyResource
 {
     private const string DiscountCode = "invoiceDiscountCode";
+    private const string GenBusGroup = "generalBusinessPostingGroup";
+    private const string TaxBusGroup = "taxBusinessPostingGroup";
     private const int CodeLength = 20;
+    private const int IbanLength = 50;
 
     public static Resource Create(SideNames side) =>
         Written(Fields(Resource.Of(side.Parties, side.PartyRows), side), side);
@@ -35,7 +38,12 @@ internal static class PartyResource
                     ),
                     side
                 )
-                .Field(DiscountCode, p => p.InvoiceDiscCode, Access.ReadWrite, CodeLength),
+                .Field(DiscountCode, p => p.InvoiceDiscCode, Access.ReadWrite, CodeLength)
+                .Field("iban", p => p.Iban, Access.ReadWrite, IbanLength)
+                .Field("bic", p => p.Bic, Access.ReadWrite, CodeLength)
+                .Field(GenBusGroup, p => p.GenBusPostingGroup, Access.ReadWrite, CodeLength)
+                .Field(TaxBusGroup, p => p.VatBusPostingGroup, Access.ReadWrite, CodeLength)
+                .Field(side.PostingGroup, p => p.PostingGroup, Access.ReadWrite, CodeLength),
             side
         );
 
@@ -162,6 +170,19 @@ internal static class PartyResource
             )
             .Own(side)
             .Set<string>(DiscountCode, (p, code) => p.InvoiceDiscCode = code)
+            .Set<string>("iban", (p, text) => p.Iban = text)
+            .Set<string>("bic", (p, text) => p.Bic = text)
+            .Pair<GenBusPostingGroup>(
+                ("", GenBusGroup),
+                g => g.Code,
+                (p, code) => p.GenBusPostingGroup = code
+            )
+            .Pair<VatBusPostingGroup>(
+                ("", TaxBusGroup),
+                g => g.Code,
+                (p, code) => p.VatBusPostingGroup = code
+            )
+            .SetWith(side.PostingGroup, (edit, value) => TakePostingGroup(edit, side, value))
             .Needs("displayName", p => p.Address.Name)
             .Check(NameOwnTerms)
             .Check(edit => FillGroups(edit, side))
@@ -231,6 +252,17 @@ internal static class PartyResource
             edit.Row.CurrencyCode = code;
     }
 
+    // A code names a group of customers and one of vendors.
+    private static async Task TakePostingGroup(RowEdit<Party> edit, SideNames side, object value)
+    {
+        var code = (string)value;
+        var groups = side.GroupRows(edit.Scope);
+        if (code.Length == 0 || await groups.AnyAsync(g => g.Code == code, edit.Scope.Aborted))
+            edit.Row.PostingGroup = code;
+        else
+            edit.Refuse(EditCodes.Unknown, side.PostingGroup, code);
+    }
+
     // API-C1-2: plain defaults by country: at home, within the EU, elsewhere.
     private static async Task FillGroups(RowEdit<Party> edit, SideNames side)
     {
@@ -240,15 +272,17 @@ internal static class PartyResource
             return;
         var ct = edit.Scope.Aborted;
         var code = await new PostingDefaults(edit.Db).PartyGroup(party.Address.CountryCode, ct);
-        party.GenBusPostingGroup = code;
+        if (party.GenBusPostingGroup.Length == 0)
+            party.GenBusPostingGroup = code;
         if (party.VatBusPostingGroup.Length == 0)
         {
             var group = await edit
                 .Db.Set<GenBusPostingGroup>()
-                .SingleOrDefaultAsync(g => g.Code == code, ct);
+                .SingleOrDefaultAsync(g => g.Code == party.GenBusPostingGroup, ct);
             party.VatBusPostingGroup = group?.DefVatBusPostingGroup ?? "";
         }
-        if (await side.GroupRows(edit.Scope).AnyAsync(g => g.Code == code, ct))
+        var isGiven = party.PostingGroup.Length > 0;
+        if (!isGiven && await side.GroupRows(edit.Scope).AnyAsync(g => g.Code == code, ct))
             party.PostingGroup = code;
     }
 }

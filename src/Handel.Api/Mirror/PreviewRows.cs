@@ -13,14 +13,19 @@ namespace Handel.Api.Mirror;
 /// </summary>
 internal static class PreviewRows
 {
+    /// <summary>Rows of a ledger that are shown; the totals are of all of them.</summary>
+    private const int RowsMax = 2_000;
+
     public static PostingPreviewRows Of(PostingPreview preview, CultureInfo language) =>
         new()
         {
             GeneralLedgerEntries =
             [
-                .. preview.GlEntries.Select(line => Gl(line, language, preview.Shortcuts)),
+                .. preview
+                    .GlEntries.Take(RowsMax)
+                    .Select(line => Gl(line, language, preview.Shortcuts)),
             ],
-            TaxEntries = [.. preview.VatEntries.Select(Tax)],
+            TaxEntries = [.. preview.VatEntries.Take(RowsMax).Select(Tax)],
             CustomerLedgerEntries =
             [
                 .. preview
@@ -33,8 +38,9 @@ internal static class PreviewRows
                     .PartyEntries.Where(entry => entry.Direction == Direction.Purchase)
                     .Select(Vendor),
             ],
-            ItemLedgerEntries = [.. preview.ItemEntries.Select(Item)],
-            ValueEntries = [.. preview.ValueEntries.Select(Value)],
+            BankAccountLedgerEntries = [.. preview.BankEntries.Take(RowsMax).Select(Bank)],
+            ItemLedgerEntries = [.. preview.ItemEntries.Take(RowsMax).Select(Item)],
+            ValueEntries = [.. preview.ValueEntries.Take(RowsMax).Select(Value)],
             Totals = new(
                 preview.GlEntries.Sum(line => line.Entry.DebitAmount),
                 preview.GlEntries.Sum(line => line.Entry.CreditAmount)
@@ -61,7 +67,7 @@ internal static class PreviewRows
         };
     }
 
-    private static PreviewCustomerDetail CustomerDetail(PartyDetail detail) =>
+    internal static PreviewCustomerDetail CustomerDetail(PartyDetail detail) =>
         new()
         {
             PostingDate = detail.PostingDate,
@@ -74,7 +80,7 @@ internal static class PreviewRows
             CustomerLedgerEntryNumber = detail.PartyEntryNo,
         };
 
-    private static PreviewVendorDetail VendorDetail(PartyDetail detail) =>
+    internal static PreviewVendorDetail VendorDetail(PartyDetail detail) =>
         new()
         {
             PostingDate = detail.PostingDate,
@@ -161,6 +167,19 @@ internal static class PreviewRows
             AmountLCY = entry.OriginalAmountLcy,
             RemainingAmountLCY = entry.RemainingAmountLcy,
             DueDate = entry.DueDate,
+        };
+
+    private static PreviewBank Bank(Ledgers.Bank.BankEntry entry) =>
+        new()
+        {
+            BankAccountNumber = entry.BankAccountNo,
+            PostingDate = entry.PostingDate,
+            DocumentType = Wire(entry.DocumentType),
+            DocumentNumber = entry.DocumentNo,
+            Description = entry.Description,
+            CurrencyCode = entry.CurrencyCode,
+            Amount = entry.Amount,
+            AmountLCY = entry.AmountLcy,
         };
 
     private static PreviewItem Item(Ledgers.Inventory.ItemEntry entry) =>

@@ -1,4 +1,5 @@
 using Handel.Kernel;
+using Handel.Ledgers.Journals;
 using Handel.Trade.Documents;
 
 namespace Handel.Api.Mirror;
@@ -41,6 +42,9 @@ internal sealed record SideNames(Direction Direction)
     /// <summary>The set of the contract with what is due by age.</summary>
     public required string AgedAccounts { get; init; }
 
+    /// <summary>The journal in which its payments are entered (API-Q-12).</summary>
+    public required JournalType PaymentJournal { get; init; }
+
     public string Parties => $"{Party}s";
 
     /// <summary>Party within a name: agedCustomerBalances.</summary>
@@ -51,9 +55,12 @@ internal sealed record SideNames(Direction Direction)
     public string BillId => $"{Bill}{Capital(Party)}Id";
     public string BillNumber => $"{Bill}{Capital(Party)}Number";
     public string LedgerEntries => $"{Party}LedgerEntries";
+    public string PostingGroup => $"{Party}PostingGroup";
     public string PostingGroups => $"{Party}PostingGroups";
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
     public string Setup => $"{Area}Setup";
+    public string LeaveOutFlag => $"leaveOut{PartyWord}s";
+    public string NumberFilter => $"{Party}Filter";
     public string Deliveries => $"{Area}{Capital(Delivery)}s";
 
     public string SetOf(DocumentKind kind) =>
@@ -86,6 +93,7 @@ internal sealed record SideNames(Direction Direction)
             EntryLedger = EntryLedger.Customer,
             DetailLedger = EntryLedger.CustomerDetail,
             AgedAccounts = "agedAccountsReceivables",
+            PaymentJournal = JournalType.CashReceipts,
         };
 
     public static SideNames Purchase { get; } =
@@ -108,6 +116,7 @@ internal sealed record SideNames(Direction Direction)
             EntryLedger = EntryLedger.Vendor,
             DetailLedger = EntryLedger.VendorDetail,
             AgedAccounts = "agedAccountsPayables",
+            PaymentJournal = JournalType.Payments,
         };
 
     internal static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];

@@ -1,6 +1,7 @@
 using Handel.Api.Engine;
 using Handel.Api.Shell;
 using Handel.Kernel.Amounts;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
 using Handel.Trade.Documents;
@@ -35,7 +36,8 @@ internal static class Currencies
             .Delete((scope, id, given) => Delete(writes, scope, id, given));
     }
 
-    private static RowWrites<Currency> Writes() =>
+    /// <summary>What both routes write.</summary>
+    internal static RowWrites<Currency> Writes() =>
         Coded
             .Writes<Currency>("currencies", c => c.Code, (c, code) => c.Code = code)
             .Set<string>("displayName", (c, text) => c.Description = text)
@@ -44,6 +46,7 @@ internal static class Currencies
             .SetWith(Places, TakePlaces)
             .Check(CheckCode)
             .Check(TakeAccounts)
+            .UsedBy<BankAccount>(c => bank => bank.CurrencyCode == c.Code)
             .UsedBy<Party>(c => party => party.CurrencyCode == c.Code)
             .UsedBy<TradeDocument>(c => document => document.CurrencyCode == c.Code)
             .UsedBy<PartyEntry>(c => entry => entry.CurrencyCode == c.Code)
@@ -108,7 +111,7 @@ internal static class Currencies
     }
 
     /// <summary>The rates of a currency go with it.</summary>
-    private static async Task<WriteOutcome> Delete(
+    internal static async Task<WriteOutcome> Delete(
         RowWrites<Currency> writes,
         RequestScope scope,
         Guid id,

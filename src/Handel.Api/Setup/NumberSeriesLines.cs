@@ -52,6 +52,31 @@ internal static class NumberSeriesLines
         return outcome ?? WriteOutcome.Done(id);
     }
 
+    /// <summary>A line goes while it has given no number (INV-20).</summary>
+    public static async Task<WriteOutcome> Delete(RequestScope scope, Guid id, Given given)
+    {
+        var db = scope.Db();
+        var all = await db
+            .NumberSeries.AsTracking()
+            .Include(s => s.Lines)
+            .ToListAsync(scope.Aborted);
+        var line = all.SelectMany(s => s.Lines.Select(l => new SeriesLineRow(s.Id, l)))
+            .SingleOrDefault(row => row.Id == id)
+            ?.Line;
+        var outcome =
+            line is null ? WriteOutcome.Missing
+            : line.LastNoUsed.Length > 0
+                ? Refused(ApiProblems.InUse, line.SeriesCode, "lastNumberUsed", line.LastNoUsed)
+            : WriteOutcome.Done(id);
+        if (outcome.IsDone)
+        {
+            db.Remove(line!);
+            await db.SaveChangesAsync(scope.Aborted);
+        }
+        db.ChangeTracker.Clear();
+        return outcome;
+    }
+
     private static WriteOutcome? Take(NumberSeriesLine line, Given given)
     {
         if (given.Has("startingDate"))
@@ -61,12 +86,26 @@ internal static class NumberSeriesLines
         line.WarningNo = given.Text("warningNumber") ?? line.WarningNo;
         line.LastNoUsed = given.Text("lastNumberUsed") ?? line.LastNoUsed;
         line.IncrementBy = given.Value<int>("incrementByNumber") ?? line.IncrementBy;
-        if (line.IncrementBy < NumberSeriesLine.IncrementByMin)
-            return Refused(EditCodes.Range, line.SeriesCode, "incrementByNumber", "");
-        return line.StartingNo.Length == 0
-            ? Refused(ProblemCodes.FieldEmpty, line.SeriesCode, "startingNumber", "")
-            : null;
+        line.Implementation =
+            given.Value<NumberImplementation>("implementation") ?? line.Implementation;
+        // NOS-07: more room opens it, less room closes it.
+        line.Open = !line.IsUsedUp;
+        var problems = NumberSeriesChecks.Find(new() { Code = line.SeriesCode, Lines = [line] });
+        return problems.Count == 0
+            ? null
+            : WriteOutcome.Refused([.. problems.Select(p => p with { Field = NameOf(p.Field) })]);
     }
+
+    private static string NameOf(string field) =>
+        field switch
+        {
+            "startingNo" => "startingNumber",
+            "endingNo" => "endingNumber",
+            "warningNo" => "warningNumber",
+            "lastNoUsed" => "lastNumberUsed",
+            "incrementBy" => "incrementByNumber",
+            _ => field,
+        };
 
     private static DateOnly? HeaderDate(DateOnly? date) => date == DateOnly.MinValue ? null : date;
 

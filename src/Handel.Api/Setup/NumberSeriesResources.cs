@@ -11,9 +11,16 @@ internal static class NumberSeriesResources
 {
     private const int CodeLength = SetupFields.CodeLength;
 
-    public static IEnumerable<Resource> All() => [Series(), Lines()];
+    public static IEnumerable<Resource> All() =>
+        [Series(), Lines(), Relationships(), NumberGapResource.Create()];
 
     private static Resource Series() =>
+        ((Resource<NumberSeries>)Written()).Action<NextNumber>(
+            NumberSeriesPreview.Shape,
+            NumberSeriesPreview.Run
+        );
+
+    private static Resource Written() =>
         Coded
             .Writes<NumberSeries>("numberSeries", s => s.Code, (s, code) => s.Code = code)
             .Set<string>("description", (s, text) => s.Description = text)
@@ -21,6 +28,9 @@ internal static class NumberSeriesResources
             .Set<bool>("manualNumbers", (s, on) => s.SetManualNos(on))
             .Set<bool>("dateOrder", (s, on) => s.DateOrder = on)
             .UsedBy<NumberSeriesLine>(s => line => line.SeriesCode == s.Code)
+            .UsedBy<NumberSeriesRelationship>(s =>
+                related => related.SeriesCode == s.Code || related.RelatedCode == s.Code
+            )
             .On(
                 Resource
                     .Extension("numberSeries", "numberSerie", s => s.Rows<NumberSeries>())
@@ -51,11 +61,56 @@ internal static class NumberSeriesResources
             .Field("incrementByNumber", r => r.Line.IncrementBy, Access.ReadWrite)
             .Field("lastNumberUsed", r => r.Line.LastNoUsed, Access.ReadWrite, CodeLength)
             .Field("lastDateUsed", r => r.Line.LastDateUsed)
+            .Field("implementation", r => r.Line.Implementation, Access.ReadWrite)
             .Field("open", r => r.Line.Open)
             .ETag(r => r.Version)
             .OrderedBy("numberSeriesCode", "sequence")
             .Create(NumberSeriesLines.Create)
-            .Update(NumberSeriesLines.Update);
+            .Update(NumberSeriesLines.Update)
+            .Delete(NumberSeriesLines.Delete);
+
+    // NOS-09
+    private static Resource Relationships() =>
+        new RowWrites<NumberSeriesRelationship>("numberSeriesRelationships")
+            .Key(
+                "relatedNumberSeriesCode",
+                r => r.SeriesCode.Length == 0 ? r.RelatedCode : $"{r.SeriesCode} {r.RelatedCode}",
+                (edit, _) =>
+                    edit.Db.NumberSeriesRelationships.Where(r =>
+                        r.SeriesCode == edit.Row.SeriesCode && r.RelatedCode == edit.Row.RelatedCode
+                    )
+            )
+            .Pair<NumberSeries>(
+                ("", "numberSeriesCode"),
+                s => s.Code,
+                (r, code) => r.SeriesCode = code
+            )
+            .Pair<NumberSeries>(
+                ("", "relatedNumberSeriesCode"),
+                s => s.Code,
+                (r, code) => r.RelatedCode = code
+            )
+            .Needs("numberSeriesCode", r => r.SeriesCode)
+            .Needs("relatedNumberSeriesCode", r => r.RelatedCode)
+            .On(
+                Resource
+                    .Extension(
+                        "numberSeriesRelationships",
+                        "numberSeriesRelationship",
+                        s => s.Rows<NumberSeriesRelationship>()
+                    )
+                    .Field("id", r => r.Id)
+                    .Field("numberSeriesCode", r => r.SeriesCode, Access.ReadWrite, CodeLength)
+                    .Field(
+                        "relatedNumberSeriesCode",
+                        r => r.RelatedCode,
+                        Access.ReadWrite,
+                        CodeLength
+                    )
+                    .Field("lastModifiedDateTime", r => r.ModifiedAt)
+                    .ETag(r => r.Version)
+                    .OrderedBy("numberSeriesCode", "relatedNumberSeriesCode")
+            );
 
     private static async Task<IReadOnlyList<SeriesLineRow>> Rows(
         RequestScope scope,

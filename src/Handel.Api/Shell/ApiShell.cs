@@ -4,18 +4,17 @@ using Handel.Api.Engine.Http;
 using Handel.Api.Finance;
 using Handel.Api.Home;
 using Handel.Api.Inventory;
+using Handel.Api.Journals;
 using Handel.Api.Masters;
 using Handel.Api.Mirror;
 using Handel.Api.Reports;
 using Handel.Api.Setup;
 using Handel.Api.Trade;
 using Handel.App.Printing;
-using Handel.Data;
 using Handel.Kernel.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handel.Api.Shell;
@@ -26,13 +25,15 @@ public static class ApiShell
     public static IServiceCollection AddHandelApi(this IServiceCollection services)
     {
         services.AddScoped<RequestDatabase>();
+        services.AddSingleton<KnownCompanies>();
         services.AddSingleton(_ => new DocumentRenderer(
             PrintingOptions.FindFrom(AppContext.BaseDirectory)
         ));
         services.AddSingleton(
             new ApiHost
             {
-                Companies = Companies,
+                Companies = (http, ct) => Known(http).All(ct),
+                KnownCompany = (http, id) => Known(http).Find(id),
                 ProblemText = ProblemTexts.Of,
                 ProblemCode = ProblemTexts.CodeOf,
                 ProblemTarget = ProblemTexts.TargetOf,
@@ -48,6 +49,9 @@ public static class ApiShell
         );
         return services;
     }
+
+    private static KnownCompanies Known(HttpContext http) =>
+        http.RequestServices.GetRequiredService<KnownCompanies>();
 
     public static void MapHandelResources(this IEndpointRouteBuilder routes)
     {
@@ -67,11 +71,15 @@ public static class ApiShell
             ItemResource.Variants(),
             .. CodeResources.All(),
             Currencies.Create(),
+            CurrencyCards.Create(),
             .. ExchangeRateResources.All(),
             .. AccountResources.All(),
             .. PostingGroupResources.All(),
             .. PostingSetupResources.All(),
             TaxRates.Create(),
+            TaxIdentifiers.Create(),
+            SetupGaps.Create(),
+            PostingGroupUses.Create(),
             TaxSetup.Create(),
             .. TaxStatements.All(),
             TaxReturnPeriods.Create(),
@@ -84,32 +92,13 @@ public static class ApiShell
             .. DocumentResources.All(),
             .. PdfResource.All(),
             .. LedgerResources.All(),
+            .. JournalResources.All(),
             .. DimensionResources.All(),
             AccountingPeriods.Create(),
+            FiscalPeriods.Create(),
+            RateAdjustments.Log(),
             .. JobResources.All(),
             .. ReportResources.All(),
             .. StockResources.All(),
         ]);
-
-    private static async ValueTask<IReadOnlyList<ApiCompany>> Companies(
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        await using var db = http.RequestServices.GetRequiredService<HandelDatabase>().Open(0);
-        var companies = await db.Companies.OrderBy(company => company.Name).ToListAsync(ct);
-        return
-        [
-            .. companies.Select(company => new ApiCompany(
-                company.CompanyNo,
-                company.Id,
-                company.Name
-            )
-            {
-                DisplayName = company.DisplayName,
-                CreatedAt = company.CreatedAt,
-                ModifiedAt = company.ModifiedAt,
-            }),
-        ];
-    }
 }

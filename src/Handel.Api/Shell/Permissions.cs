@@ -19,6 +19,8 @@ internal static class Permissions
         "paymentMethods",
         "currencies",
         "exchangeRates",
+        "accountingPeriods",
+        "numberSeriesRelationships",
         "countriesRegions",
         "locations",
         "unitsOfMeasure",
@@ -54,15 +56,28 @@ internal static class Permissions
         "vendorInvoiceDiscounts",
         "accountSchedules",
         "accountScheduleLines",
+        "journals",
+        "journalLines",
+        "journalTemplates",
+        "journalAllocations",
+        "standardJournals",
+        "bankAccounts",
+        "bankAccountPostingGroups",
+        "sourceCodes",
+        "reasonCodes",
         "jobs",
         "jobSchedules",
     };
+
+    /// <summary>Entries are undone by who keeps the books, from wherever it is asked.</summary>
+    public static bool MayReverse(RequestScope scope) =>
+        scope.User.IsInRole(Roles.Administrator) || scope.User.IsInRole(Roles.Bookkeeper);
 
     public static bool Allow(RequestScope scope, Resource resource, Operation operation)
     {
         if (operation == Operation.Read)
             return Roles.All.Any(scope.User.IsInRole);
-        if (scope.User.IsInRole(Roles.Administrator) || scope.User.IsInRole(Roles.Bookkeeper))
+        if (MayReverse(scope))
             return true;
         return scope.User.IsInRole(Roles.Clerk) && !Setup.Contains(resource.Name);
     }

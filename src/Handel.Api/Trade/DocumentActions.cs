@@ -9,7 +9,6 @@ using Handel.Kernel.Problems;
 using Handel.Trade.Documents;
 using Handel.Trade.Editing;
 using Handel.Trade.Postings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Trade;
 
@@ -27,6 +26,13 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
             Parameters = [ParameterShape.Of<decimal>(Amount), ParameterShape.Of<decimal>(Percent)],
         };
 
+    public ActionShape SeriesShape { get; } =
+        new("chooseNumberSeries")
+        {
+            Parameters = [ParameterShape.Of<string>(SeriesCode, isOptional: false)],
+        };
+
+    private const string SeriesCode = "numberSeriesCode";
     private const string Amount = "amount";
     private const string Percent = "percent";
 
@@ -40,6 +46,14 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
 
     public async Task<ActionOutcome> Reopen(RequestScope scope, Guid id, Given given) =>
         Shown(await scope.Drafts().Reopen(DocumentWrites.Ref(scope, id, given)), id);
+
+    /// <summary>Another number, of the series of its kind or of a related one (NOS-09).</summary>
+    public async Task<ActionOutcome> ChooseSeries(RequestScope scope, Guid id, Given given)
+    {
+        var code = (given.Text(SeriesCode) ?? "").Trim().ToUpperInvariant();
+        var draft = DocumentWrites.Ref(scope, id, given);
+        return Shown(await scope.Drafts().ChooseSeries(draft, code, scope.Aborted), id);
+    }
 
     /// <summary>Back to what the terms of the party give (DSC-20).</summary>
     public async Task<ActionOutcome> CalculateDiscount(RequestScope scope, Guid id, Given given) =>
@@ -137,13 +151,8 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
 
     private static async Task<PostDraft?> Command(RequestScope scope, Guid id, PostingChoice choice)
     {
-        var document = await scope
-            .Db()
-            .Documents.Include(d => d.Lines.OrderBy(line => line.LineNo))
-            .SingleOrDefaultAsync(d => d.Id == id && !d.IsPosted, scope.Aborted);
-        return document is null
-            ? null
-            : new PostDraft(document, choice) { UserName = scope.UserName() };
+        var draft = await SeenDraft.Find(scope.Db(), id, scope.Aborted);
+        return draft is null ? null : new PostDraft(draft, choice) { UserName = scope.UserName() };
     }
 
     private PostingChoice ChoiceOf(Given given) =>

@@ -87,7 +87,8 @@ internal static class DocumentResources
             .Action(Answering(actions.ReleaseShape, resource), actions.Release)
             .Action(Answering(actions.ReopenShape, resource), actions.Reopen)
             .Action(Answering(actions.CalculateShape, resource), actions.CalculateDiscount)
-            .Action(Answering(actions.DiscountShape, resource), actions.SetDiscount);
+            .Action(Answering(actions.DiscountShape, resource), actions.SetDiscount)
+            .Action(Answering(actions.SeriesShape, resource), actions.ChooseSeries);
         ExtraFields.Bind(resource, side, kind);
         return Written(DocumentFields.Bind(resource, side, kind), side, kind);
     }
@@ -108,6 +109,7 @@ internal static class DocumentResources
         return resource
             .Create(writes.Create)
             .CreatesWith(SideNames.LinesOf(side.SetOf(kind)), DimensionSetLines.Set)
+            .VersionBy((scope, id) => DocumentVersion.Find(scope, id, side.Direction, kind))
             .Update(writes.Update)
             .Delete(DocumentWrites.Delete);
     }

@@ -53,6 +53,7 @@ public sealed record PostingPreviewRows
     public required IReadOnlyList<PreviewTax> TaxEntries { get; init; }
     public required IReadOnlyList<PreviewCustomer> CustomerLedgerEntries { get; init; }
     public required IReadOnlyList<PreviewVendor> VendorLedgerEntries { get; init; }
+    public required IReadOnlyList<PreviewBank> BankAccountLedgerEntries { get; init; }
     public required IReadOnlyList<PreviewItem> ItemLedgerEntries { get; init; }
     public required IReadOnlyList<PreviewValue> ValueEntries { get; init; }
     public required PreviewTotals Totals { get; init; }
@@ -117,6 +118,18 @@ public sealed record PreviewCustomer : PreviewParty
 public sealed record PreviewVendor : PreviewParty
 {
     public required string VendorNumber { get; init; }
+}
+
+public sealed record PreviewBank
+{
+    public required string BankAccountNumber { get; init; }
+    public required DateOnly PostingDate { get; init; }
+    public required string DocumentType { get; init; }
+    public required string DocumentNumber { get; init; }
+    public required string Description { get; init; }
+    public required string CurrencyCode { get; init; }
+    public required decimal Amount { get; init; }
+    public required decimal AmountLCY { get; init; }
 }
 
 public sealed record PreviewItem

@@ -39,7 +39,6 @@ internal sealed class ReportBooks(HandelDbContext db)
     ];
 
     private readonly Dictionary<(string, DateOnly), GlDayTotal> totals = [];
-    private readonly BulkWriter writer = new(db);
 
     private static int Days => Last.DayNumber - First.DayNumber + 1;
 
@@ -49,19 +48,22 @@ internal sealed class ReportBooks(HandelDbContext db)
         CancellationToken ct
     )
     {
-        await db.Database.OpenConnectionAsync(ct);
+        var trip = new RoundTrip(db);
+        var writer = new BulkWriter(trip);
         for (var no = 0; no < GlEntries; no += RowsPerCopy)
         {
             progress.Report(new("G/L entries", no, GlEntries));
-            await writer.Insert([.. General(no, expenses)], ct);
+            writer.Insert([.. General(no, expenses)]);
+            await trip.Make(ct);
         }
-        await writer.Insert(totals.Values, ct);
+        writer.Insert(totals.Values);
         for (var no = 0; no < PartyEntries; no += RowsPerCopy)
         {
             progress.Report(new("customer ledger entries", no, PartyEntries));
             var entries = Enumerable.Range(no + 1, RowsPerCopy).ToList();
-            await writer.Insert([.. entries.Select(Party)], ct);
-            await writer.Insert([.. entries.SelectMany(Details)], ct);
+            writer.Insert([.. entries.Select(Party)]);
+            writer.Insert([.. entries.SelectMany(Details)]);
+            await trip.Make(ct);
         }
     }
 

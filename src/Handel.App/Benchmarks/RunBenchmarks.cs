@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Handel.App.Benchmarks.Year;
 using Handel.App.Companies;
+using Handel.App.Journals;
 using Handel.App.Ledger;
 using Handel.App.Operations;
 using Handel.App.Setup;
@@ -20,6 +22,7 @@ public sealed class RunBenchmarks(
     CreateCompany companies,
     SetupCache setups,
     CompanyWriters writers,
+    JournalDesk desk,
     ReportBenchAddress address
 ) : IOperation<Benchmark>
 {
@@ -27,6 +30,7 @@ public sealed class RunBenchmarks(
     private const int Repeats = 100;
     private const int Clients = 64;
     private const int OrdersPerClient = 20;
+    private const int YearDocuments = 50_000;
 
     public async Task<OperationResult> Run(
         Benchmark request,
@@ -37,6 +41,8 @@ public sealed class RunBenchmarks(
         // Ten million rows are made for it: only for who asks for it by name.
         if (request.Name == ReportBench.Name)
             return OperationResult.Done(await new ReportBench(address.Value).Run(progress, ct));
+        if (request.Name == YearOfBusiness.Name)
+            return await RunYear(progress, ct);
         var company = await BenchCompany.Open(database, companies, setups, ct);
         await using (var db = database.Open(company.CompanyNo))
         {
@@ -48,13 +54,16 @@ public sealed class RunBenchmarks(
             ["post-order"] = () => PostOrder(company, ct),
             ["post-concurrent"] = () => PostConcurrent(company, ct),
             ["trial-balance"] = () => TrialBalance(company, ct),
+            [JournalBench.Name] = () =>
+                new JournalBench(database, writers).Run(company.CompanyNo, ct),
         };
         if (request.Name is { } name && !benches.ContainsKey(name))
             return new(
                 new { },
                 [
                     $"There is no {name}; there are "
-                        + $"{string.Join(", ", benches.Keys.Append(ReportBench.Name))}.",
+                        + string.Join(", ", benches.Keys)
+                        + $", {ReportBench.Name}, {YearOfBusiness.Name}.",
                 ]
             );
 
@@ -66,6 +75,19 @@ public sealed class RunBenchmarks(
             figures.Add(bench, await measure());
         }
         return OperationResult.Done(figures);
+    }
+
+    private async Task<OperationResult> RunYear(
+        IProgress<OperationProgress> progress,
+        CancellationToken ct
+    )
+    {
+        var year = new YearOfBusiness(database, setups, writers, desk);
+        var outcome = await year.Run(YearDocuments, progress, ct);
+        return new(
+            outcome,
+            [.. outcome.Books.Findings.Select(found => $"{found}"), .. outcome.Differences]
+        );
     }
 
     /// <summary>One order of ten lines at a time: what a clerk waits for.</summary>

@@ -32,6 +32,8 @@ internal sealed class JournalStart(int companyNo, CountrySet country)
         ("UNAPPPURCH", "Vereffening leveranciers ongedaan", "Vendor application undone"),
         ("VATSTMT", "Btw-aangifte", "VAT settlement"),
         ("VATCORR", "Btw-correctie", "VAT correction"),
+        ("EXCHRATADJ", "Herwaardering valuta", "Exchange rate adjustment"),
+        ("CLSINCOME", "Afsluiting winst en verlies", "Income statement closing"),
     ];
 
     private bool IsDutch => country.LanguageCode == "nl";

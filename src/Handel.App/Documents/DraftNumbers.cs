@@ -1,4 +1,5 @@
 using Handel.Data;
+using Handel.Data.Bulk;
 using Handel.Data.Ledger;
 using Handel.Kernel.Numbering;
 using Handel.Kernel.Problems;
@@ -25,7 +26,9 @@ public sealed class DraftNumbers(HandelDbContext db)
         CancellationToken ct
     )
     {
-        await NumberLock.Take(db, [seriesCode], ct);
+        var trip = new RoundTrip(db);
+        NumberLock.Take(trip, [seriesCode]);
+        await trip.Make(ct);
         var series = await db
             .NumberSeries.AsNoTracking()
             .Include(s => s.Lines)

@@ -29,7 +29,7 @@ public sealed record NewDraft(Direction Direction, DocumentKind Kind, DateOnly W
 /// Creates, changes and removes drafts: load, let the pure core edit, store what changed (D5).
 /// Ordinary transactions with row versions; posting is the ledger writer's (D2).
 /// </summary>
-public sealed class Drafts(HandelDatabase database, SetupCache setups, TimeProvider clock)
+public sealed partial class Drafts(HandelDatabase database, SetupCache setups, TimeProvider clock)
 {
     private readonly DraftDimensions _dimensions = new(database);
     private HandelDbContext? _shared;

@@ -9,28 +9,26 @@ using Handel.Trade.Postings;
 namespace Handel.App.Documents;
 
 /// <summary>Post a stored draft: ship (receive), invoice, or both.</summary>
-/// <param name="Document">As the caller saw it: it is posted in that version or not at all.</param>
-public sealed record PostDraft(TradeDocument Document, PostingChoice Choice) : ILedgerCommand
+/// <param name="Draft">As the caller saw it: it is posted in that version or not at all.</param>
+public sealed record PostDraft(SeenDraft Draft, PostingChoice Choice) : ILedgerCommand
 {
     public required string UserName { get; init; }
 
-    public IReadOnlyList<Guid> Drafts => [Document.Id];
-    public int LineCount => Document.Lines.Count + 1;
+    public IReadOnlyList<Guid> Drafts => [Draft.Id];
+    public int LineCount => Draft.LineCount + 1;
 
     public void AddNeeds(DraftSet drafts, CompanySetup setup, BooksNeeds needs)
     {
-        if (drafts.Find(Document.Id) is { } draft)
+        if (drafts.Find(Draft.Id) is { } draft)
             DocumentNeeds.Add(needs, draft, Choice);
     }
 
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
     {
-        var draft = drafts.Find(Document.Id);
+        var draft = drafts.Find(Draft.Id);
         // Two clients posted it at once: the second finds it gone, posted or changed (API-N-4).
-        if (draft is null || draft.IsPosted || draft.Version != Document.Version)
-            return Trade.Documents.Plan.Refused([
-                new(ProblemCodes.Concurrency, Mirror.RecordOf(Document)),
-            ]);
+        if (draft is null || draft.IsPosted || draft.Version != Draft.Version)
+            return Trade.Documents.Plan.Refused([new(ProblemCodes.Concurrency, Draft.Record)]);
         var command = new PostDocument(draft, Choice)
         {
             UserDates = books.Setup.PostingDatesOf(UserName),

@@ -38,13 +38,12 @@ internal sealed class RetailCards(HandelDbContext db)
 
         var newItems = items.Where(item => !haveItems.Contains(item.No)).Select(Item).ToList();
         var parties = customers.Select(Customer).Append(OpeningVendor()).ToList();
-        var bulk = new BulkWriter(db);
-        await bulk.Insert(newItems, ct);
-        await bulk.Insert([.. newItems.SelectMany(item => item.Units)], ct);
-        await bulk.Insert(
-            [.. parties.Where(party => !have.Contains((party.Direction, party.No)))],
-            ct
-        );
+        var trip = new RoundTrip(db);
+        var bulk = new BulkWriter(trip);
+        bulk.Insert(newItems);
+        bulk.Insert([.. newItems.SelectMany(item => item.Units)]);
+        bulk.Insert([.. parties.Where(party => !have.Contains((party.Direction, party.No)))]);
+        await trip.Make(ct);
         db.Touch(nameof(Item));
         foreach (var party in parties)
             db.Touch(Change.TopicOf(party));

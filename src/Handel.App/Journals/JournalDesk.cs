@@ -16,6 +16,8 @@ public sealed class JournalDesk(HandelDatabase database, SetupCache setups, Time
 {
     private HandelDbContext? _shared;
 
+    internal JournalLineSets Dimensions { get; } = new(database);
+
     /// <summary>The same in what an open context does, and in its transaction.</summary>
     public JournalDesk In(HandelDbContext db) => new(database, setups, clock) { _shared = db };
 
@@ -33,7 +35,7 @@ public sealed class JournalDesk(HandelDatabase database, SetupCache setups, Time
         await using var transaction = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(ct)
             : null;
-        await JournalLoader.Lock(db, [journal.BatchId], ct);
+        await JournalLoader.Lock(db, journal.BatchId, ct);
         var open = await Open(db, journal, ct);
         if (open is null)
             return JournalOutcome.Missing;
@@ -99,13 +101,12 @@ public sealed class JournalDesk(HandelDatabase database, SetupCache setups, Time
         CancellationToken ct
     )
     {
-        var settings = await JournalLoader.Settings(db, [journal.BatchId], ct);
-        if (settings.Count == 0)
+        if (await JournalLoader.Settings(db, journal.BatchId, ct) is not { } settings)
             return null;
         var state = await LedgerLock.Read(db, ct);
         var setup = await setups.At(db, state.SetupVersion, ct);
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        return new(db, settings[0], setup) { WorkDate = journal.WorkDate ?? today };
+        return new(db, settings, setup) { WorkDate = journal.WorkDate ?? today };
     }
 
     private async Task<Guid> BatchOf(JournalLineRef line, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Journals;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public sealed class JournalLines(JournalDesk desk)
             {
                 var (made, problems, notices) = await Make(open, lines, ct);
                 problems.AddRange(await FindRoom(open, made, ct));
+                if (problems.Count == 0)
+                    problems.AddRange(await Dimensions(open, made, lines, ct));
                 if (problems.Count > 0)
                     return JournalOutcome.Refused(problems);
                 await open.Insert(made, ct);
@@ -32,6 +35,66 @@ public sealed class JournalLines(JournalDesk desk)
             },
             ct
         );
+
+    /// <summary>
+    /// The same, but leaves out the lines that have a problem; what they were is told.
+    /// </summary>
+    public Task<JournalOutcome> AddValid(
+        JournalRef journal,
+        IReadOnlyList<NewJournalLine> lines,
+        CancellationToken ct = default
+    ) =>
+        desk.Change(
+            journal,
+            async open =>
+            {
+                var (rest, skipped) = (lines.ToList(), new List<Problem>());
+                for (var pass = 0; rest.Count > 0 && pass < PassesMax; pass++)
+                {
+                    var (made, problems, notices) = await Make(open, rest, ct);
+                    var room = await FindRoom(open, made, ct);
+                    if (room.Count > 0)
+                        return JournalOutcome.Refused([.. skipped, .. room]);
+                    problems.AddRange(await Dimensions(open, made, rest, ct));
+                    if (problems.Count == 0)
+                    {
+                        await open.Insert(made, ct);
+                        return JournalOutcome.Done(made) with
+                        {
+                            Notices = notices,
+                            Skipped = skipped,
+                        };
+                    }
+                    skipped.AddRange(problems);
+                    var wrong = problems.Select(problem => problem.Record.Id).ToHashSet();
+                    if (rest.RemoveAll(line => wrong.Contains(line.Id)) == 0)
+                        break;
+                }
+                return JournalOutcome.Refused(skipped);
+            },
+            ct
+        );
+
+    // A line may be right only because of one before it that is left out.
+    private const int PassesMax = 5;
+
+    /// <summary>What stands against lines that are not stored (JNL-40).</summary>
+    public async Task<JournalOutcome> Check(
+        JournalRef journal,
+        IReadOnlyList<NewJournalLine> lines,
+        CancellationToken ct = default
+    ) =>
+        await desk.Read(
+            journal,
+            async open =>
+            {
+                var (_, problems, _) = await Make(open, lines, ct);
+                return problems.Count > 0
+                    ? JournalOutcome.Refused(problems)
+                    : JournalOutcome.Done();
+            },
+            ct
+        ) ?? JournalOutcome.Missing;
 
     /// <summary>The line that a user is offered next; nothing is stored (JNL-03).</summary>
     public Task<JournalOutcome?> Propose(JournalRef journal, CancellationToken ct = default) =>
@@ -49,6 +112,14 @@ public sealed class JournalLines(JournalDesk desk)
         JournalLineRef line,
         IReadOnlyList<JournalChange> changes,
         CancellationToken ct = default
+    ) => Change(line, changes, [], ct);
+
+    /// <summary>The same with what is typed of its dimensions (DIM-12).</summary>
+    public Task<JournalOutcome> Change(
+        JournalLineRef line,
+        IReadOnlyList<JournalChange> changes,
+        IReadOnlyList<DimensionChange> dimensions,
+        CancellationToken ct
     ) =>
         desk.ChangeLine(
             line,
@@ -56,11 +127,15 @@ public sealed class JournalLines(JournalDesk desk)
             {
                 var needs = new JournalEditNeeds();
                 needs.Add(found, changes);
+                var before = found.Copy();
                 var outcome = JournalEditing.Apply(found, changes, await open.Context(needs, ct));
-                if (outcome.IsRefused)
+                var problems = outcome.IsRefused
+                    ? outcome.Problems
+                    : await desk.Dimensions.Settle(open, [new(found, before, dimensions)], ct);
+                if (problems.Count > 0)
                 {
                     open.Db.ChangeTracker.Clear();
-                    return JournalOutcome.Refused(outcome.Problems);
+                    return JournalOutcome.Refused(problems);
                 }
                 open.Db.Entry(found).Property(row => row.ModifiedAt).IsModified = true;
                 await open.Db.SaveChangesAsync(ct);
@@ -112,6 +187,24 @@ public sealed class JournalLines(JournalDesk desk)
                 await open.Update(lines, ct);
                 return JournalOutcome.Done(lines);
             },
+            ct
+        );
+
+    private Task<IReadOnlyList<Problem>> Dimensions(
+        OpenJournal open,
+        List<JournalLine> made,
+        IReadOnlyList<NewJournalLine> lines,
+        CancellationToken ct
+    ) =>
+        desk.Dimensions.Settle(
+            open,
+            [
+                .. made.Zip(
+                    lines,
+                    (line, given) =>
+                        new SettledLine(line, SettledLine.Nothing(line), given.Dimensions)
+                ),
+            ],
             ct
         );
 

@@ -1,3 +1,4 @@
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Journals;
 
@@ -25,6 +26,9 @@ public sealed record NewJournalLine(IReadOnlyList<JournalChange> Changes)
 
     /// <summary>Null puts it behind the last one.</summary>
     public int? LineNo { get; init; }
+
+    /// <summary>What is typed of its dimensions; its accounts supply the others (DIM-12).</summary>
+    public IReadOnlyList<DimensionChange> Dimensions { get; init; } = [];
 }
 
 /// <summary>
@@ -44,6 +48,9 @@ public sealed record JournalOutcome(
         new([], problems);
 
     public IReadOnlyList<Problem> Notices { get; init; } = [];
+
+    /// <summary>Why lines were left out, where only the right ones were taken.</summary>
+    public IReadOnlyList<Problem> Skipped { get; init; } = [];
     public bool IsMissing { get; private init; }
     public bool IsRefused => Problems.Count > 0;
     public bool IsDone => !IsMissing && !IsRefused;

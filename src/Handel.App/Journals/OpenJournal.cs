@@ -67,7 +67,7 @@ internal sealed class OpenJournal(HandelDbContext db, JournalSettings settings, 
             line.Version++;
             line.ModifiedAt = DateTimeOffset.UtcNow;
         }
-        return new BulkWriter(db).Insert(lines, ct);
+        return Written(bulk => bulk.Insert(lines), ct);
     }
 
     /// <summary>Stores lines that changed in one round trip.</summary>
@@ -78,7 +78,14 @@ internal sealed class OpenJournal(HandelDbContext db, JournalSettings settings, 
             line.Version++;
             line.ModifiedAt = DateTimeOffset.UtcNow;
         }
-        return new BulkWriter(db).Upsert(lines, ct);
+        return Written(bulk => bulk.Upsert(lines), ct);
+    }
+
+    private Task Written(Action<BulkWriter> write, CancellationToken ct)
+    {
+        var trip = new RoundTrip(db);
+        write(new BulkWriter(trip));
+        return trip.Make(ct);
     }
 
     public async Task<NumberSeries?> Series(string code, CancellationToken ct) =>

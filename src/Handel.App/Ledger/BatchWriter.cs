@@ -1,18 +1,17 @@
-using Handel.Data;
 using Handel.Data.Bulk;
 using Handel.Data.Ledger;
+using Handel.Kernel.Amounts;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 using Handel.Trade.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Ledger;
 
 /// <summary>
-/// Writes a batch: facts by COPY, states by one update per table, in one transaction.
+/// Writes a batch: facts in bulk, states by one update per table, in one transaction.
 /// </summary>
-internal sealed class BatchWriter(HandelDbContext db)
+internal sealed class BatchWriter(RoundTrip trip)
 {
     private static readonly string[] ItemEntryStates =
     [
@@ -52,24 +51,36 @@ internal sealed class BatchWriter(HandelDbContext db)
         nameof(PartyEntry.MessageToRecipient),
     ];
 
-    private readonly BulkWriter _bulk = new(db);
+    private readonly BulkWriter _bulk = new(trip);
+    private readonly int _companyNo = trip.Context.CompanyNo;
 
     public async Task Write(BatchResult batch, LedgerState state, CancellationToken ct)
     {
-        await Documents(batch, ct);
-        await ItemEntries(batch, ct);
-        await ItemApplications(batch, ct);
-        await PartyEntries(batch, ct);
-        await PartyDetails(batch, ct);
-        await new JournalWriter(db).Write(batch, ct);
-        await Facts(batch.Postings, ct);
-        await new VatWriter(db, _bulk).Write(batch, ct);
-        await Cards(batch.Books, ct);
-        await _bulk.Accumulate(KeptBalances.GlDayTotals(batch.Postings), ct);
-        await _bulk.Accumulate(KeptBalances.PartyBalances(batch.Postings), ct);
-        await StockBalances(batch.Books.Stock, ct);
-        await _bulk.Insert(batch.Registers, ct);
-        await _bulk.Update([state.After(batch.Books.Counters, batch.LastHash)], LedgerStates, ct);
+        var postings = batch.Postings;
+        // Each leaves a place that the next one takes, and lines by COPY go ahead of all else.
+        Remove(batch);
+        await trip.Make(ct);
+        _bulk.Insert(batch.Stored);
+        await trip.Make(ct);
+        Lines(batch);
+        ItemEntries(batch);
+        ItemApplications(batch);
+        _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList());
+        _bulk.Insert(postings.SelectMany(p => p.GlEntries).ToList());
+        _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList());
+        _bulk.Insert(postings.SelectMany(p => p.DimensionCorrections).ToList());
+        PartyEntries(batch);
+        PartyDetails(batch);
+        _bulk.Insert(batch.Registers);
+        new JournalWriter(trip, _bulk).Write(batch);
+        new VatWriter(trip, _bulk).Write(batch);
+        RateAdjustments(postings);
+        Cards(batch.Books);
+        _bulk.Accumulate(KeptBalances.GlDayTotals(postings));
+        _bulk.Accumulate(KeptBalances.PartyBalances(postings));
+        StockBalances(batch.Books.Stock);
+        _bulk.Update([state.After(batch.Books.Counters, batch.LastHash)], LedgerStates);
+        await trip.Make(ct);
     }
 
     private static readonly string[] LedgerStates =
@@ -89,12 +100,20 @@ internal sealed class BatchWriter(HandelDbContext db)
         nameof(LedgerState.LastHash),
     ];
 
-    private async Task Documents(BatchResult batch, CancellationToken ct)
+    private void Remove(BatchResult batch)
     {
         var removed = batch.Removed.ToArray();
         if (removed.Length > 0)
-            await db.Documents.Where(d => removed.Contains(d.Id)).ExecuteDeleteAsync(ct);
+            trip.Do(
+                $"""
+                DELETE FROM trade_document
+                WHERE company_no = {_companyNo} AND id = ANY({removed})
+                """
+            );
+    }
 
+    private void Lines(BatchResult batch)
+    {
         var lines = batch.Stored.SelectMany(document => document.Lines).ToList();
         var invoiced = new List<TradeLine>();
         var byId = lines.ToDictionary(line => line.Id);
@@ -105,34 +124,32 @@ internal sealed class BatchWriter(HandelDbContext db)
             else
                 invoiced.Add(LineOf(delivery));
         }
-        await _bulk.Insert(batch.Stored, ct);
-        await _bulk.Insert(lines, ct);
-        await Invoiced(invoiced, ct);
+        _bulk.Insert(lines);
+        Invoiced(invoiced);
     }
 
     // Lines are keyed by document and number; a delivery knows the id of its line.
-    private async Task Invoiced(List<TradeLine> lines, CancellationToken ct)
+    private void Invoiced(List<TradeLine> lines)
     {
         if (lines.Count == 0)
             return;
         var ids = lines.Select(line => line.Id).ToArray();
         var quantities = lines.Select(line => line.QtyInvoiced).ToArray();
-        await db.Database.ExecuteSqlAsync(
+        trip.Do(
             $"""
             UPDATE trade_line t SET qty_invoiced = s.quantity,
                 qty_invoiced_base = round(s.quantity * t.quantity_per_unit, 5),
                 version = t.version + 1
             FROM unnest({ids}, {quantities}) AS s(id, quantity)
-            WHERE t.company_no = {db.CompanyNo} AND t.id = s.id
-            """,
-            ct
+            WHERE t.company_no = {_companyNo} AND t.id = s.id
+            """
         );
     }
 
     private static TradeLine LineOf(OpenDelivery delivery) =>
         new() { Id = delivery.LineId, QtyInvoiced = delivery.QtyInvoiced };
 
-    private async Task ItemEntries(BatchResult batch, CancellationToken ct)
+    private void ItemEntries(BatchResult batch)
     {
         var changes = batch.Books.Stock.Entries.Changes;
         var made = batch
@@ -141,36 +158,34 @@ internal sealed class BatchWriter(HandelDbContext db)
             .ToList();
         var madeNos = made.Select(entry => entry.EntryNo).ToHashSet();
         var touched = changes.Values.Select(change => change.Entry);
-        await _bulk.Insert(made, ct);
-        await _bulk.Update(
+        _bulk.Insert(made);
+        _bulk.Update(
             [.. touched.Where(entry => !madeNos.Contains(entry.EntryNo))],
-            ItemEntryStates,
-            ct
+            ItemEntryStates
         );
     }
 
-    private async Task ItemApplications(BatchResult batch, CancellationToken ct)
+    private void ItemApplications(BatchResult batch)
     {
         var changes = batch.Books.Stock.Applications.Changes;
         var madeNos = batch.Postings.SelectMany(p => p.ItemApplications).Select(a => a.EntryNo);
         var made = madeNos.ToHashSet();
-        await _bulk.Insert([.. made.Order().Select(entryNo => changes[entryNo])], ct);
-        await _bulk.Update(
+        _bulk.Insert([.. made.Order().Select(entryNo => changes[entryNo])]);
+        _bulk.Update(
             [.. changes.Values.Where(application => !made.Contains(application.EntryNo))],
-            [nameof(ItemApplication.Cost)],
-            ct
+            [nameof(ItemApplication.Cost)]
         );
     }
 
-    private async Task StockBalances(Stock stock, CancellationToken ct)
+    private void StockBalances(Stock stock)
     {
-        var items = stock.Balances.Changes.Values.Select(b => ItemStock.Of(db.CompanyNo, b));
-        await _bulk.Upsert([.. items], ct);
-        var buckets = stock.Buckets.Changes.Values.Select(b => StockBalance.Of(db.CompanyNo, b));
-        await _bulk.Upsert([.. buckets], ct);
+        var items = stock.Balances.Changes.Values.Select(b => ItemStock.Of(_companyNo, b));
+        _bulk.Upsert([.. items]);
+        var buckets = stock.Buckets.Changes.Values.Select(b => StockBalance.Of(_companyNo, b));
+        _bulk.Upsert([.. buckets]);
     }
 
-    private async Task PartyEntries(BatchResult batch, CancellationToken ct)
+    private void PartyEntries(BatchResult batch)
     {
         var changes = batch.Books.PartyEntries.Changes;
         var made = batch
@@ -178,19 +193,18 @@ internal sealed class BatchWriter(HandelDbContext db)
             .Select(entry => changes.GetValueOrDefault((entry.Direction, entry.EntryNo), entry))
             .ToList();
         var madeKeys = made.Select(entry => (entry.Direction, entry.EntryNo)).ToHashSet();
-        await _bulk.Insert(made, ct);
-        await _bulk.Update(
+        _bulk.Insert(made);
+        _bulk.Update(
             [.. changes.Where(c => !madeKeys.Contains(c.Key)).Select(c => c.Value)],
-            PartyEntryStates,
-            ct
+            PartyEntryStates
         );
         var edited = batch.Edits.Select(edit => (edit.Direction, edit.EntryNo)).Distinct();
-        await _bulk.Update([.. edited.Select(key => changes[key])], PartyEntryEdits, ct);
-        await _bulk.Insert(batch.Edits, ct);
+        _bulk.Update([.. edited.Select(key => changes[key])], PartyEntryEdits);
+        _bulk.Insert(batch.Edits);
     }
 
     // UNA-03: a detail that was taken back says so, also one of this very batch.
-    private async Task PartyDetails(BatchResult batch, CancellationToken ct)
+    private void PartyDetails(BatchResult batch)
     {
         var taken = batch
             .Books.PartyDetails.Changes.Values.SelectMany(details => details)
@@ -202,20 +216,35 @@ internal sealed class BatchWriter(HandelDbContext db)
             .ToList();
         foreach (var detail in made)
             taken.Remove((detail.Direction, detail.EntryNo));
-        await _bulk.Insert(made, ct);
-        await _bulk.Update(taken.Values, [nameof(PartyDetail.IsUnapplied)], ct);
+        _bulk.Insert(made);
+        _bulk.Update(taken.Values, [nameof(PartyDetail.IsUnapplied)]);
     }
 
-    private async Task Facts(List<Posting> postings, CancellationToken ct)
+    // ADJ-08: the log of an adjustment, and the day on the card of each currency.
+    private void RateAdjustments(List<Posting> postings)
     {
-        await _bulk.Insert(postings.SelectMany(p => p.GlEntries).ToList(), ct);
-        await _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList(), ct);
-        await _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList(), ct);
-        await _bulk.Insert(postings.SelectMany(p => p.DimensionCorrections).ToList(), ct);
+        var made = postings
+            .SelectMany(p => p.RateAdjustments)
+            .Select(entry => entry with { Id = Guid.CreateVersion7() })
+            .ToList();
+        if (made.Count == 0)
+            return;
+        _bulk.Insert(made);
+        var codes = made.Select(entry => entry.CurrencyCode).ToArray();
+        var days = made.Select(entry => entry.EndingDate).ToArray();
+        trip.Do(
+            $"""
+            UPDATE currency t SET last_date_adjusted = s.day, version = t.version + 1
+            FROM (SELECT code, max(day) AS day FROM unnest({codes}, {days}) AS k(code, day)
+                GROUP BY code) s
+            WHERE t.company_no = {_companyNo} AND t.code = s.code
+            """
+        );
+        trip.Context.Touch(nameof(Currency));
     }
 
     /// <summary>Item costs and number series: what cards show after the postings.</summary>
-    private async Task Cards(Books books, CancellationToken ct)
+    private void Cards(Books books)
     {
         var costs = books.Stock.Costs.Changes.Values.ToList();
         if (costs.Count > 0)
@@ -223,17 +252,16 @@ internal sealed class BatchWriter(HandelDbContext db)
             var items = costs.Select(cost => cost.ItemNo).ToArray();
             var unitCosts = costs.Select(cost => cost.UnitCost).ToArray();
             var directCosts = costs.Select(cost => cost.LastDirectCost).ToArray();
-            await db.Database.ExecuteSqlAsync(
+            trip.Do(
                 $"""
                 UPDATE item t SET unit_cost = s.unit_cost, last_direct_cost = s.direct_cost
                 FROM unnest({items}, {unitCosts}, {directCosts})
                     AS s(no, unit_cost, direct_cost)
-                WHERE t.company_no = {db.CompanyNo} AND t.no = s.no
-                """,
-                ct
+                WHERE t.company_no = {_companyNo} AND t.no = s.no
+                """
             );
         }
         var lines = books.NumberSeries.Changes.Values.SelectMany(series => series.Lines).ToList();
-        await _bulk.Update(lines, ["LastNoUsed", "LastDateUsed", "Open"], ct);
+        _bulk.Update(lines, ["LastNoUsed", "LastDateUsed", "Open"]);
     }
 }

@@ -1,47 +1,35 @@
-using Handel.Data;
+using Handel.Data.Bulk;
 using Handel.Trade.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Ledger;
 
-/// <summary>Loads drafts with their lines, for posting with their rows locked.</summary>
-internal static class DraftLoader
+/// <summary>Drafts with their lines, as a round trip is asked for them.</summary>
+internal sealed class DraftLoader
 {
-    public static async Task<DraftSet> LockAndLoad(
-        HandelDbContext db,
-        IReadOnlyList<Guid> ids,
-        CancellationToken ct
-    )
+    private readonly Answer<TradeDocument> _documents = Answer<TradeDocument>.None;
+    private readonly Answer<TradeLine> _lines = Answer<TradeLine>.None;
+
+    private DraftLoader(RoundTrip trip, Guid[] ids, FormattableString condition)
     {
-        if (ids.Count > 0)
-        {
-            // In one order for everybody, so that writers of two drafts never wait in a circle.
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                SELECT 1 FROM trade_document
-                WHERE company_no = {db.CompanyNo} AND id = ANY({ids.ToArray()})
-                ORDER BY id FOR UPDATE
-                """,
-                ct
-            );
-        }
-        return await Load(db, ids, ct);
+        if (ids.Length == 0)
+            return;
+        _documents = trip.Rows<TradeDocument>(condition);
+        _lines = trip.Rows<TradeLine>($"document_id = ANY({ids}) ORDER BY document_id, line_no");
     }
 
-    public static async Task<DraftSet> Load(
-        HandelDbContext db,
-        IReadOnlyList<Guid> ids,
-        CancellationToken ct
-    )
+    public static DraftLoader Ask(RoundTrip trip, Guid[] ids) => new(trip, ids, $"id = ANY({ids})");
+
+    /// <summary>For posting, with their rows locked until the transaction ends.</summary>
+    public static DraftLoader AskAndLock(RoundTrip trip, Guid[] ids) =>
+        // In one order for everybody, so that writers of two drafts never wait in a circle.
+        new(trip, ids, $"id = ANY({ids}) ORDER BY id FOR UPDATE");
+
+    /// <summary>What was found, once the round trip is made.</summary>
+    public DraftSet Found()
     {
-        if (ids.Count == 0)
-            return new DraftSet([]);
-        var documents = await db
-            .Documents.AsNoTracking()
-            .Where(document => ids.Contains(document.Id))
-            .Include(document => document.Lines.OrderBy(line => line.LineNo))
-            .AsSplitQuery()
-            .ToListAsync(ct);
-        return new DraftSet(documents);
+        var lines = _lines.Rows.ToLookup(line => line.DocumentId);
+        foreach (var document in _documents.Rows)
+            document.Lines = [.. lines[document.Id]];
+        return new DraftSet(_documents.Rows);
     }
 }

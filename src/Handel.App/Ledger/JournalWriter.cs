@@ -3,7 +3,6 @@ using Handel.Data.Bulk;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Journals;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Ledger;
 
@@ -45,7 +44,7 @@ internal sealed record PostedJournalLines(
 /// <summary>
 /// Writes what a batch did to journals, banks and registers that were undone.
 /// </summary>
-internal sealed class JournalWriter(HandelDbContext db)
+internal sealed class JournalWriter(RoundTrip trip, BulkWriter bulk)
 {
     private static readonly string[] BankEntryStates =
     [
@@ -57,85 +56,79 @@ internal sealed class JournalWriter(HandelDbContext db)
         nameof(BankEntry.IsReversed),
     ];
 
-    private readonly BulkWriter _bulk = new(db);
+    private readonly HandelDbContext _db = trip.Context;
 
-    public async Task Write(BatchResult batch, CancellationToken ct)
+    public void Write(BatchResult batch)
     {
-        await BankEntries(batch, ct);
-        await Undone(batch, ct);
+        BankEntries(batch);
+        Undone(batch);
         foreach (var journal in batch.Journals)
         {
-            await Lines(journal, ct);
-            await Archive(journal, ct);
-            await Batch(journal.Left, ct);
+            Lines(journal);
+            Archive(journal);
+            Batch(journal.Left);
         }
     }
 
-    private async Task BankEntries(BatchResult batch, CancellationToken ct)
+    private void BankEntries(BatchResult batch)
     {
         var changes = batch.Books.BankEntries.Changes;
         var made = batch
             .Postings.SelectMany(posting => posting.BankEntries)
             .Select(entry => changes.GetValueOrDefault(entry.EntryNo, entry))
             .ToList();
-        if (made.Count == 0 && changes.Count == 0)
-            return;
         var madeNos = made.Select(entry => entry.EntryNo).ToHashSet();
-        await _bulk.Insert(made, ct);
-        await _bulk.Update(
+        bulk.Insert(made);
+        bulk.Update(
             [.. changes.Values.Where(entry => !madeNos.Contains(entry.EntryNo))],
-            BankEntryStates,
-            ct
+            BankEntryStates
         );
     }
 
     // REV-03: a register says which one undid it.
-    private Task Undone(BatchResult batch, CancellationToken ct) =>
-        _bulk.Update(
+    private void Undone(BatchResult batch) =>
+        bulk.Update(
             [.. batch.Books.Registers.Changes.Values.Select(posted => posted.Register)],
-            [nameof(GlRegister.ReversedByRegisterNo)],
-            ct
+            [nameof(GlRegister.ReversedByRegisterNo)]
         );
 
-    private async Task Lines(PostedJournalLines journal, CancellationToken ct)
+    private void Lines(PostedJournalLines journal)
     {
         var removed = journal.Plan.Removed.Select(line => line.Id).ToArray();
         if (removed.Length > 0)
-        {
-            await db
-                .JournalLines.Where(line =>
-                    line.BatchId == journal.Left.Id && removed.Contains(line.Id)
-                )
-                .ExecuteDeleteAsync(ct);
-        }
+            trip.Do(
+                $"""
+                DELETE FROM journal_line WHERE company_no = {_db.CompanyNo}
+                    AND batch_id = {journal.Left.Id} AND id = ANY({removed})
+                """
+            );
         foreach (var line in journal.Plan.MovedOn)
             line.ModifiedAt = journal.Left.ModifiedAt;
-        await _bulk.Upsert(journal.Plan.MovedOn, ct);
-        db.Touch(nameof(JournalLine));
+        bulk.Upsert(journal.Plan.MovedOn);
+        _db.Touch(nameof(JournalLine));
     }
 
-    private async Task Archive(PostedJournalLines journal, CancellationToken ct)
+    private void Archive(PostedJournalLines journal)
     {
         if (journal.Archive is not { } archive)
             return;
-        await _bulk.Insert([archive], ct);
-        await _bulk.Insert(journal.Plan.Archived, ct);
-        db.Touch(nameof(PostedJournal));
+        bulk.Insert([archive]);
+        bulk.Insert(journal.Plan.Archived);
+        _db.Touch(nameof(PostedJournal));
     }
 
     // A name that another batch has taken by now is left as it was.
-    private async Task Batch(JournalBatch left, CancellationToken ct)
+    private void Batch(JournalBatch left)
     {
-        await db.Database.ExecuteSqlAsync(
+        trip.Do(
             $"""
             UPDATE journal_batch b SET version = {left.Version}, modified_at = {left.ModifiedAt},
                 name = CASE WHEN EXISTS (SELECT 1 FROM journal_batch o
                     WHERE o.company_no = b.company_no AND o.template_id = b.template_id
                         AND o.name = {left.Name} AND o.id <> b.id) THEN b.name ELSE {left.Name} END
-            WHERE b.company_no = {db.CompanyNo} AND b.id = {left.Id}
-            """,
-            ct
+            WHERE b.company_no = {_db.CompanyNo} AND b.id = {left.Id}
+            """
         );
-        db.Touch(nameof(JournalBatch));
+        _db.Touch(nameof(JournalBatch));
     }
 }

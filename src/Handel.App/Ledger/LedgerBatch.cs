@@ -1,5 +1,6 @@
 using Handel.App.Setup;
 using Handel.Data;
+using Handel.Data.Bulk;
 using Handel.Data.Changes;
 using Handel.Data.Ledger;
 using Handel.Data.Loading;
@@ -38,18 +39,28 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         CancellationToken ct
     )
     {
-        var state = await LedgerLock.Take(db, ct);
+        var trip = new RoundTrip(db);
+        // Every question is by key: to plan it anew for the keys at hand finds nothing better.
+        if (!db.IsShared)
+            trip.Do($"SET LOCAL plan_cache_mode = force_generic_plan");
+        var locked = LedgerLock.Take(trip);
+        var asked = DraftLoader.AskAndLock(trip, [.. commands.SelectMany(c => c.Command.Drafts)]);
+        var journals = JournalLoader.AskAndLock(
+            trip,
+            [.. commands.SelectMany(c => c.Command.Journals)]
+        );
+        await trip.Make(ct);
+        var (state, drafts) = (locked.Rows.Single(), asked.Found());
+        drafts.Add(journals.Found());
         var done = await PostedBefore.Find(db, commands, ct);
         var open = commands.Where(c => !done.ContainsKey(c.Key)).Select(c => c.Command).ToList();
         var setup = await setups.At(db, state.SetupVersion, ct);
-        await NumberLock.Take(db, setup, ct);
-        var drafts = await DraftLoader.LockAndLoad(db, [.. open.SelectMany(c => c.Drafts)], ct);
-        drafts.Add(await JournalLocks.LockAndLoad(db, [.. open.SelectMany(c => c.Journals)], ct));
 
         var needs = new BooksNeeds();
         foreach (var command in open)
             command.AddNeeds(drafts, setup, needs);
-        var loaded = await new BooksLoader(db).Load(setup, needs, state.ToCounters(), ct);
+        NumberLock.Take(trip, [.. setup.PostedSeries, .. drafts.JournalSeries]);
+        var loaded = await new BooksLoader(trip).Load(setup, needs, state.ToCounters(), ct);
 
         using var written = new BatchResult(loaded.Fork(), Instant(), state.LastHash);
         var outcomes = commands
@@ -59,7 +70,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
             .ToList();
         if (written.HasChanges)
         {
-            await new BatchWriter(db).Write(written, state, ct);
+            await new BatchWriter(trip).Write(written, state, ct);
             Touch(db, drafts.Loaded.Concat(written.Stored));
             if (YoungTables.IsDue(state.Register, written.Books.Counters.Register))
                 await YoungTables.Analyze(db, ct);
@@ -81,13 +92,17 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         CancellationToken ct
     )
     {
-        var state = await LedgerLock.Read(db, ct);
+        var trip = new RoundTrip(db);
+        var read = LedgerLock.Read(trip);
+        var asked = DraftLoader.Ask(trip, [.. command.Drafts]);
+        var journals = JournalLoader.Ask(trip, [.. command.Journals]);
+        await trip.Make(ct);
+        var (state, drafts) = (read.Rows.Single(), asked.Found());
+        drafts.Add(journals.Found());
         var setup = await setups.At(db, state.SetupVersion, ct);
-        var drafts = await DraftLoader.Load(db, command.Drafts, ct);
-        drafts.Add(await JournalLoader.Load(db, command.Journals, ct));
         var needs = new BooksNeeds();
         command.AddNeeds(drafts, setup, needs);
-        var books = await new BooksLoader(db).Load(setup, needs, state.ToCounters(), ct);
+        var books = await new BooksLoader(trip).Load(setup, needs, state.ToCounters(), ct);
         return new LedgerOutcome(command.Plan(drafts, books, new PostingMoment(Instant())));
     }
 

@@ -74,6 +74,14 @@ public sealed class DraftSet(IReadOnlyCollection<TradeDocument> documents)
     /// <summary>The journal, or null when its batch is gone.</summary>
     public JournalDraft? FindJournal(Guid batchId) => _journals.GetValueOrDefault(batchId);
 
+    /// <summary>Number series that the journals draw from.</summary>
+    internal IEnumerable<string> JournalSeries =>
+        _journals
+            .Values.SelectMany(journal =>
+                new[] { journal.Settings.NoSeries, journal.Settings.PostingNoSeries }
+            )
+            .Where(code => code.Length > 0);
+
     internal void Add(IEnumerable<JournalDraft> journals)
     {
         foreach (var journal in journals)

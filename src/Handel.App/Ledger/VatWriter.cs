@@ -1,7 +1,5 @@
-using Handel.Data;
 using Handel.Data.Bulk;
 using Handel.Ledgers.Vat;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Ledger;
 
@@ -9,7 +7,7 @@ namespace Handel.App.Ledger;
 /// Writes what a batch does to VAT entries that stand in the books: corrections of what they report
 /// and their closing by a settlement (VDT-03, VEN-02, VST-05).
 /// </summary>
-internal sealed class VatWriter(HandelDbContext db, BulkWriter bulk)
+internal sealed class VatWriter(RoundTrip trip, BulkWriter bulk)
 {
     private static readonly string[] Reported =
     [
@@ -19,35 +17,31 @@ internal sealed class VatWriter(HandelDbContext db, BulkWriter bulk)
         nameof(VatEntry.IsReportedEuThirdParty),
     ];
 
-    public async Task Write(BatchResult batch, CancellationToken ct)
+    public void Write(BatchResult batch)
     {
         var corrections = batch.Postings.SelectMany(p => p.VatCorrections).ToList();
-        await bulk.Insert(corrections, ct);
-        await bulk.Update([.. batch.Books.CorrectedVat.Changes.Values], Reported, ct);
+        bulk.Insert(corrections);
+        bulk.Update([.. batch.Books.CorrectedVat.Changes.Values], Reported);
         foreach (var correction in corrections)
-            await Show(correction, ct);
-        await Close([.. batch.Books.VatClosings.Changes.Values], ct);
+            Show(correction);
+        Close([.. batch.Books.VatClosings.Changes.Values]);
     }
 
     /// <summary>The posted document shows the VAT date that its entries have (VDT-03).</summary>
-    private Task<int> Show(VatCorrection correction, CancellationToken ct) =>
-        db
-            .Documents.Where(document =>
-                document.IsPosted
-                && document.No == correction.DocumentNo
-                && document.RegisterNo == correction.CorrectedRegisterNo
-            )
-            .ExecuteUpdateAsync(
-                row =>
-                    row.SetProperty(d => d.VatDate, correction.VatDate)
-                        .SetProperty(d => d.VatCountryCode, correction.CountryCode)
-                        .SetProperty(d => d.VatRegistrationNo, correction.VatRegistrationNo)
-                        .SetProperty(d => d.IsEuThirdParty, correction.IsEuThirdParty)
-                        .SetProperty(d => d.Version, d => d.Version + 1),
-                ct
-            );
+    private void Show(VatCorrection correction) =>
+        trip.Do(
+            $"""
+            UPDATE trade_document SET vat_date = {correction.VatDate},
+                vat_country_code = {correction.CountryCode},
+                vat_registration_no = {correction.VatRegistrationNo},
+                is_eu_third_party = {correction.IsEuThirdParty}, version = version + 1
+            WHERE company_no = {trip.Context.CompanyNo} AND is_posted
+                AND no = {correction.DocumentNo}
+                AND register_no = {correction.CorrectedRegisterNo}
+            """
+        );
 
-    private async Task Close(List<VatClosing> closings, CancellationToken ct)
+    private void Close(List<VatClosing> closings)
     {
         if (closings.Count == 0)
             return;
@@ -59,19 +53,18 @@ internal sealed class VatWriter(HandelDbContext db, BulkWriter bulk)
         var to = closings.Select(c => c.Span.To).ToArray();
         var settlements = closings.Select(c => c.SettlementEntryNo).ToArray();
         var last = closings.Select(c => c.LastEntryNo).ToArray();
-        await db.Database.ExecuteSqlAsync(
+        trip.Do(
             $"""
             UPDATE vat_entry t SET is_closed = true, closed_by_entry_no = s.settlement
             FROM unnest({types}, {buses}, {prods}, {calculations}, {from}, {to},
                 {settlements}, {last})
                 AS s(type, bus, prod, calculation, span_from, span_to, settlement, last)
-            WHERE t.company_no = {db.CompanyNo} AND NOT t.is_closed AND t.type = s.type
+            WHERE t.company_no = {trip.Context.CompanyNo} AND NOT t.is_closed AND t.type = s.type
                 AND t.vat_bus_posting_group = s.bus AND t.vat_prod_posting_group = s.prod
                 AND t.calculation_type = s.calculation
                 AND t.reported_date BETWEEN s.span_from AND s.span_to
                 AND t.entry_no <= s.last
-            """,
-            ct
+            """
         );
     }
 }

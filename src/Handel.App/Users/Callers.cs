@@ -3,14 +3,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Users;
 
-/// <summary>Finds who comes in, each in one query.</summary>
+/// <summary>
+/// Finds who comes in. Every request of a program asks, so the questions are compiled once.
+/// </summary>
 public sealed class Callers(UsersDbContext database, TimeProvider clock)
 {
     private static readonly TimeSpan UseIsNoted = TimeSpan.FromHours(1);
 
     /// <summary>Null when there is no such user, or he may not come in any more.</summary>
-    public Task<Caller?> Find(Guid userId, CancellationToken ct) =>
-        AsCaller(database.Users.Where(user => user.Id == userId)).SingleOrDefaultAsync(ct);
+    public Task<Caller?> Find(Guid userId, CancellationToken ct) => OfUser(database, userId, ct);
 
     /// <summary>
     /// Null unless the key is this user's, and neither expired nor revoked. API-A-3.
@@ -20,20 +21,7 @@ public sealed class Callers(UsersDbContext database, TimeProvider clock)
         // The index search is on the hash of the key: how long it takes tells nothing about it.
         var hash = Secrets.HashOfKey(key);
         var now = clock.GetUtcNow();
-        var normalized = userName.ToUpperInvariant();
-        var found = await (
-            from entry in database.AccessKeys.AsNoTracking()
-            where entry.Hash == hash && entry.RevokedAt == null
-            where entry.ExpiresAt == null || entry.ExpiresAt > now
-            join user in database.Users on entry.UserId equals user.Id
-            where user.NormalizedUserName == normalized
-            select new
-            {
-                entry.Id,
-                entry.UserId,
-                entry.LastUsedAt,
-            }
-        ).SingleOrDefaultAsync(ct);
+        var found = await OfKey(database, hash, userName.ToUpperInvariant(), now, ct);
         if (found is null)
             return null;
 
@@ -44,23 +32,54 @@ public sealed class Callers(UsersDbContext database, TimeProvider clock)
         return await Find(found.UserId, ct);
     }
 
-    private IQueryable<Caller?> AsCaller(IQueryable<User> users) =>
-        from user in users.AsNoTracking()
-        where !user.IsDisabled
-        select new Caller
-        {
-            UserId = user.Id,
-            Name = user.UserName ?? "",
-            DisplayName = user.DisplayName,
-            Language = user.Language,
-            MustChangePassword = user.MustChangePassword,
-            Stamp = user.SecurityStamp ?? "",
-            Roles = (
-                from member in database.UserRoles
-                where member.UserId == user.Id
-                join role in database.Roles on member.RoleId equals role.Id
-                orderby role.Name
-                select role.Name
-            ).ToList(),
-        };
+    private static readonly Func<UsersDbContext, Guid, CancellationToken, Task<Caller?>> OfUser =
+        EF.CompileAsyncQuery(
+            (UsersDbContext database, Guid userId, CancellationToken _) =>
+                database
+                    .Users.AsNoTracking()
+                    .Where(user => user.Id == userId && !user.IsDisabled)
+                    .Select(user => new Caller
+                    {
+                        UserId = user.Id,
+                        Name = user.UserName ?? "",
+                        DisplayName = user.DisplayName,
+                        Language = user.Language,
+                        MustChangePassword = user.MustChangePassword,
+                        Stamp = user.SecurityStamp ?? "",
+                        Roles = (
+                            from member in database.UserRoles
+                            where member.UserId == user.Id
+                            join role in database.Roles on member.RoleId equals role.Id
+                            orderby role.Name
+                            select role.Name
+                        ).ToList(),
+                    })
+                    .SingleOrDefault()
+        );
+
+    private static readonly Func<
+        UsersDbContext,
+        byte[],
+        string,
+        DateTimeOffset,
+        CancellationToken,
+        Task<AccessKey?>
+    > OfKey = EF.CompileAsyncQuery(
+        (
+            UsersDbContext database,
+            byte[] hash,
+            string userName,
+            DateTimeOffset now,
+            CancellationToken _
+        ) =>
+            database
+                .AccessKeys.AsNoTracking()
+                .Where(key => key.Hash == hash && key.RevokedAt == null)
+                .Where(key => key.ExpiresAt == null || key.ExpiresAt > now)
+                .SingleOrDefault(key =>
+                    database.Users.Any(user =>
+                        user.Id == key.UserId && user.NormalizedUserName == userName
+                    )
+                )
+    );
 }

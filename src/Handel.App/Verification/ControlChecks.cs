@@ -60,8 +60,28 @@ internal static class ControlChecks
             AND d.currency_code <> ''
         """;
 
+    // What was received and not invoiced yet, by the account that waits for the invoice.
+    private const string Accruals = """
+        SELECT s.invt_accrual_account_interim AS account_no,
+            -sum(v.expected_cost_posted_to_gl) AS amount
+        FROM value_entry v JOIN general_posting_setup s ON s.company_no = @company
+            AND s.gen_bus_posting_group = v.gen_bus_posting_group
+            AND s.gen_prod_posting_group = v.gen_prod_posting_group
+        WHERE v.company_no = @company AND v.is_inventoriable AND v.item_entry_type = 0
+        GROUP BY s.invt_accrual_account_interim
+        """;
+
     public static IReadOnlyList<SetCheck> All { get; } =
     [
+        new(
+            "INV-03",
+            "DateBalance",
+            "gl_day_total",
+            """
+            SELECT NULL::int, posting_date::text FROM gl_day_total WHERE company_no = @company
+            GROUP BY posting_date HAVING sum(debit) <> sum(credit)
+            """
+        ),
         new(
             "INV-08",
             "ControlAccount",
@@ -103,6 +123,20 @@ internal static class ControlChecks
                 GROUP BY account_no) v
             FULL JOIN (SELECT account_no, sum(debit - credit) AS amount FROM gl_day_total
                 WHERE company_no = @company AND account_no IN ({InventoryAccounts})
+                GROUP BY account_no) g USING (account_no)
+            WHERE coalesce(v.amount, 0) <> coalesce(g.amount, 0)
+            """
+        ),
+        new(
+            "INV-12",
+            "Accrual",
+            Gl,
+            $"""
+            SELECT NULL::int, account_no FROM ({Accruals}) v
+            FULL JOIN (SELECT account_no, sum(debit - credit) AS amount FROM gl_day_total
+                WHERE company_no = @company AND account_no IN
+                    (SELECT invt_accrual_account_interim FROM general_posting_setup
+                    WHERE company_no = @company AND invt_accrual_account_interim <> '')
                 GROUP BY account_no) g USING (account_no)
             WHERE coalesce(v.amount, 0) <> coalesce(g.amount, 0)
             """

@@ -38,7 +38,7 @@ internal sealed class NumberGaps(
         }
     }
 
-    private static IEnumerable<(string SeriesCode, DocumentKind Kind)> UsesOf(TradeSetup setup) =>
+    internal static IEnumerable<(string SeriesCode, DocumentKind Kind)> UsesOf(TradeSetup setup) =>
         [
             (setup.PostedDeliveryNos, DocumentKind.Delivery),
             (setup.PostedReturnDeliveryNos, DocumentKind.ReturnDelivery),

@@ -6,10 +6,12 @@ internal static class PartyChecks
     private const string Entries = "party_entry";
     private const string Details = "party_detail";
 
-    // The last detail of an entry says when and by what it was closed.
+    // The last detail of an entry says when and by what it was closed. An exchange adjustment may
+    // come after that and take back its own (ADJ-06).
     private const string LastDetail = """
         SELECT DISTINCT ON (party_entry_no) party_entry_no, posting_date
         FROM party_detail WHERE company_no = @company AND direction = @direction
+            AND NOT (type IN (3, 4) AND applied_party_entry_no = 0)
         ORDER BY party_entry_no, entry_no DESC
         """;
 

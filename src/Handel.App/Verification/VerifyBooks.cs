@@ -23,13 +23,14 @@ public sealed record BooksVerdict(
 /// </summary>
 public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerification>
 {
-    private static IEnumerable<SetCheck> Checks =>
+    internal static IEnumerable<SetCheck> Checks =>
         [
             .. PartyChecks.All,
             .. EntryStateChecks.All,
             .. SettlementChecks.All,
             .. ControlChecks.All,
             .. JournalChecks.All,
+            .. YearEndChecks.All,
             .. VatChecks.All,
             .. StockChecks.All,
             .. StockBalanceChecks.All,

@@ -1,3 +1,4 @@
+using Handel.Data.Bulk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data.Ledger;
@@ -5,15 +6,23 @@ namespace Handel.Data.Ledger;
 /// <summary>The row that makes several servers as correct as one (D2).</summary>
 public static class LedgerLock
 {
-    /// <summary>Waits for the company's ledger and holds it until the transaction ends.</summary>
-    public static Task<LedgerState> Take(HandelDbContext db, CancellationToken ct) =>
-        db
-            .LedgerStates.FromSql(
-                $"SELECT * FROM ledger_state WHERE company_no = {db.CompanyNo} FOR UPDATE"
-            )
-            .IgnoreQueryFilters()
-            .AsNoTracking()
-            .SingleAsync(ct);
+    /// <summary>
+    /// Waits for the company's ledger and holds it until the transaction ends. What the same round
+    /// trip asks after it is seen as it stands then.
+    /// </summary>
+    public static Answer<LedgerState> Take(RoundTrip trip) =>
+        trip.Rows<LedgerState>($"true FOR UPDATE");
+
+    /// <summary>The same in a round trip of its own.</summary>
+    public static async Task<LedgerState> Take(HandelDbContext db, CancellationToken ct)
+    {
+        var trip = new RoundTrip(db);
+        var state = Take(trip);
+        await trip.Make(ct);
+        return state.Rows.Single();
+    }
+
+    public static Answer<LedgerState> Read(RoundTrip trip) => trip.Rows<LedgerState>($"true");
 
     public static Task<LedgerState> Read(HandelDbContext db, CancellationToken ct) =>
         db.LedgerStates.AsNoTracking().SingleAsync(ct);

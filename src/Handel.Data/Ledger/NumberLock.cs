@@ -1,37 +1,18 @@
-using Handel.Ledgers;
-using Microsoft.EntityFrameworkCore;
+using Handel.Data.Bulk;
+using Handel.Kernel.Numbering;
 
 namespace Handel.Data.Ledger;
 
 /// <summary>
-/// Holds the series that posted documents are numbered from until the transaction ends, because a
-/// company may number its drafts from the same ones (NUM-06).
+/// Holds number series until the transaction ends: whoever draws a number holds its series. The
+/// ledger writer does too, because a company may number its drafts from the series of its posted
+/// documents (NUM-06).
 /// </summary>
 public static class NumberLock
 {
-    public static Task Take(HandelDbContext db, CompanySetup setup, CancellationToken ct)
-    {
-        var codes = setup
-            .Trade.Values.SelectMany(trade =>
-                new[]
-                {
-                    trade.PostedDeliveryNos,
-                    trade.PostedReturnDeliveryNos,
-                    trade.PostedInvoiceNos,
-                    trade.PostedCreditMemoNos,
-                }
-            )
-            .ToArray();
-        return Take(db, codes, ct);
-    }
-
-    public static Task Take(HandelDbContext db, string[] seriesCodes, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            SELECT 1 FROM number_series_line
-            WHERE company_no = {db.CompanyNo} AND series_code = ANY({seriesCodes})
-            ORDER BY series_code, line_no FOR UPDATE
-            """,
-            ct
+    /// <summary>Takes the series in one order, so that two never wait in a circle.</summary>
+    public static void Take(RoundTrip trip, string[] seriesCodes) =>
+        trip.Rows<NumberSeriesLine>(
+            $"series_code = ANY({seriesCodes}) ORDER BY series_code, line_no FOR UPDATE"
         );
 }

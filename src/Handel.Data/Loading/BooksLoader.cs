@@ -1,24 +1,26 @@
+using Handel.Data.Bulk;
 using Handel.Kernel;
 using Handel.Kernel.Dimensions;
-using Handel.Kernel.Numbering;
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
-using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
-using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data.Loading;
 
 /// <summary>
-/// Answers what a batch of commands needs to know (D1): one query per kind of fact, however many
-/// documents the batch has. What is not needed is not asked.
+/// Answers what a batch of commands needs to know (D1): one question per kind of fact, however
+/// many documents the batch has, and those of every posting in one round trip. What is not needed
+/// is not asked.
 /// </summary>
-public sealed class BooksLoader(HandelDbContext db)
+/// <param name="trip">May have something to do before, such as taking a lock.</param>
+public sealed class BooksLoader(RoundTrip trip)
 {
+    private readonly HandelDbContext db = trip.Context;
+
     public async Task<Books> Load(
         CompanySetup setup,
         BooksNeeds needs,
@@ -26,46 +28,58 @@ public sealed class BooksLoader(HandelDbContext db)
         CancellationToken ct = default
     )
     {
-        var deliveries = await Deliveries(needs, ct);
-        // To invoice a delivery is to value its item entry, which only the delivery can name.
-        needs.ItemEntries.UnionWith(
-            deliveries.Where(d => d.ItemEntryNo != 0).Select(d => d.ItemEntryNo)
-        );
         var glEntries = await CorrectionLoader.Entries(db, [.. needs.GlEntries], ct);
         needs.DimensionSets.UnionWith(glEntries.Values.Select(entry => entry.DimensionSetId));
         var registers = await new RegisterLoader(db).Load(needs, ct);
-        var entries = new PartyLoader(db);
-        await entries.LoadNamed(needs, ct);
-        entries.Detail(registers.SelectMany(posted => posted.PartyEntries));
-        var parties = await Parties(needs, ct);
-        await entries.LoadOpen(needs, parties, ct);
-        var details = (await entries.Details(ct)).ToList();
-        var vat = await entries.Vat(setup, details.SelectMany(d => d.Value), ct);
+        var parties = new PartyLoader(trip, needs);
+        await parties.LoadNamed(ct);
+        parties.Detail(registers.SelectMany(posted => posted.PartyEntries));
+
+        var deliveries = DeliveryAnswers.Ask(trip, needs);
+        var cards = new CardAnswers(trip, needs);
+        var numbered = AskExternalNumbers(needs);
+        var stock = new StockLoader(trip, needs);
+        var dimensions = AskDimensions(setup.Dimensions, needs);
+        parties.AskToApply();
+        parties.AskForeign();
+        await trip.Make(ct);
+        // To invoice a delivery is to value its item entry, which only the delivery can name.
+        needs.ItemEntries.UnionWith(
+            deliveries.Rows.Where(d => d.ItemEntryNo != 0).Select(d => d.ItemEntryNo)
+        );
+        stock.AskFlow();
+        parties.AskDetails();
+        await trip.Make(ct);
+        stock.AskReached();
+        parties.AskVat(setup);
+        await trip.Make(ct);
         return new()
         {
             Setup = setup,
             Counters = counters,
-            Parties = parties,
-            Items = await Items(needs, ct),
-            NumberSeries = new(await NumberSeries(ct)),
-            PartyEntries = new(entries.Entries),
-            PartyDetails = new(details),
-            VatEntries = new(vat),
+            Parties = cards.Parties(),
+            Items = cards.Items(),
+            NumberSeries = new(cards.NumberSeries()),
+            PartyEntries = new(parties.Entries),
+            PartyDetails = new(parties.Details()),
+            VatEntries = new(parties.Vat()),
             LastEntryEditNo = needs.EntryEdits ? await LastEntryEditNo(ct) : 0,
-            ExternalNumbers = new(await ExternalNumbers(needs, ct)),
-            Deliveries = new(deliveries.Select(d => KeyValuePair.Create(d.LineId, d))),
-            Stock = await new StockLoader(db).Load(needs, ct),
+            ExternalNumbers = new(ByExternalNumber(numbered.Rows)),
+            Deliveries = new(deliveries.Rows.Select(d => KeyValuePair.Create(d.LineId, d))),
+            Stock = stock.Found(),
             Registers = new(registers.Select(posted => KeyValuePair.Create(posted.No, posted))),
             BankEntries = new(
                 registers
                     .SelectMany(posted => posted.BankEntries)
-                    .UnionBy(await Banked(needs, entries, ct), entry => entry.EntryNo)
+                    .UnionBy(await Banked(needs, parties, ct), entry => entry.EntryNo)
                     .Select(entry => KeyValuePair.Create(entry.EntryNo, entry))
             ),
             Balances = await Balances(needs, ct),
+            IncomeBalances = await IncomeLoader.Balances(db, setup, needs, ct),
+            ForeignBanks = await ForeignLoader.Banks(db, setup, needs, ct),
             CorrectedVat = new(await new VatLoader(db).Entries(needs, ct)),
             OpenVat = new(await new VatLoader(db).Open(needs, counters.Vat, ct)),
-            Dimensions = await Dimensions(setup.Dimensions, needs, ct),
+            Dimensions = dimensions.Found(),
             GlEntries = glEntries,
             DimensionCorrections = new(
                 await CorrectionLoader.Corrections(db, [.. needs.GlEntries], ct)
@@ -76,102 +90,65 @@ public sealed class BooksLoader(HandelDbContext db)
     /// <summary>What the bank knows of payments whose application is undone (UNA-06).</summary>
     private async Task<List<BankEntry>> Banked(
         BooksNeeds needs,
-        PartyLoader entries,
+        PartyLoader parties,
         CancellationToken ct
     )
     {
         if (needs.Applications.Count == 0)
             return [];
-        var registers = entries.Entries.Select(pair => pair.Value.RegisterNo).Distinct().ToArray();
+        var registers = parties.Entries.Select(pair => pair.Value.RegisterNo).Distinct().ToArray();
         return await db
             .BankEntries.AsNoTracking()
             .Where(entry => registers.Contains(entry.RegisterNo))
             .ToListAsync(ct);
     }
 
-    private Task<DimensionContext> Dimensions(
-        DimensionRules rules,
-        BooksNeeds needs,
-        CancellationToken ct
-    )
+    private DimensionAnswers AskDimensions(DimensionRules rules, BooksNeeds needs)
     {
         var parties = needs.Parties.Select(party => new RecordRef(
             LedgerSide.Of(party.Item1).PartyEntity,
             party.Item2
         ));
         var items = needs.Items.Select(no => new RecordRef(DimensionEntities.Items, no));
-        return new DimensionLoader(db).Load(rules, needs.DimensionSets, parties.Concat(items), ct);
-    }
-
-    private async Task<IReadOnlyDictionary<(Direction, string), Party>> Parties(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
-    {
-        if (needs.Parties.Count == 0)
-            return new Dictionary<(Direction, string), Party>();
-        var numbers = needs.Parties.Select(key => key.Item2).Distinct().ToArray();
-        var parties = await db
-            .Parties.AsNoTracking()
-            .Where(party => numbers.Contains(party.No))
-            .ToListAsync(ct);
-        return parties.ToDictionary(party => (party.Direction, party.No));
-    }
-
-    private async Task<IReadOnlyDictionary<string, Item>> Items(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
-    {
-        if (needs.Items.Count == 0)
-            return new Dictionary<string, Item>();
-        var numbers = needs.Items.ToArray();
-        return await db
-            .Items.AsNoTracking()
-            .Include(item => item.Units)
-            .Where(item => numbers.Contains(item.No))
-            .ToDictionaryAsync(item => item.No, ct);
-    }
-
-    private async Task<IEnumerable<KeyValuePair<string, NumberSeries>>> NumberSeries(
-        CancellationToken ct
-    )
-    {
-        var series = await db.NumberSeries.AsNoTracking().Include(s => s.Lines).ToListAsync(ct);
-        return series.Select(s => KeyValuePair.Create(s.Code, s));
+        return DimensionAnswers.Ask(trip, rules, needs.DimensionSets, parties.Concat(items));
     }
 
     private async Task<int> LastEntryEditNo(CancellationToken ct) =>
         await db.EntryEdits.MaxAsync(edit => (int?)edit.EditNo, ct) ?? 0;
 
-    private async Task<IEnumerable<KeyValuePair<ExternalNumberKey, string>>> ExternalNumbers(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
+    private Answer<PartyEntry> AskExternalNumbers(BooksNeeds needs)
     {
         if (needs.ExternalNumbers.Count == 0)
-            return [];
-        var numbers = needs.ExternalNumbers.Select(k => k.ExternalDocumentNo).Distinct().ToArray();
-        var parties = needs.ExternalNumbers.Select(k => k.PartyNo).Distinct().ToArray();
-        var taken = await db
-            .PartyEntries.Where(entry =>
-                numbers.Contains(entry.ExternalDocumentNo)
-                && parties.Contains(entry.PartyNo)
-                && !entry.IsReversed
-            )
-            .Select(entry => new
-            {
-                Key = new ExternalNumberKey(
-                    entry.Direction,
-                    entry.PartyNo,
-                    entry.DocumentType,
-                    entry.ExternalDocumentNo
-                ),
-                entry.DocumentNo,
-            })
-            .ToListAsync(ct);
-        return taken.DistinctBy(t => t.Key).Select(t => KeyValuePair.Create(t.Key, t.DocumentNo));
+            return Answer<PartyEntry>.None;
+        var keys = needs.ExternalNumbers;
+        short[] directions = [.. keys.Select(key => (short)key.Direction).Distinct()];
+        string[] parties = [.. keys.Select(key => key.PartyNo).Distinct()];
+        string[] numbers = [.. keys.Select(key => key.ExternalDocumentNo).Distinct()];
+        return trip.Rows<PartyEntry>(
+            $"""
+            direction = ANY({directions}) AND party_no = ANY({parties})
+                AND external_document_no = ANY({numbers}) AND external_document_no <> ''
+                AND NOT is_reversed
+            """
+        );
     }
+
+    private static IEnumerable<KeyValuePair<ExternalNumberKey, string>> ByExternalNumber(
+        IEnumerable<PartyEntry> entries
+    ) =>
+        entries
+            .Select(entry =>
+                KeyValuePair.Create(
+                    new ExternalNumberKey(
+                        entry.Direction,
+                        entry.PartyNo,
+                        entry.DocumentType,
+                        entry.ExternalDocumentNo
+                    ),
+                    entry.DocumentNo
+                )
+            )
+            .DistinctBy(pair => pair.Key);
 
     private async Task<IReadOnlyDictionary<BalanceKey, decimal>> Balances(
         BooksNeeds needs,
@@ -198,52 +175,5 @@ public sealed class BooksLoader(HandelDbContext db)
                 days.Where(day => day.AccountNo == key.AccountNo && day.PostingDate <= key.Date)
                     .Sum(day => day.Amount)
         );
-    }
-
-    private async Task<IReadOnlyList<OpenDelivery>> Deliveries(
-        BooksNeeds needs,
-        CancellationToken ct
-    )
-    {
-        if (needs.OrderLines.Count == 0)
-            return [];
-        var orders = needs.OrderLines.Select(line => line.OrderNo).Distinct().ToArray();
-        var lines = await (
-            from line in db.Lines
-            join document in db.Documents on line.DocumentId equals document.Id
-            where
-                orders.Contains(line.OrderNo)
-                && document.IsPosted
-                && (
-                    document.Kind == DocumentKind.Delivery
-                    || document.Kind == DocumentKind.ReturnDelivery
-                )
-                && line.Quantity != line.QtyInvoiced
-            select new
-            {
-                line,
-                document.Direction,
-                document.No,
-                document.RegisterNo,
-            }
-        )
-            .AsNoTracking()
-            .ToListAsync(ct);
-        return
-        [
-            .. lines.Select(l => new OpenDelivery(
-                l.line.Id,
-                l.No,
-                l.line.LineNo,
-                l.line.ItemEntryNo,
-                l.line.Quantity,
-                l.line.QtyInvoiced
-            )
-            {
-                OrderLine = new(l.Direction, l.line.OrderNo, l.line.OrderLineNo),
-                QuantityPerUnit = l.line.QuantityPerUnit,
-                RegisterNo = l.RegisterNo,
-            }),
-        ];
     }
 }

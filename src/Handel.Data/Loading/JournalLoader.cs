@@ -1,62 +1,80 @@
+using Handel.Data.Bulk;
 using Handel.Ledgers.Journals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data.Loading;
 
-/// <summary>
-/// Loads journals with their lines: a fixed number of queries, however many (S10).
-/// </summary>
-public static class JournalLoader
+/// <summary>Journals with their lines, as a round trip is asked for them.</summary>
+public sealed class JournalLoader
 {
-    /// <summary>
-    /// Holds the batches until the transaction ends: whoever changes a line holds its batch too, so
-    /// what is posted is what stands there.
-    /// </summary>
-    public static Task Lock(
-        HandelDbContext db,
-        IReadOnlyCollection<Guid> ids,
-        CancellationToken ct
-    ) =>
-        ids.Count == 0
-            ? Task.CompletedTask
-            : db.Database.ExecuteSqlAsync(
-                $"""
-                SELECT 1 FROM journal_batch
-                WHERE company_no = {db.CompanyNo} AND id = ANY({ids.ToArray()})
-                ORDER BY id FOR UPDATE
-                """,
-                ct
-            );
+    private readonly Answer<JournalBatch> _batches = Answer<JournalBatch>.None;
+    private readonly Answer<JournalTemplate> _templates = Answer<JournalTemplate>.None;
+    private readonly Answer<JournalLine> _lines = Answer<JournalLine>.None;
+    private readonly Answer<JournalAllocation> _allocations = Answer<JournalAllocation>.None;
 
-    public static async Task<IReadOnlyList<JournalDraft>> Load(
-        HandelDbContext db,
-        IReadOnlyCollection<Guid> ids,
-        CancellationToken ct
-    )
+    private JournalLoader(RoundTrip trip, Guid[] ids, FormattableString condition)
     {
-        if (ids.Count == 0)
-            return [];
-        var settings = await Settings(db, ids, ct);
-        var lines = await db
-            .JournalLines.AsNoTracking()
-            .Where(line => ids.Contains(line.BatchId))
-            .OrderBy(line => line.LineNo)
-            .ToListAsync(ct);
-        var byBatch = lines.ToLookup(line => line.BatchId);
-        var allocations = await Allocations(db, settings, ct);
+        if (ids.Length == 0)
+            return;
+        var companyNo = trip.Context.CompanyNo;
+        _batches = trip.Rows<JournalBatch>(condition);
+        _templates = trip.Rows<JournalTemplate>(
+            $"""
+            id = ANY(ARRAY(SELECT template_id FROM journal_batch
+                WHERE company_no = {companyNo} AND id = ANY({ids})))
+            """
+        );
+        _lines = trip.Rows<JournalLine>($"batch_id = ANY({ids}) ORDER BY line_no");
+        _allocations = trip.Rows<JournalAllocation>(
+            $"""
+            line_id = ANY(ARRAY(SELECT id FROM journal_line
+                WHERE company_no = {companyNo} AND batch_id = ANY({ids})))
+            """
+        );
+    }
+
+    public static JournalLoader Ask(RoundTrip trip, Guid[] ids) =>
+        new(trip, ids, $"id = ANY({ids})");
+
+    /// <summary>
+    /// For posting: holds the batches until the transaction ends. Whoever changes a line holds its
+    /// batch too, so what is posted is what stands there.
+    /// </summary>
+    public static JournalLoader AskAndLock(RoundTrip trip, Guid[] ids) =>
+        new(trip, ids, $"id = ANY({ids}) ORDER BY id FOR UPDATE");
+
+    /// <summary>What was found, once the round trip is made; what is gone is left out.</summary>
+    public IReadOnlyList<JournalDraft> Found()
+    {
+        var templates = _templates.Rows.ToDictionary(template => template.Id);
+        var lines = _lines.Rows.ToLookup(line => line.BatchId);
+        var allocations = _allocations.Rows.ToLookup(allocation => allocation.LineId);
         return
         [
-            .. settings.Select(of => new JournalDraft(of, [.. byBatch[of.Batch.Id]])
-            {
-                Allocations = allocations,
-            }),
+            .. _batches
+                .Rows.Where(batch => templates.ContainsKey(batch.TemplateId))
+                .Select(batch => new JournalDraft(
+                    new(templates[batch.TemplateId], batch),
+                    [.. lines[batch.Id]]
+                )
+                {
+                    Allocations = allocations,
+                }),
         ];
     }
 
-    /// <summary>Batches with their templates; those that are gone are left out.</summary>
-    public static async Task<IReadOnlyList<JournalSettings>> Settings(
+    /// <summary>Holds one batch until the transaction ends, to change its lines.</summary>
+    public static Task Lock(HandelDbContext db, Guid id, CancellationToken ct)
+    {
+        var trip = new RoundTrip(db);
+        trip.Rows<JournalBatch>($"id = {id} FOR UPDATE");
+        return trip.Make(ct);
+    }
+
+    /// <summary>A batch with its template; null when it is gone.</summary>
+    public static async Task<JournalSettings?> Settings(
         HandelDbContext db,
-        IReadOnlyCollection<Guid> ids,
+        Guid id,
         CancellationToken ct
     )
     {
@@ -64,31 +82,9 @@ public static class JournalLoader
             from batch in db.JournalBatches.AsNoTracking()
             join template in db.JournalTemplates.AsNoTracking()
                 on batch.TemplateId equals template.Id
-            where ids.Contains(batch.Id)
+            where batch.Id == id
             select new { template, batch }
-        ).ToListAsync(ct);
-        return [.. found.Select(pair => new JournalSettings(pair.template, pair.batch))];
-    }
-
-    // Only recurring lines are allocated.
-    private static async Task<ILookup<Guid, JournalAllocation>> Allocations(
-        HandelDbContext db,
-        IReadOnlyList<JournalSettings> settings,
-        CancellationToken ct
-    )
-    {
-        var recurring = settings.Where(of => of.IsRecurring).Select(of => of.Batch.Id).ToArray();
-        var allocations =
-            recurring.Length == 0
-                ? []
-                : await db
-                    .JournalAllocations.AsNoTracking()
-                    .Where(allocation =>
-                        db.JournalLines.Any(line =>
-                            recurring.Contains(line.BatchId) && line.Id == allocation.LineId
-                        )
-                    )
-                    .ToListAsync(ct);
-        return allocations.ToLookup(allocation => allocation.LineId);
+        ).SingleOrDefaultAsync(ct);
+        return found is null ? null : new(found.template, found.batch);
     }
 }

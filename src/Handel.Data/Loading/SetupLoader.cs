@@ -50,6 +50,10 @@ public static class SetupLoader
             BankPostingGroups = (await All<BankPostingGroup>(db, ct)).ToDictionary(g => g.Code),
             Countries = (await All<CountryRegion>(db, ct)).ToDictionary(c => c.Code),
             Currencies = (await All<Currency>(db, ct)).ToDictionary(c => c.Code),
+            AccountingPeriods = await db
+                .AccountingPeriods.AsNoTracking()
+                .OrderBy(p => p.StartingDate)
+                .ToListAsync(ct),
             VatReturnPeriods = await db
                 .VatReturnPeriods.AsNoTracking()
                 .OrderBy(p => p.StartingDate)

@@ -1,90 +1,132 @@
-using System.Linq.Expressions;
+using Handel.Data.Bulk;
+using Handel.Data.Ledger;
 using Handel.Ledgers;
 using Handel.Ledgers.Inventory;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data.Loading;
 
 /// <summary>
-/// Loads stock as costing sees it: every open entry of the needed items, every entry that is named,
-/// and all that the cost of the named ones flows to along the applications (AJ-08).
+/// Loads stock as costing sees it: the open layers of the needed items, what waits for supply where
+/// goods come in, every entry that is named, and all that the cost of these two flows to along the
+/// applications (AJ-08).
 /// </summary>
-public sealed class StockLoader(HandelDbContext db)
+internal sealed class StockLoader
 {
-    public async Task<Stock> Load(BooksNeeds needs, CancellationToken ct)
+    private readonly RoundTrip _trip;
+    private readonly int _companyNo;
+    private readonly BooksNeeds _needs;
+    private readonly string[] _items;
+    private readonly StockAnswers _open;
+    private StockAnswers _reached = StockAnswers.None;
+    private Answer<int> _flow = Answer<int>.None;
+    private Answer<ItemApplication> _applications = Answer<ItemApplication>.None;
+
+    /// <summary>Asks for what is open; where cost flows is known only then.</summary>
+    public StockLoader(RoundTrip trip, BooksNeeds needs)
     {
-        if (needs.Stock.Count == 0 && needs.ItemEntries.Count == 0)
-            return Stock.Of([], [], [], []);
-        var items = needs.Stock.Select(key => key.ItemNo).ToHashSet();
-        var open = await Entries(entry => entry.IsOpen && items.Contains(entry.ItemNo), ct);
-        // An open layer is consumed by what it says of itself. Only an entry whose own cost may
-        // change takes along where its cost has gone: named entries, and stock below zero.
-        var seeds = needs.ItemEntries.Concat(open.Where(e => !e.IsInbound).Select(e => e.EntryNo));
-        var flow = await Flow([.. seeds.Distinct()], ct);
-        var missing = flow.Except(open.Select(entry => entry.EntryNo)).ToArray();
-        var entries =
-            missing.Length == 0
-                ? open
-                : [.. open, .. await Entries(entry => missing.Contains(entry.EntryNo), ct)];
-        items.UnionWith(entries.Select(entry => entry.ItemNo));
-        return Stock.Of(
-            await WithValues(entries, ct),
-            await Applications(flow, ct),
-            await Balances(items, ct),
-            await Buckets(items, ct)
+        (_trip, _needs, _companyNo) = (trip, needs, trip.Context.CompanyNo);
+        _items = [.. needs.Stock.Select(key => key.ItemNo).Distinct()];
+        if (_items.Length == 0)
+        {
+            _open = StockAnswers.None;
+            return;
+        }
+        string[] supplied = [.. needs.Supplied.Select(key => key.ItemNo).Distinct()];
+        // The sub-select is an array, so that the search goes by number whatever it may hold.
+        var values = trip.Rows<ValueEntry>(
+            $"""
+            item_entry_no = ANY(ARRAY(
+                SELECT entry_no FROM item_entry
+                WHERE company_no = {_companyNo} AND is_open AND item_no = ANY({_items})
+                    AND (remaining_quantity > 0 OR item_no = ANY({supplied}))
+            )) ORDER BY entry_no
+            """
+        );
+        var entries = trip.Rows<ItemEntry>(
+            $"""
+            is_open AND item_no = ANY({_items})
+                AND (remaining_quantity > 0 OR item_no = ANY({supplied}))
+            """
+        );
+        _open = new(
+            entries,
+            values,
+            trip.Rows<ItemStock>("item_no", _items),
+            trip.Rows<StockBalance>("item_no", _items)
         );
     }
 
-    private Task<List<ItemEntry>> Entries(
-        Expression<Func<ItemEntry, bool>> which,
-        CancellationToken ct
-    ) => db.ItemEntries.AsNoTracking().Where(which).ToListAsync(ct);
-
     /// <summary>
-    /// Where the cost of entries has flowed, and what else supplied those places.
+    /// Asks where the cost of entries has flowed, and what else supplied those places. An open
+    /// layer is consumed by what it says of itself; only an entry whose own cost may change takes
+    /// along where its cost has gone: named entries, and stock below zero.
     /// </summary>
-    private async Task<int[]> Flow(int[] seeds, CancellationToken ct)
+    public void AskFlow()
     {
+        var waiting = _open.Entries.Rows.Where(entry => !entry.IsInbound);
+        int[] seeds = [.. _needs.ItemEntries.Union(waiting.Select(entry => entry.EntryNo))];
         if (seeds.Length == 0)
-            return [];
-        var reached = await db
-            .Database.SqlQuery<int>(
-                $"""
-                WITH RECURSIVE flow(entry_no) AS (
-                    SELECT unnest({seeds})
-                    UNION
-                    SELECT next.entry_no FROM flow CROSS JOIN LATERAL (
-                        SELECT a.outbound_entry_no AS entry_no FROM item_application a
-                        WHERE a.company_no = {db.CompanyNo} AND a.inbound_entry_no = flow.entry_no
-                        UNION ALL
-                        SELECT e.entry_no FROM item_entry e
-                        WHERE e.company_no = {db.CompanyNo} AND e.applies_from_entry_no <> 0
-                            AND e.applies_from_entry_no = flow.entry_no
-                    ) next
-                )
-                SELECT entry_no AS "Value" FROM flow
+            return;
+        _flow = _trip.Ask(
+            $"""
+            WITH RECURSIVE flow(entry_no) AS (
+                SELECT unnest({seeds})
                 UNION
-                SELECT a.inbound_entry_no FROM flow JOIN item_application a
-                    ON a.company_no = {db.CompanyNo} AND a.outbound_entry_no = flow.entry_no
-                """
+                SELECT next.entry_no FROM flow CROSS JOIN LATERAL (
+                    SELECT a.outbound_entry_no AS entry_no FROM item_application a
+                    WHERE a.company_no = {_companyNo} AND a.inbound_entry_no = flow.entry_no
+                    UNION ALL
+                    SELECT e.entry_no FROM item_entry e
+                    WHERE e.company_no = {_companyNo} AND e.applies_from_entry_no <> 0
+                        AND e.applies_from_entry_no = flow.entry_no
+                ) next
             )
-            .ToListAsync(ct);
-        return [.. reached];
+            SELECT entry_no FROM flow
+            UNION
+            SELECT a.inbound_entry_no FROM flow JOIN item_application a
+                ON a.company_no = {_companyNo} AND a.outbound_entry_no = flow.entry_no
+            """,
+            row => row.GetInt32(0)
+        );
     }
 
-    private async Task<IEnumerable<StockEntry>> WithValues(
-        List<ItemEntry> entries,
-        CancellationToken ct
-    )
+    /// <summary>Asks for what the flow has reached.</summary>
+    public void AskReached()
     {
-        var numbers = entries.Select(entry => entry.EntryNo).ToArray();
-        var values = await db
-            .ValueEntries.AsNoTracking()
-            .Where(value => numbers.Contains(value.ItemEntryNo))
-            .OrderBy(value => value.EntryNo)
-            .ToListAsync(ct);
-        var byEntry = values.ToLookup(value => value.ItemEntryNo);
-        return entries.Select(entry => WithValues(entry, [.. byEntry[entry.EntryNo]]));
+        int[] flow = [.. _flow.Rows];
+        if (flow.Length == 0)
+            return;
+        _applications = _trip.Rows<ItemApplication>(
+            $"inbound_entry_no = ANY({flow}) AND outbound_entry_no = ANY({flow})"
+        );
+        int[] reached = [.. flow.Except(_open.Entries.Rows.Select(entry => entry.EntryNo))];
+        FormattableString otherItems = $"""
+            item_no <> ALL({_items}) AND item_no = ANY(ARRAY(
+                SELECT item_no FROM item_entry
+                WHERE company_no = {_companyNo} AND entry_no = ANY({reached})
+            ))
+            """;
+        _reached = new(
+            _trip.Rows<ItemEntry>($"entry_no = ANY({reached})"),
+            _trip.Rows<ValueEntry>($"item_entry_no = ANY({reached}) ORDER BY entry_no"),
+            _trip.Rows<ItemStock>(otherItems),
+            _trip.Rows<StockBalance>(otherItems)
+        );
+    }
+
+    /// <summary>What was found, once the last round trip is made.</summary>
+    public Stock Found()
+    {
+        StockAnswers[] answers = [_open, _reached];
+        var values = answers.SelectMany(a => a.Values.Rows).ToLookup(value => value.ItemEntryNo);
+        return Stock.Of(
+            answers
+                .SelectMany(a => a.Entries.Rows)
+                .Select(entry => WithValues(entry, [.. values[entry.EntryNo]])),
+            _applications.Rows,
+            answers.SelectMany(a => a.Balances.Rows).Select(row => row.ToBalance()),
+            answers.SelectMany(a => a.Buckets.Rows).Select(row => row.ToBucket())
+        );
     }
 
     private static StockEntry WithValues(ItemEntry entry, IReadOnlyList<ValueEntry> values) =>
@@ -97,35 +139,19 @@ public sealed class StockLoader(HandelDbContext db)
                 .Sum(value => value.CostAmountActual),
         };
 
-    private async Task<List<ItemApplication>> Applications(int[] flow, CancellationToken ct) =>
-        flow.Length == 0
-            ? []
-            : await db
-                .ItemApplications.AsNoTracking()
-                .Where(a => flow.Contains(a.InboundEntryNo) && flow.Contains(a.OutboundEntryNo))
-                .ToListAsync(ct);
-
-    private async Task<IEnumerable<ItemBalance>> Balances(
-        HashSet<string> items,
-        CancellationToken ct
+    /// <summary>Entries with their values, and the balances of their items.</summary>
+    private sealed record StockAnswers(
+        Answer<ItemEntry> Entries,
+        Answer<ValueEntry> Values,
+        Answer<ItemStock> Balances,
+        Answer<StockBalance> Buckets
     )
     {
-        var rows = await db
-            .ItemStocks.AsNoTracking()
-            .Where(stock => items.Contains(stock.ItemNo))
-            .ToListAsync(ct);
-        return rows.Select(row => row.ToBalance());
-    }
-
-    private async Task<IEnumerable<BucketBalance>> Buckets(
-        HashSet<string> items,
-        CancellationToken ct
-    )
-    {
-        var rows = await db
-            .StockBalances.AsNoTracking()
-            .Where(balance => items.Contains(balance.ItemNo))
-            .ToListAsync(ct);
-        return rows.Select(row => row.ToBucket());
+        public static readonly StockAnswers None = new(
+            Answer<ItemEntry>.None,
+            Answer<ValueEntry>.None,
+            Answer<ItemStock>.None,
+            Answer<StockBalance>.None
+        );
     }
 }

@@ -1,4 +1,5 @@
 using Handel.Kernel.Amounts;
+using Handel.Ledgers.Revaluation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,7 +7,8 @@ namespace Handel.Data.Mapping;
 
 internal sealed class CurrencyMaps
     : IEntityTypeConfiguration<Currency>,
-        IEntityTypeConfiguration<ExchangeRate>
+        IEntityTypeConfiguration<ExchangeRate>,
+        IEntityTypeConfiguration<RateAdjustmentEntry>
 {
     private const int RateDigits = 38;
     private const int IsoLength = 3;
@@ -47,5 +49,17 @@ internal sealed class CurrencyMaps
         builder
             .Property(r => r.RelationalAdjustmentExchangeRateAmount)
             .HasPrecision(RateDigits, ExchangeRates.Decimals);
+    }
+
+    public void Configure(EntityTypeBuilder<RateAdjustmentEntry> builder)
+    {
+        builder.ToTable("rate_adjustment_entry");
+        builder.HasKey(e => new
+        {
+            e.CompanyNo,
+            e.RegisterNo,
+            e.LineNo,
+        });
+        builder.Property(e => e.CurrencyFactor).HasPrecision(RateDigits, ExchangeRates.Decimals);
     }
 }

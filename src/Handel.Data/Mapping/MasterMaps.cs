@@ -98,7 +98,8 @@ internal sealed class GlAccountMap : IEntityTypeConfiguration<GlAccount>
 
 internal sealed class NumberSeriesMap
     : IEntityTypeConfiguration<NumberSeries>,
-        IEntityTypeConfiguration<NumberSeriesLine>
+        IEntityTypeConfiguration<NumberSeriesLine>,
+        IEntityTypeConfiguration<NumberSeriesRelationship>
 {
     public void Configure(EntityTypeBuilder<NumberSeries> builder)
     {
@@ -112,9 +113,22 @@ internal sealed class NumberSeriesMap
             .HasForeignKey(l => new { l.CompanyNo, l.SeriesCode });
     }
 
+    public void Configure(EntityTypeBuilder<NumberSeriesRelationship> builder)
+    {
+        builder.ToTable("number_series_relationship").HasKey(r => new { r.CompanyNo, r.Id });
+        builder
+            .HasIndex(r => new
+            {
+                r.CompanyNo,
+                r.SeriesCode,
+                r.RelatedCode,
+            })
+            .IsUnique();
+    }
+
     public void Configure(EntityTypeBuilder<NumberSeriesLine> builder)
     {
-        builder.ToTable("number_series_line");
+        builder.ToTable("number_series_line").HasStorageParameter("fillfactor", Room.ForBalances);
         builder.HasKey(l => new
         {
             l.CompanyNo,

@@ -318,6 +318,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_gl_day_total");
 
                     b.ToTable("gl_day_total", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.GlMonthTotal", b =>
@@ -404,6 +406,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_item_stock");
 
                     b.ToTable("item_stock", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.LedgerState", b =>
@@ -477,6 +481,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_ledger_state");
 
                     b.ToTable("ledger_state", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.PartyBalance", b =>
@@ -508,6 +514,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_party_balance");
 
                     b.ToTable("party_balance", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Data.Ledger.StockBalance", b =>
@@ -545,6 +553,8 @@ namespace Handel.Data.Migrations
                         .HasName("pk_stock_balance");
 
                     b.ToTable("stock_balance", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("Handel.Kernel.Amounts.Currency", b =>
@@ -1211,6 +1221,48 @@ namespace Handel.Data.Migrations
                         .HasName("pk_number_series_line");
 
                     b.ToTable("number_series_line", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
+            modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeriesRelationship", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("RelatedCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("related_code");
+
+                    b.Property<string>("SeriesCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("series_code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_number_series_relationship");
+
+                    b.HasIndex("CompanyNo", "SeriesCode", "RelatedCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_number_series_relationship_company_no_series_code_related_c~");
+
+                    b.ToTable("number_series_relationship", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Bank.BankAccount", b =>
@@ -1713,6 +1765,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("gen_prod_posting_group");
 
+                    b.Property<bool>("IsClosing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closing");
+
                     b.Property<bool>("IsCorrection")
                         .HasColumnType("boolean")
                         .HasColumnName("is_correction");
@@ -1801,6 +1857,10 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_gl_entry_company_no_document_no");
+
+                    b.HasIndex("CompanyNo", "PostingDate")
+                        .HasDatabaseName("ix_gl_entry_closing")
+                        .HasFilter("is_closing");
 
                     b.HasIndex("CompanyNo", "DimensionSetId", "EntryNo")
                         .HasDatabaseName("ix_gl_entry_company_no_dimension_set_id_entry_no")
@@ -2439,9 +2499,12 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "ItemNo", "VariantCode", "LocationCode")
                         .HasDatabaseName("ix_item_entry_open")
-                        .HasFilter("is_open");
+                        .HasFilter("is_open")
+                        .HasAnnotation("Npgsql:StorageParameter:deduplicate_items", false);
 
                     b.ToTable("item_entry", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Inventory.ItemUnit", b =>
@@ -4323,6 +4386,79 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_account_schedule_line_company_no_schedule_code_line_no");
 
                     b.ToTable("account_schedule_line", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Revaluation.RateAdjustmentEntry", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<int>("RegisterNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_no");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<short>("AccountType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("account_type");
+
+                    b.Property<decimal>("AdjustedBaseLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("adjusted_base_lcy");
+
+                    b.Property<decimal>("BaseLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("base_lcy");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<decimal>("CurrencyFactor")
+                        .HasPrecision(38, 20)
+                        .HasColumnType("numeric(38,20)")
+                        .HasColumnName("currency_factor");
+
+                    b.Property<DateOnly>("EndingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("ending_date");
+
+                    b.Property<decimal>("GainLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("gain_lcy");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("LossLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("loss_lcy");
+
+                    b.Property<DateOnly>("PostingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("posting_date");
+
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("posting_group");
+
+                    b.HasKey("CompanyNo", "RegisterNo", "LineNo")
+                        .HasName("pk_rate_adjustment_entry");
+
+                    b.ToTable("rate_adjustment_entry", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Setup.AccountingPeriod", b =>

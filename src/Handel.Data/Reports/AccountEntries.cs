@@ -60,6 +60,7 @@ public static class AccountEntries
             FROM gl_entry
             WHERE company_no = {db.CompanyNo} AND account_no = {accountNo}
             AND posting_date BETWEEN {period.From} AND {period.To}
+            AND NOT (is_closing AND posting_date = {period.To})
             """
         );
     }

@@ -45,20 +45,64 @@ public static class AccountSumsReader
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await using var command = Command(db, periods, dimensions);
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-            {
-                var account = reader.GetString(0);
-                for (var i = 0; i < periods.Count; i++)
-                    sums[i].Add(account, Sums(reader, 1 + 3 * i));
-            }
+            await AddTotals(db, (periods, dimensions), sums, ct);
+            await LeaveOutClosing(db, (periods, dimensions), sums, ct);
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
         return [.. sums.Select(one => new AccountTotals(one))];
+    }
+
+    private static async Task AddTotals(
+        HandelDbContext db,
+        (IReadOnlyList<ReportPeriod> Periods, IReadOnlyList<DimensionDemand> Dimensions) asked,
+        List<Dictionary<string, AccountSums>> sums,
+        CancellationToken ct
+    )
+    {
+        var (periods, dimensions) = asked;
+        await using var command = Command(db, periods, dimensions);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var account = reader.GetString(0);
+            for (var i = 0; i < periods.Count; i++)
+                sums[i].Add(account, Sums(reader, 1 + 3 * i));
+        }
+    }
+
+    // CNV-08: a closing date comes after its day. A period that ends on the day ends before it.
+    private static async Task LeaveOutClosing(
+        HandelDbContext db,
+        (IReadOnlyList<ReportPeriod> Periods, IReadOnlyList<DimensionDemand> Dimensions) asked,
+        List<Dictionary<string, AccountSums>> sums,
+        CancellationToken ct
+    )
+    {
+        var (periods, dimensions) = asked;
+        await using var command = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateCommand();
+        command.Parameters.Add(new() { Value = db.CompanyNo });
+        command.Parameters.Add(
+            new() { Value = periods.Select(period => period.To).Distinct().ToArray() }
+        );
+        var where = Where(command, dimensions);
+        command.CommandText = $"""
+            SELECT account_no, posting_date, coalesce(sum(amount) FILTER (WHERE amount > 0), 0),
+                coalesce(-sum(amount) FILTER (WHERE amount < 0), 0) FROM gl_entry
+            WHERE company_no = $1 AND is_closing AND posting_date = ANY($2) {where}
+            GROUP BY account_no, posting_date
+            """;
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var (account, day) = (reader.GetString(0), reader.GetFieldValue<DateOnly>(1));
+            var closing = new AccountSums(0m, reader.GetDecimal(2), reader.GetDecimal(3));
+            for (var i = 0; i < periods.Count; i++)
+                if (periods[i].To == day)
+                    sums[i][account] = sums[i][account] - closing;
+        }
     }
 
     private static NpgsqlCommand Command(

@@ -43,12 +43,19 @@ public static class UsersDatabase
     private const int ConnectionsMax = 16;
     private const int WaitSeconds = 60;
 
+    /// <summary>Parsed and planned once a connection: every request asks the same.</summary>
+    private const int StatementsPreparedMax = 20;
+
     private static void Use(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(
             new NpgsqlConnectionStringBuilder(connectionString)
             {
                 MaxPoolSize = ConnectionsMax,
                 Timeout = WaitSeconds,
+                MaxAutoPrepare = StatementsPreparedMax,
+                AutoPrepareMinUsages = 2,
+                // No session keeps a setting, a lock or a table of its own.
+                NoResetOnClose = true,
             }.ConnectionString,
             postgres => postgres.MigrationsHistoryTable(History, UsersDbContext.Schema)
         );

@@ -49,7 +49,8 @@ public sealed class ExchangeRates(string lcyCode, IEnumerable<ExchangeRate> rate
             factor = factor * units / worth;
             code = rate.RelationalCurrencyCode;
         }
-        return new Factor(factor, null);
+        // As it is stored: what is sealed with an entry must be what is read back.
+        return new Factor(Math.Round(factor, Decimals, MidpointRounding.AwayFromZero), null);
     }
 
     // CUR-02: without a pair of its own, adjusting takes the pair of documents.

@@ -71,7 +71,7 @@ internal static class NumberDrawing
         line.EndingNo.Length > 0 && NumberText.Compare(number, line.EndingNo) > 0;
 
     // NOS-07
-    private static bool IsUsedUp(NumberSeriesLine line) =>
+    internal static bool IsUsedUp(NumberSeriesLine line) =>
         line.EndingNo.Length > 0
         && (
             NumberText.Compare(line.LastNoUsed, line.EndingNo) >= 0

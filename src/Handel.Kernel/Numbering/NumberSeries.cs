@@ -78,7 +78,7 @@ public sealed class NumberSeries
 
     /// <summary>Whether a document of this series may be numbered by that one (NOS-09).</summary>
     public bool Offers(string seriesCode) =>
-        Code == seriesCode || Relationships.Any(other => other.SeriesCode == seriesCode);
+        Code == seriesCode || Relationships.Any(other => other.RelatedCode == seriesCode);
 
     /// <summary>The problem of a setup field in which no series was chosen (NOS-05).</summary>
     public static Problem NotChosen(RecordRef setup, string field) =>
@@ -103,4 +103,16 @@ public sealed class NumberSeries
 }
 
 /// <summary>A related series that a user may pick with the assist button (NOS-09).</summary>
-public sealed record NumberSeriesRelationship(string SeriesCode);
+public sealed class NumberSeriesRelationship
+{
+    public int CompanyNo { get; set; }
+    public Guid Id { get; set; }
+
+    /// <summary>The series that a field of the setup names.</summary>
+    public string SeriesCode { get; set; } = "";
+
+    /// <summary>The series that may be chosen instead.</summary>
+    public string RelatedCode { get; set; } = "";
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}

@@ -23,7 +23,10 @@ public static class NumberSeriesChecks
     {
         var record = new RecordRef(NumberSeries.Entity, code, line.LineNo);
         Problem Wrong(string field, string value) =>
-            new(ProblemCodes.NumberFormat, record, field, value);
+            new(ProblemCodes.NumberFormat, record, field, value)
+            {
+                Args = new Dictionary<string, string> { ["reason"] = "setup" },
+            };
 
         if (line.IncrementBy < NumberSeriesLine.IncrementByMin)
             yield return Wrong("incrementBy", $"{line.IncrementBy}");

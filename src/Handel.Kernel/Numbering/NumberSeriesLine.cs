@@ -38,5 +38,8 @@ public sealed class NumberSeriesLine
     public bool Open { get; set; } = true;
     public NumberImplementation Implementation { get; set; }
 
+    /// <summary>No number is left in it (NOS-07).</summary>
+    public bool IsUsedUp => NumberDrawing.IsUsedUp(this);
+
     public NumberSeriesLine Copy() => (NumberSeriesLine)MemberwiseClone();
 }

@@ -39,6 +39,10 @@ public readonly record struct NumberText(string Prefix, string Digits, string Su
         return grown.Length <= LengthMax ? grown : null;
     }
 
+    /// <summary>The number of this form that counts so many.</summary>
+    public string With(long count) =>
+        Prefix + count.ToString(CultureInfo.InvariantCulture).PadLeft(Digits.Length, '0') + Suffix;
+
     /// <summary>
     /// Orders two numbers of one series by what they count, so 99 comes before 100.
     /// </summary>

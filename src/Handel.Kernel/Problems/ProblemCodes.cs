@@ -92,8 +92,25 @@ public static class ProblemCodes
     // NOS-06: a message, not a refusal.
     public const string NumbersRunOut = "W-NUMBERS";
 
+    /// <summary>A draft cannot take its number from that series (NOS-09).</summary>
+    public const string NumberChoice = "E-NUMCHOICE";
+
+    /// <summary>No problem at all: the number that comes next (NOS-10).</summary>
+    public const string NextNumber = "I-NEXTNUMBER";
+
     // CUR-02, CUR-03
     public const string ExchangeRate = "E-NORATE";
+
+    /// <summary>
+    /// Exchange rates were adjusted later already, or the dates do not follow each other (ADJ-01).
+    /// </summary>
+    public const string RateAdjustmentDate = "E-ADJDATE";
+
+    /// <summary>More than one posting takes: choose less (S9).</summary>
+    public const string TooMany = "E-TOOMANY";
+
+    /// <summary>A fiscal year cannot be made, closed or cleared (COM-07..09).</summary>
+    public const string FiscalYear = "E-FISCALYEAR";
 
     // CUR-01
     public const string CurrencyPrecision = "E-NOPRECISION";

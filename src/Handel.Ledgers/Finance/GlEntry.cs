@@ -53,6 +53,11 @@ public sealed record GlEntry
     /// <summary>Posted into a year that was closed already (COM-08).</summary>
     public bool IsPriorYear { get; init; }
 
+    /// <summary>
+    /// Dated after the last moment of its day: brings a year's income to zero (CNV-08, COM-09).
+    /// </summary>
+    public bool IsClosing { get; init; }
+
     /// <summary>The value entry whose cost this line books, or 0 (GL-06).</summary>
     public int ValueEntryNo { get; init; }
 

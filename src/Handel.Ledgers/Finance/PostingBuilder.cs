@@ -345,6 +345,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             Description = header.Description,
             Amount = amount,
             IsCorrection = header.IsCorrection,
+            IsClosing = header.IsClosing,
             SourceType = header.PartyNo.Length > 0 ? header.Side.PartySource : SourceType.None,
             SourceNo = header.PartyNo,
             SourceCode = posting.SourceCode,

@@ -54,6 +54,9 @@ public sealed record PostingHeader
     /// <summary>Amounts keep the side of the document that they correct (GLP-12, GLS-21).</summary>
     public bool IsCorrection { get; init; }
 
+    /// <summary>On the closing date of a year, after its last day (CNV-08).</summary>
+    public bool IsClosing { get; init; }
+
     public bool IsCredit =>
         DocumentType is EntryDocumentType.CreditMemo or EntryDocumentType.Refund;
 }

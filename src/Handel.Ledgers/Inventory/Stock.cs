@@ -25,7 +25,8 @@ public sealed class Stock
     }
 
     /// <summary>
-    /// Stock as it stands in the database. Needed of a bucket: its open entries and its balances.
+    /// Stock as it stands in the database. Needed of a bucket: its open layers and its balances,
+    /// and where goods come in its open outbound entries, which these may supply.
     /// Needed of an open outbound entry and of every entry that is invoiced or returned: all that
     /// its cost flows to. That is, for an inbound entry its applications and their outbound
     /// entries, in turn; for an outbound entry all its applications, the inbound entries of these

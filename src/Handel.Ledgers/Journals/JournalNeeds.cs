@@ -10,6 +10,10 @@ public static class JournalNeeds
     {
         foreach (var line in journal.Lines)
         {
+            needs.DimensionSets.Add(line.DimensionSetId);
+            needs.DimensionSets.UnionWith(
+                journal.Allocations[line.Id].Select(allocation => allocation.DimensionSetId)
+            );
             foreach (var part in line.Parts())
                 if (JournalAccounts.SideOf(part.AccountType) is { } side)
                     AddParty(needs, part, side);

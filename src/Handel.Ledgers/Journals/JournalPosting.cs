@@ -1,4 +1,5 @@
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Finance;
 
 namespace Handel.Ledgers.Journals;
 
@@ -97,10 +98,13 @@ internal sealed class JournalRun(JournalScope scope, List<Problem> problems)
         var found = new List<Problem>();
         foreach (var line in unit.Lines)
         {
-            var record = new LineProblems(scope.Settings.RecordOf(line.Origin), found);
+            var at = scope.Settings.RecordOf(line.Origin);
+            var record = new LineProblems(at, found);
             JournalLineChecks.Find(line.Line, scope, record);
             foreach (var part in line.Line.Parts())
                 JournalPartChecks.Find(part, scope, record);
+            // JNL-24
+            found.AddRange(JournalDimensions.Find(line.Line, at, Books.Dimensions));
         }
         JournalDocumentChecks.Find(unit, scope, found);
         return [.. found.DistinctBy(p => (p.Code, p.Record, p.Field, p.Value, p.MendedAt))];

@@ -99,6 +99,14 @@ internal readonly record struct JournalSide(JournalEdit Edit, bool IsBalancing)
     /// </summary>
     public void SetVatProd(string code)
     {
+        var field = IsBalancing
+            ? JournalField.BalVatProdPostingGroup
+            : JournalField.VatProdPostingGroup;
+        if (code.Length > 0 && Setup.VatPosting.Keys.All(key => key.VatProd != code))
+        {
+            Edit.Refuse(ProblemCodes.Unknown, field, code);
+            return;
+        }
         var account = Setup.Accounts.GetValueOrDefault(Part.AccountNo);
         SetVat(vat =>
         {

@@ -53,6 +53,19 @@ public sealed class JournalTemplate
     public DateOnly? AllowPostingTo { get; set; }
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+
+    /// <summary>Where entries of a kind of journal come from (AUD-02).</summary>
+    public static string SourceCodeOf(JournalType type) =>
+        type switch
+        {
+            JournalType.General => "GENJNL",
+            JournalType.Sales => "SALES",
+            JournalType.Purchases => "PURCHASES",
+            JournalType.CashReceipts => "CASHRECJNL",
+            JournalType.Payments => "PAYMENTJNL",
+            JournalType.Recurring => "RECURJNL",
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
 }
 
 /// <summary>

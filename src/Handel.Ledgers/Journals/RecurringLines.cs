@@ -99,7 +99,10 @@ internal static class RecurringLines
     private static JournalLine Written(JournalLine line, IReadOnlyList<string> monthNames)
     {
         var filled = line.Copy();
-        filled.DocumentNo = DateWords.Fill(line.DocumentNo, line.PostingDate, monthNames);
+        // A number is written in capitals, whatever a month is called.
+        filled.DocumentNo = DateWords
+            .Fill(line.DocumentNo, line.PostingDate, monthNames)
+            .ToUpperInvariant();
         filled.Description = DateWords.Fill(line.Description, line.PostingDate, monthNames);
         return filled;
     }

@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
 
@@ -17,10 +18,20 @@ public sealed record LedgerSide
         Sign = -1,
         VatType = GenPostingType.Sale,
         PartySource = SourceType.Customer,
+        JournalAccount = JournalAccountType.Customer,
         SourceCode = "SALES",
         ApplicationSourceCode = "SALESAPPL",
         UnapplicationSourceCode = "UNAPPSALES",
         FieldPrefix = "sales",
+        SetupPrefix = "sales",
+        CostFields = (accounts, inventory) =>
+            inventory.ExpectedCostPostingToGl
+                ?
+                [
+                    ("cogsAccount", accounts.CogsAccount),
+                    ("cogsInterimAccount", accounts.CogsAccountInterim),
+                ]
+                : [("cogsAccount", accounts.CogsAccount)],
         ControlField = "receivablesAccount",
         PartyEntity = "customers",
         PartyGroupEntity = "customerPostingGroups",
@@ -43,10 +54,20 @@ public sealed record LedgerSide
         Sign = +1,
         VatType = GenPostingType.Purchase,
         PartySource = SourceType.Vendor,
+        JournalAccount = JournalAccountType.Vendor,
         SourceCode = "PURCHASES",
         ApplicationSourceCode = "PURCHAPPL",
         UnapplicationSourceCode = "UNAPPPURCH",
         FieldPrefix = "purch",
+        SetupPrefix = "purchase",
+        CostFields = (accounts, inventory) =>
+            inventory.ExpectedCostPostingToGl
+                ?
+                [
+                    ("directCostAppliedAccount", accounts.DirectCostAppliedAccount),
+                    ("invtAccrualInterimAccount", accounts.InvtAccrualAccountInterim),
+                ]
+                : [("directCostAppliedAccount", accounts.DirectCostAppliedAccount)],
         ControlField = "payablesAccount",
         PartyEntity = "vendors",
         PartyGroupEntity = "vendorPostingGroups",
@@ -70,6 +91,9 @@ public sealed record LedgerSide
     public required GenPostingType VatType { get; init; }
     public required SourceType PartySource { get; init; }
 
+    /// <summary>The kind of account that its parties are in a journal (JNL-02).</summary>
+    public required JournalAccountType JournalAccount { get; init; }
+
     /// <summary>AUD-02.</summary>
     public required string SourceCode { get; init; }
 
@@ -82,6 +106,16 @@ public sealed record LedgerSide
     /// <summary>How setup fields of this side begin: salesAccount, purchAccount.</summary>
     public required string FieldPrefix { get; init; }
     public required string ControlField { get; init; }
+
+    /// <summary>The same beginnings as the API spells them: salesAccount, purchaseAccount.</summary>
+    public required string SetupPrefix { get; init; }
+
+    /// <summary>Accounts of cost that a document of this side needs (ACC-27, ACC-28).</summary>
+    public required Func<
+        GeneralPostingSetup,
+        InventorySetup,
+        IReadOnlyList<(string Field, string Account)>
+    > CostFields { get; init; }
     public required string PartyEntity { get; init; }
     public required string PartyGroupEntity { get; init; }
     public required string LedgerEntriesEntity { get; init; }

@@ -58,6 +58,8 @@ internal static class EntryFacts
         to.Write(entry.SourceCurrencyCode);
         to.Write(entry.SourceCurrencyAmount);
         to.Write(entry.IsPriorYear);
+        if (to.Form >= 4)
+            to.Write(entry.IsClosing);
     }
 
     public static void Write(this CanonicalWriter to, VatEntry entry)

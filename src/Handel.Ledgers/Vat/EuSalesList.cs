@@ -33,7 +33,11 @@ public sealed record EuSalesLine(
     EuSupply Supply,
     decimal Amount,
     decimal Declared
-);
+)
+{
+    /// <summary>The number as the entries have it, with its signs: mostly one.</summary>
+    public IReadOnlyList<string> WrittenAs { get; init; } = [];
+}
 
 /// <summary>EU sales list, opgaaf intracommunautaire prestaties (ICP-01..03).</summary>
 public static class EuSalesList
@@ -43,7 +47,18 @@ public static class EuSalesList
         [
             .. sales
                 .GroupBy(sale => (sale.EuCountryCode, Number: Bare(sale), Supply: Of(sale)))
-                .Select(group => Line(group.Key, -group.Sum(sale => sale.Base)))
+                .Select(group =>
+                    Line(group.Key, -group.Sum(sale => sale.Base)) with
+                    {
+                        WrittenAs =
+                        [
+                            .. group
+                                .Select(sale => sale.VatRegistrationNo)
+                                .Distinct()
+                                .Order(StringComparer.Ordinal),
+                        ],
+                    }
+                )
                 .OrderBy(line => line.EuCountryCode, StringComparer.Ordinal)
                 .ThenBy(line => line.VatNumber, StringComparer.Ordinal)
                 .ThenBy(line => line.Supply),

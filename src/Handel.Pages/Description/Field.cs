@@ -14,6 +14,9 @@ public enum FieldKind
     DateTime,
     Boolean,
     Choice,
+
+    /// <summary>A file of the user; its content goes along, encoded.</summary>
+    File,
 }
 
 /// <summary>One field or column, named as the API names the property.</summary>

@@ -72,6 +72,9 @@ public sealed record Page(string Id, PageKind Kind, string Caption)
 
     /// <summary>Condition under which the record may be edited, for example a draft.</summary>
     public Condition? EditableWhen { get; init; }
+
+    /// <summary>A change of one row tells on the others: they are read again after it.</summary>
+    public bool Rereads { get; init; }
 }
 
 /// <summary>

@@ -20,7 +20,18 @@ public sealed record Lines(Source Source, string Parent, IReadOnlyList<Field> Co
 
     /// <summary>Header fields shown as totals below the lines.</summary>
     public IReadOnlyList<Field> Totals { get; init; } = [];
+
+    /// <summary>Property that the lines are in the order of, and new ones are given.</summary>
+    public string Order { get; init; } = "sequence";
+
+    /// <summary>What lines leave to be balanced, summed up below them.</summary>
+    public Balance? Balance { get; init; }
 }
+
+/// <summary>
+/// Sums of a property of the lines: up to the line with the focus, of its document, and of all.
+/// </summary>
+public sealed record Balance(string Field, IReadOnlyList<string> DocumentBy);
 
 /// <summary>
 /// Amount = quantity × price × (1 − discount percent): for the eye, until the answer.

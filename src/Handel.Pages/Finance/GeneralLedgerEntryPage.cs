@@ -23,9 +23,13 @@ internal sealed class GeneralLedgerEntryPage() : PageDefinition("generalLedgerEn
             .Important()
             .Field("creditAmount")
             .Important()
-            .All("sourceCode", "registerNumber");
+            .Field("sourceCode")
+            .Field("registerNumber")
+            .DrillDown("generalLedgerRegisters", "number eq {registerNumber}")
+            .Single()
+            .Field("reversed");
         page.Group("dimensions").Shortcuts().Field("dimensionsCorrected");
-        page.FindEntries("documentNumber");
+        page.FindEntries("documentNumber").Reverse("reverseTransaction");
         page.Action(
             "correctDimensions",
             action =>

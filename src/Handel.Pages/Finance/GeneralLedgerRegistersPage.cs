@@ -14,6 +14,7 @@ internal sealed class GeneralLedgerRegistersPage()
     protected override void Describe(PageBuilder page)
     {
         page.From("generalLedgerRegisters", ApiRoute.Trade, "number desc")
+            .Opens("generalLedgerRegister")
             .Title("number", "userId")
             .Search(everywhere: false, "documentNumber", "userId")
             .FindEntries("documentNumber");

@@ -10,6 +10,7 @@ internal sealed class TaxEntriesPage() : PageDefinition("taxEntries", PageKind.L
     {
         page.From("taxEntries", ApiRoute.Trade, "entryNumber desc")
             .Title("entryNumber", "documentNumber")
+            .Opens("taxEntry")
             .Search(everywhere: false, "documentNumber", "taxRegistrationNumber")
             .View("all", "")
             .View("notDeclared", "closed eq false")

@@ -67,6 +67,8 @@ public sealed record MirrorNames(Direction Direction)
     public string Unapplication => $"{Party}Unapplication";
     public string AppliedEntries => $"{Party}AppliedEntries";
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
+    public string PostingGroup => $"{Party}PostingGroup";
+    public string PostingGroups => $"{Party}PostingGroups";
     public string Setup => $"{Area}Setup";
 
     /// <summary>The party within a name: agedCustomerBalances.</summary>

@@ -22,10 +22,24 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
             .Field("paymentMethodId", Lookups.ById("paymentMethods"), "paymentMethod")
             .Field("invoiceDiscountCode")
             .Field("taxRegistrationNumber")
+            .Field("iban")
+            .Kind(FieldKind.Code)
+            .Field("bic")
+            .Kind(FieldKind.Code)
             .All([.. names.PartyExtras]);
         foreach (var (field, set, caption) in names.PartyTerms)
             payment.Field(field, Lookups.ById(set), caption);
-        page.FactBox(FactBoxes.Statistics(names));
+        page.Group("postingGroups")
+            .Field(
+                "generalBusinessPostingGroup",
+                Lookups.Codes("generalBusinessPostingGroups", ApiRoute.Trade)
+            )
+            .Field(
+                "taxBusinessPostingGroup",
+                Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)
+            )
+            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
+        page.FactBox(FactBoxes.Statistics(names)).FactBox(FactBoxes.NumberChecks);
         NewDocument(page, "newOrder", names.Orders, "Alt+O");
         NewDocument(page, "newInvoice", names.Invoices, "Alt+I");
         page.Action(

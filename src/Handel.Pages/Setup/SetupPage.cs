@@ -9,10 +9,14 @@ internal sealed class SetupPage(string id, Source source, Action<FieldsBuilder> 
     /// <summary>The one row is there already, and stays.</summary>
     public bool IsOneRow { get; init; }
 
+    /// <summary>Ways from a row to other pages.</summary>
+    public Action<PageBuilder> Ways { get; init; } = _ => { };
+
     protected override void Describe(PageBuilder page)
     {
         page.From(source.Set, source.Route, source.OrderBy)
             .Editable(insert: !IsOneRow, delete: !IsOneRow);
         columns(page.Columns());
+        Ways(page);
     }
 }

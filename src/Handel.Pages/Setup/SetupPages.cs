@@ -1,5 +1,6 @@
 using Handel.Pages.Description;
 using Handel.Pages.Jobs;
+using Handel.Pages.Journals;
 using Handel.Pages.Mirror;
 
 namespace Handel.Pages.Setup;
@@ -23,8 +24,10 @@ internal static class SetupPages
             .. MirrorNames.Both.Select(InvoiceDiscounts),
             .. PostingGroups(),
             .. PostingSetups(),
-            Series(),
-            SeriesLines(),
+            .. VatPages.All,
+            .. NumberSeriesPages.All,
+            .. CurrencyPages.All,
+            .. JournalSetupPages.All,
             .. SchedulePages.All,
             JobPage.Schedules(),
         ];
@@ -47,10 +50,6 @@ internal static class SetupPages
             ),
             Standard("shipmentMethods", columns => Named(columns)),
             Standard(
-                "currencies",
-                columns => Named(columns).All("symbol", "amountRoundingPrecision")
-            ),
-            Standard(
                 "unitsOfMeasure",
                 columns => Named(columns).All("internationalStandardCode", "symbol")
             ),
@@ -68,16 +67,16 @@ internal static class SetupPages
 
     private static IEnumerable<PageDefinition> PostingGroups() =>
         [
-            Trade("generalBusinessPostingGroups", columns => Described(columns)),
-            Trade("generalProductPostingGroups", columns => Described(columns)),
-            Trade("taxBusinessPostingGroups", columns => Described(columns)),
-            Trade("taxProductPostingGroups", columns => Described(columns)),
-            Trade("inventoryPostingGroups", columns => Described(columns)),
-            Trade(
+            PostingGroup("generalBusinessPostingGroups", columns => Described(columns)),
+            PostingGroup("generalProductPostingGroups", columns => Described(columns)),
+            PostingGroup("taxBusinessPostingGroups", columns => Described(columns)),
+            PostingGroup("taxProductPostingGroups", columns => Described(columns)),
+            PostingGroup("inventoryPostingGroups", columns => Described(columns)),
+            PostingGroup(
                 "customerPostingGroups",
                 columns => Accounts(Described(columns), ["receivablesAccount", .. PartyAccounts])
             ),
-            Trade(
+            PostingGroup(
                 "vendorPostingGroups",
                 columns => Accounts(Described(columns), ["payablesAccount", .. PartyAccounts])
             ),
@@ -89,31 +88,23 @@ internal static class SetupPages
                 "generalPostingSetups",
                 columns =>
                     Accounts(
-                        Pair(columns, "general"),
-                        "salesAccount",
-                        "salesCreditMemoAccount",
-                        "salesLineDiscountAccount",
-                        "purchaseAccount",
-                        "purchaseCreditMemoAccount",
-                        "purchaseLineDiscountAccount",
-                        "cogsAccount",
-                        "inventoryAdjustmentAccount",
-                        "directCostAppliedAccount"
-                    ),
+                            Pair(columns, "general"),
+                            "salesAccount",
+                            "salesCreditMemoAccount",
+                            "salesLineDiscountAccount",
+                            "salesInvoiceDiscountAccount",
+                            "purchaseAccount",
+                            "purchaseCreditMemoAccount",
+                            "purchaseLineDiscountAccount",
+                            "purchaseInvoiceDiscountAccount",
+                            "cogsAccount",
+                            "cogsInterimAccount",
+                            "inventoryAdjustmentAccount",
+                            "invtAccrualInterimAccount",
+                            "directCostAppliedAccount"
+                        )
+                        .Switches("blocked"),
                 "generalBusinessPostingGroup,generalProductPostingGroup"
-            ),
-            Trade(
-                "taxPostingSetups",
-                columns =>
-                    Accounts(
-                        Pair(columns, "tax")
-                            .All("taxIdentifier", "taxPercent")
-                            .Choice("calculationType", Choices.TaxCalculation),
-                        "salesTaxAccount",
-                        "purchaseTaxAccount",
-                        "reverseChargeAccount"
-                    ),
-                "taxBusinessPostingGroup,taxProductPostingGroup"
             ),
             Trade(
                 "inventoryPostingSetups",
@@ -126,7 +117,8 @@ internal static class SetupPages
                                 "inventoryPostingGroupCode",
                                 Lookups.Groups("inventoryPostingGroups")
                             )
-                            .Important(),
+                            .Important()
+                            .Mandatory(),
                         "inventoryAccount",
                         "inventoryAccountInterim"
                     ),
@@ -154,31 +146,6 @@ internal static class SetupPages
             "code,currencyCode,minimumAmount"
         );
 
-    private static SetupPage Series() =>
-        Trade(
-            "numberSeries",
-            columns =>
-                Described(columns).All("defaultNumbers", "manualNumbers", "dateOrder", "allowGaps")
-        );
-
-    private static SetupPage SeriesLines() =>
-        Trade(
-            "numberSeriesLines",
-            columns =>
-                columns
-                    .Field("numberSeriesCode", Lookups.Codes("numberSeries", ApiRoute.Trade))
-                    .Important()
-                    .All("startingDate", "startingNumber", "endingNumber", "warningNumber")
-                    .Field("incrementByNumber")
-                    .Field("lastNumberUsed")
-                    .Important()
-                    .Kind(FieldKind.Code)
-                    .Field("lastDateUsed")
-                    .Kind(FieldKind.Date)
-                    .ReadOnly(),
-            "numberSeriesCode,startingDate"
-        );
-
     private static FieldsBuilder Named(FieldsBuilder columns) =>
         columns.Field("code").Important().Mandatory().Field("displayName").Important();
 
@@ -196,7 +163,8 @@ internal static class SetupPages
                 $"{kind}ProductPostingGroup",
                 Lookups.Codes($"{kind}ProductPostingGroups", ApiRoute.Trade)
             )
-            .Important();
+            .Important()
+            .Mandatory();
 
     private static FieldsBuilder Accounts(FieldsBuilder columns, params string[] names)
     {
@@ -204,6 +172,21 @@ internal static class SetupPages
             columns.Field(name, Account);
         return columns;
     }
+
+    /// <summary>A group leads to all that names it (PG-11).</summary>
+    private static SetupPage PostingGroup(string set, Action<FieldsBuilder> columns) =>
+        new(set, new Source(ApiRoute.Trade, set) { OrderBy = "code" }, columns)
+        {
+            Ways = page =>
+                page.Action(
+                    "postingGroupUses",
+                    action =>
+                        action with
+                        {
+                            Open = new("postingGroupUses", $"groupSet={set}&groupCode={{code}}"),
+                        }
+                ),
+        };
 
     private static SetupPage Standard(string set, Action<FieldsBuilder> columns) =>
         new(set, new Source(ApiRoute.Standard, set) { OrderBy = "code" }, columns);

@@ -34,6 +34,29 @@ internal static class DocumentActions
                     }
             );
 
+    /// <summary>A number of the same series again, or of a related one (NOS-09).</summary>
+    public static PageBuilder ChooseSeries(this PageBuilder page) =>
+        page.Action(
+            "chooseNumberSeries",
+            action =>
+                action with
+                {
+                    Call = "chooseNumberSeries",
+                    Dialog = page.AskFor(
+                        "chooseNumberSeries",
+                        null,
+                        fields =>
+                            fields
+                                .Field(
+                                    "numberSeriesCode",
+                                    Lookups.Codes("numberSeries", ApiRoute.Trade)
+                                )
+                                .Mandatory()
+                    ),
+                    When = new Condition("status", ["Draft"]),
+                }
+        );
+
     /// <summary>The terms of the party in the place of a typed discount (DSC-20).</summary>
     public static PageBuilder CalculateDiscount(this PageBuilder page) =>
         page.Action(
@@ -118,6 +141,18 @@ internal static class DocumentActions
                     }
             );
 
+    /// <summary>VAT of the document, per group that is taxed together (VAT-09).</summary>
+    public static PageBuilder TaxAmounts(this PageBuilder page) =>
+        page.Action(
+            "taxAmounts",
+            action =>
+                action with
+                {
+                    Shortcut = "Ctrl+Alt+V",
+                    Open = new("documentTaxLines", "documentId eq {id}"),
+                }
+        );
+
     /// <summary>Everything that was posted in one go with an entry (AUD-07).</summary>
     public static PageBuilder RelatedEntries(this PageBuilder page) =>
         page.Action(
@@ -144,6 +179,8 @@ internal static class DocumentActions
                 {
                     Shortcut = "Ctrl+P",
                     File = "pdfDocument/pdfDocumentContent",
+                    // Its stream hangs below the set of the API v2.0.
+                    Route = ApiRoute.Standard,
                     When = statuses.Length > 0 ? new Condition("status", statuses) : null,
                 }
         );

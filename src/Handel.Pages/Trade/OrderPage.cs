@@ -16,7 +16,9 @@ internal sealed class OrderPage(MirrorNames names)
             .PostOrder(names)
             .ReleaseAndReopen()
             .Dimensions(names.Orders)
+            .TaxAmounts()
             .CalculateDiscount()
+            .ChooseSeries()
             .DocumentFacts(names)
             .OpenPdf();
         General(page.Group("general"));

@@ -92,6 +92,7 @@ public sealed class Plan
         foreach (var posting in postings)
         {
             posting.AssertBalanced();
+            posting.MarkPriorYear(after.Setup.ClosedThrough);
             after.Remember(posting);
         }
         return new Plan([])
@@ -110,6 +111,7 @@ public sealed class Plan
     public static Plan Ready(Posting posting, Books after, PlanDocuments documents)
     {
         posting.AssertBalanced();
+        posting.MarkPriorYear(after.Setup.ClosedThrough);
         after.Remember(posting);
         return new Plan([])
         {

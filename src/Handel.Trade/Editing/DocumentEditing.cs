@@ -94,7 +94,7 @@ public static class DocumentEditing
     }
 
     // Posted documents are facts; those under approval wait for it (API-D1-5, REL-09).
-    internal static Problem? FindClosed(TradeDocument document)
+    public static Problem? FindClosed(TradeDocument document)
     {
         if (document.IsPosted)
             return new(EditCodes.Posted, Mirror.RecordOf(document));

@@ -67,7 +67,11 @@ public static class DocumentNeeds
             return;
         needs.Items.Add(line.No);
         if (line.ItemType == ItemType.Inventory)
-            needs.Stock.Add(new(line.No, line.VariantCode, line.LocationCode));
+        {
+            var leaves = Mirror.Of(document).GoodsLeave(document.Kind);
+            var key = new StockKey(line.No, line.VariantCode, line.LocationCode);
+            needs.AddMovement(key, leaves ? -line.Quantity : line.Quantity);
+        }
         if (line.AppliesToItemEntryNo != 0)
             needs.ItemEntries.Add(line.AppliesToItemEntryNo);
         if (line.AppliesFromItemEntryNo != 0)

@@ -47,7 +47,8 @@ public static class ItemAdjustment
         foreach (var line in command.Lines)
         {
             needs.Items.Add(line.ItemNo);
-            needs.Stock.Add(new(line.ItemNo, line.VariantCode, line.LocationCode));
+            var key = new StockKey(line.ItemNo, line.VariantCode, line.LocationCode);
+            needs.AddMovement(key, line.Quantity);
             needs.DimensionSets.Add(line.DimensionSetId);
         }
     }

@@ -1,4 +1,6 @@
 using Handel.Kernel.Dimensions;
+using Handel.Ledgers;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
@@ -31,15 +33,17 @@ public sealed record PostingPreview
     public required IReadOnlyList<VatEntry> VatEntries { get; init; }
     public required IReadOnlyList<PartyEntry> PartyEntries { get; init; }
     public required IReadOnlyList<PartyDetail> PartyDetails { get; init; }
+    public required IReadOnlyList<BankEntry> BankEntries { get; init; }
     public required IReadOnlyList<ItemEntry> ItemEntries { get; init; }
     public required IReadOnlyList<ValueEntry> ValueEntries { get; init; }
 
     /// <summary>Of a plan that is not refused.</summary>
     public static PostingPreview Of(Plan plan)
     {
-        if (plan is not { Posting: { } posting, After: { } after })
+        if (plan is not { Postings: { } postings, After: { } after })
             throw new InvalidOperationException("A refused posting has problems, not a preview.");
         var drawn = plan.Stored.Where(document => document.IsPosted).Select(d => d.No).ToHashSet();
+        drawn.UnionWith(plan.Journal?.DrawnNumbers ?? []);
         string Shown(string no) => drawn.Contains(no) ? NoNumber : no;
         var accounts = after.Setup.Accounts;
         return new()
@@ -47,33 +51,48 @@ public sealed record PostingPreview
             Shortcuts = after.Dimensions.Rules.Shortcuts,
             GlEntries =
             [
-                .. posting.GlEntries.Select(entry => new PreviewGlLine(
-                    entry with
+                .. postings
+                    .SelectMany(posting => posting.GlEntries)
+                    .Select(entry => new PreviewGlLine(
+                        entry with
+                        {
+                            DocumentNo = Shown(entry.DocumentNo),
+                        },
+                        accounts.GetValueOrDefault(entry.AccountNo)?.Name ?? "",
+                        accounts.GetValueOrDefault(entry.AccountNo)?.NameEnglish ?? ""
+                    )
                     {
-                        DocumentNo = Shown(entry.DocumentNo),
-                    },
-                    accounts.GetValueOrDefault(entry.AccountNo)?.Name ?? "",
-                    accounts.GetValueOrDefault(entry.AccountNo)?.NameEnglish ?? ""
-                )
-                {
-                    Dimensions = DimensionsOf(entry, after.Dimensions.Sets),
-                }),
+                        Dimensions = DimensionsOf(entry, after.Dimensions.Sets),
+                    }),
             ],
-            VatEntries = Rows(posting.VatEntries, e => e with { DocumentNo = Shown(e.DocumentNo) }),
+            VatEntries = Rows(
+                postings,
+                posting => posting.VatEntries,
+                e => e with { DocumentNo = Shown(e.DocumentNo) }
+            ),
             PartyEntries = Rows(
-                posting.PartyEntries,
+                postings,
+                posting => posting.PartyEntries,
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
             PartyDetails = Rows(
-                posting.PartyDetails,
+                postings,
+                posting => posting.PartyDetails,
+                e => e with { DocumentNo = Shown(e.DocumentNo) }
+            ),
+            BankEntries = Rows(
+                postings,
+                posting => posting.BankEntries,
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
             ItemEntries = Rows(
-                posting.ItemEntries,
+                postings,
+                posting => posting.ItemEntries,
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
             ValueEntries = Rows(
-                posting.ValueEntries,
+                postings,
+                posting => posting.ValueEntries,
                 e => e with { DocumentNo = Shown(e.DocumentNo) }
             ),
         };
@@ -83,6 +102,9 @@ public sealed record PostingPreview
     private static DimensionSet DimensionsOf(GlEntry entry, DimensionSets sets) =>
         sets.Contains(entry.DimensionSetId) ? sets[entry.DimensionSetId] : DimensionSet.Empty;
 
-    private static List<T> Rows<T>(List<T> entries, Converter<T, T> shown) =>
-        entries.ConvertAll(shown);
+    private static List<T> Rows<T>(
+        IReadOnlyList<Posting> postings,
+        Func<Posting, List<T>> entries,
+        Func<T, T> shown
+    ) => [.. postings.SelectMany(entries).Select(shown)];
 }

@@ -4,8 +4,11 @@ using System.Net.Http.Json;
 using System.Reflection;
 using Handel.Api.Shell;
 using Handel.App.Users;
+using Handel.Exchange.Journals;
 using Handel.Kernel.Problems;
+using Handel.Ledgers.Journals;
 using Handel.Ledgers.Reports;
+using Handel.Ledgers.Reversing;
 using Handel.Trade.Editing;
 using Xunit;
 
@@ -40,8 +43,13 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
                     or "vendorStatementLines"
                     or "taxStatementLines"
                     or "euSalesListLines"
+                    or "journalLines"
+                    or "standardJournalLines"
+                    or "postedJournalLines"
                 )
                 ? $"&$filter=documentId eq {Guid.NewGuid()}"
+            : set is "journalLines" or "customerPayments" or "vendorPayments"
+                ? $"&$filter=journalId eq {Guid.NewGuid()}"
             : "";
         var path = $"{route}/companies({trade.CompanyId})/{set}?$top=3{filter}";
 
@@ -104,6 +112,9 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
             typeof(EditCodes),
             typeof(ApiProblems),
             typeof(ReportCodes),
+            typeof(ImportCodes),
+            typeof(JournalCodes),
+            typeof(ReversalCodes),
         }
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!)

@@ -1,6 +1,9 @@
 using Handel.App.Operations;
 using Handel.App.Verification;
 using Handel.Data;
+using Handel.Kernel.Amounts;
+using Handel.Ledgers.Setup;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Handel.Api.Tests.Resources.TaxGiven;
@@ -119,6 +122,42 @@ public sealed class TaxDocumentTests(TradeServer trade) : IClassFixture<TradeSer
             $"{trade.Trade}/customerLedgerEntries?$filter=documentNumber eq '{no}'"
         );
         Assert.Equal(20m, Number(open, "originalPaymentDiscountPossible"));
+    }
+
+    [Theory]
+    [InlineData(RoundingDirection.Nearest, 1234.55, 0.02)]
+    [InlineData(RoundingDirection.Up, 1234.55, 0.02)]
+    [InlineData(RoundingDirection.Down, 1234.50, -0.03)]
+    public async Task S06_the_invoice_is_rounded_by_a_line_of_its_own(
+        RoundingDirection direction,
+        double total,
+        double rounding
+    )
+    {
+        await RoundInvoices(true, (0.05m, direction));
+
+        var no = await _given.Posted("salesInvoices", Customer, Line("8030", "NUL", 1234.53m));
+        await RoundInvoices(false, (0.01m, RoundingDirection.Nearest));
+
+        Assert.Equal(
+            [("8030", -1234.53m), ("9140", -(decimal)rounding), ("1300", (decimal)total)],
+            await _given.Gl(no)
+        );
+        var groups = (await _given.Vat(no)).Select(e => Text(e, "taxProductPostingGroup"));
+        Assert.Contains("NUL", groups);
+    }
+
+    private async Task RoundInvoices(bool isOn, (decimal To, RoundingDirection Way) rounding)
+    {
+        var sales = await _given.Only($"{trade.Trade}/salesSetup");
+        await trade.Patch($"{trade.Trade}/salesSetup({Id(sales)})", new { invoiceRounding = isOn });
+        var database = trade.Server.Services.GetRequiredService<HandelDatabase>();
+        await using var all = database.Open(0);
+        var company = await all.Companies.SingleAsync(c => c.Name == "Test BV");
+        await using var db = database.Open(company.CompanyNo);
+        var setup = await db.Set<GlSetup>().AsTracking().SingleAsync();
+        (setup.InvRoundingPrecision, setup.InvRoundingType) = rounding;
+        await db.SaveChangesAsync();
     }
 
     [Fact]

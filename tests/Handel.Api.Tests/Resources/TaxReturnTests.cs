@@ -42,6 +42,7 @@ public sealed class TaxReturnTests(TradeServer trade) : IClassFixture<TradeServe
     public async Task S29_from_documents_to_a_settled_and_closed_period()
     {
         await BoxesAreThoseOfTheQuarter();
+        await BoxesStandAsOnTheForm();
         await LedgerAndEntriesAgree();
         var period = await Period("2026-01-01", "2026-03-31");
         var path = $"{trade.Trade}/taxReturnPeriods({Id(period)})";
@@ -86,6 +87,43 @@ public sealed class TaxReturnTests(TradeServer trade) : IClassFixture<TradeServe
         Assert.Equal((1756.20m, 1755m), figures["5G"]);
         await EntriesBehind(rows, "1A-B", 2);
         await EntriesBehind(rows, "5G", 5);
+    }
+
+    // VST-04: the form has turnover and VAT of a box beside each other.
+    private async Task BoxesStandAsOnTheForm()
+    {
+        var rows = await _given.Rows(
+            $"{trade.Trade}/taxReturnBoxes?$filter=statementName eq 'AANGIFTE' and {Quarter}"
+        );
+        var boxes = rows.Where(row => Text(row, "boxNumber").Length > 0)
+            .ToDictionary(row => Text(row, "boxNumber"));
+
+        Assert.Equal(
+            "Leveringen en diensten belast met hoog tarief",
+            Text(boxes["1a"], "description")
+        );
+        Assert.Equal(
+            (12100.00m, 12100m, 2541.00m, 2541m),
+            (
+                Number(boxes["1a"], "turnoverAmount"),
+                Number(boxes["1a"], "declaredTurnoverAmount"),
+                Number(boxes["1a"], "taxAmount"),
+                Number(boxes["1a"], "declaredTaxAmount")
+            )
+        );
+        Assert.Equal(
+            (2480m, 520m),
+            (
+                Number(boxes["4b"], "declaredTurnoverAmount"),
+                Number(boxes["4b"], "declaredTaxAmount")
+            )
+        );
+        Assert.Equal(1755m, Number(boxes["5g"], "declaredTaxAmount"));
+        Assert.Equal("", Text(boxes["5g"], "turnoverEntries"));
+        var filter = Uri.EscapeDataString(Text(boxes["1a"], "turnoverEntries"));
+        var entries = await _given.Rows($"{trade.Trade}/taxEntries?$filter={filter}");
+        Assert.Equal([-12450.00m, 350.00m], entries.Select(entry => Number(entry, "base")));
+        Assert.Contains(rows, row => Text(row, "heading") == "True");
     }
 
     private async Task EntriesBehind(List<JsonElement> rows, string rowNo, int count)
@@ -133,6 +171,10 @@ public sealed class TaxReturnTests(TradeServer trade) : IClassFixture<TradeServe
                 Number(line, "declaredAmount")
             )
         );
+        var behind = await _given.Only(
+            $"{trade.Trade}/taxEntries?$filter={Uri.EscapeDataString(Text(line, "filter"))}"
+        );
+        Assert.Equal(_sold, Text(behind, "documentNumber"));
         var tie = await _given.Only($"{trade.Trade}/euSalesTieOuts?$filter=id eq {Id(period)}");
         Assert.Equal(
             (2480.55m, 2480.55m, 0m),

@@ -102,7 +102,7 @@ public sealed class PostingOnce : IAsyncLifetime
 
         var outcome = await writers.Submit(
             CompanyNo,
-            new PostDraft(order, PostingChoice.Both) { UserName = "tester" }
+            new PostDraft(SeenDraft.Of(order), PostingChoice.Both) { UserName = "tester" }
         );
 
         Assert.Empty(outcome.Problems);
@@ -132,7 +132,7 @@ public sealed class PostingOnce : IAsyncLifetime
     {
         var order = await company.Draft(Direction.Sale, DocumentKind.Order, ("A", 2m, 49.95m));
         var command = new KeyedCommand(
-            new PostDraft(order, PostingChoice.Both) { UserName = "tester" }
+            new PostDraft(SeenDraft.Of(order), PostingChoice.Both) { UserName = "tester" }
         )
         {
             MayBeDone = true,

@@ -84,7 +84,10 @@ internal sealed class TradingCompany : IAsyncDisposable
     public Task<LedgerOutcome> Post(TradeDocument document, PostingChoice? choice = null) =>
         _writers.Submit(
             Company.CompanyNo,
-            new PostDraft(document, choice ?? PostingChoice.Both) { UserName = "tester" }
+            new PostDraft(SeenDraft.Of(document), choice ?? PostingChoice.Both)
+            {
+                UserName = "tester",
+            }
         );
 
     public Task<LedgerOutcome> Submit(ILedgerCommand command) =>
@@ -96,7 +99,7 @@ internal sealed class TradingCompany : IAsyncDisposable
     public Task<LedgerOutcome> Preview(TradeDocument document) =>
         _writers.Preview(
             Company.CompanyNo,
-            new PostDraft(document, PostingChoice.Both) { UserName = "tester" }
+            new PostDraft(SeenDraft.Of(document), PostingChoice.Both) { UserName = "tester" }
         );
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();

@@ -38,6 +38,7 @@ internal sealed record Correct(AdjustItems Items) : ILedgerCommand
         var own = ItemAdjustment.Needs(Items);
         needs.Items.UnionWith(own.Items);
         needs.Stock.UnionWith(own.Stock);
+        needs.Supplied.UnionWith(own.Supplied);
     }
 
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment) =>

@@ -205,7 +205,7 @@ public sealed class NumberSeriesTests
     public void A_user_may_pick_the_series_itself_and_related_ones()
     {
         var series = Year2026();
-        series.Relationships.Add(new("VF-EXPORT"));
+        series.Relationships.Add(new() { RelatedCode = "VF-EXPORT" });
 
         Assert.True(series.Offers("VF"));
         Assert.True(series.Offers("VF-EXPORT"));

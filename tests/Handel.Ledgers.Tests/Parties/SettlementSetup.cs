@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
+using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
@@ -37,6 +38,10 @@ internal static class SettlementSetup
             Locations = new Dictionary<string, Location>(),
             Units = new Dictionary<string, UnitOfMeasure>(),
             Salespeople = new Dictionary<string, SalespersonPurchaser>(),
+            BankPostingGroups = new Dictionary<string, BankPostingGroup>
+            {
+                ["BANK"] = new() { Code = "BANK", GlAccountNo = "1100" },
+            },
             Currencies = given.Currencies,
             ExchangeRates = new ExchangeRates("EUR", given.Rates),
         };
@@ -86,8 +91,8 @@ internal static class SettlementSetup
 
     private static Dictionary<string, GlAccount> Accounts() =>
         (
-            "1300 1310 1500 1530 8000 8250 8255 8260 8265 9250 9255 9260 9265 9270 9275 9280 9285 "
-            + "9300 9305 9310 9315"
+            "1100 1300 1310 1500 1530 8000 8250 8255 8260 8265 9250 9255 9260 9265 9270 9275 9280 "
+            + "9285 9300 9305 9310 9315"
         )
             .Split(' ')
             .ToDictionary(no => no, no => new GlAccount { No = no });

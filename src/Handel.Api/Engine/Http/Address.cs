@@ -18,6 +18,10 @@ internal sealed record Address(Resource Resource)
     public bool MayBeAbsent { get; init; }
 
     public bool IsBelowParent { get; init; }
+
+    /// <summary>The id, when nothing else leads to the row.</summary>
+    public Guid? PlainId =>
+        Filter is Comparison { Right: Literal { Value: Guid id } } && !IsBelowParent ? id : null;
     public FieldShape? Property { get; init; }
     public ResourceAction? Action { get; init; }
     public bool WantsCount { get; init; }

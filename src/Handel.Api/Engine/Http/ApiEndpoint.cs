@@ -78,14 +78,15 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
         }
         if (Negotiated.ExcludesJson(http.Request) && !IsStream(path))
             throw NotAcceptable(http.Request);
-        var root = RootUrl(http.Request, path);
-        var companies = await host.Companies(http, http.RequestAborted);
+        var segments = Segment.Parse(path);
+        var hasCompany = segments is [{ Name: "companies", Key: not null }, _, ..];
+        var companies = await Companies(http, hasCompany ? segments[0].Key : null);
         var scope = new RequestScope(http.RequestServices, http.User)
         {
             Companies = companies,
             Language = language,
             Aborted = http.RequestAborted,
-            RootUrl = root,
+            RootUrl = RootUrl(http.Request, path),
             Confirmed = http.Request.Query["handelConfirm"].ToString().Split(','),
         };
         if (Batch.IsAt(path))
@@ -93,8 +94,6 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
             await RunBatch(http, scope);
             return;
         }
-        var segments = Segment.Parse(path);
-        var hasCompany = segments is [{ Name: "companies", Key: not null }, _, ..];
         if (hasCompany)
         {
             scope.CompanyOrNone = CompanyChoice.ByKey(segments[0].Key!, companies);
@@ -134,6 +133,14 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
     {
         async Task Run() => await Dispatch(request, await Addresses.Find(request, path));
         return Once.IsAsked(request) ? Once.Run(request, Run) : Run();
+    }
+
+    /// <summary>All of them, or the one that the path names by an id that is known.</summary>
+    private async ValueTask<IReadOnlyList<ApiCompany>> Companies(HttpContext http, string? key)
+    {
+        if (Guid.TryParse(key, out var id) && host.KnownCompany(http, id) is { } known)
+            return [known];
+        return await host.Companies(http, http.RequestAborted);
     }
 
     private Task RunBatch(HttpContext http, RequestScope scope)

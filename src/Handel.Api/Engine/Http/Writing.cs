@@ -128,10 +128,20 @@ internal static class Writing
         ResourceAction action
     )
     {
-        var (layout, row, id) = await Current(request, address, []);
-        var version = IfMatch.Check(request, layout.ETag(row), false);
+        var (id, tag) = await ActedOn(request, address);
+        var version = IfMatch.Check(request, tag, false);
         var given = await Parameters(request, action.Shape, version);
         return await action.Run(request.Scope, id, given);
+    }
+
+    private static async Task<(Guid Id, string? Tag)> ActedOn(ApiRequest request, Address address)
+    {
+        if (address.PlainId is { } id && address.Resource.FindVersion is { } find)
+            return await find(request.Scope, id) is { } version
+                ? (id, ETag.Of(version))
+                : throw new RefusalException(ErrorCode.NotFound, Text.RowNotFound);
+        var (layout, row, found) = await Current(request, address, []);
+        return (found, layout.ETag(row));
     }
 
     private static Task<ActionOutcome?> Repeated(ApiRequest request, ResourceAction action) =>

@@ -204,7 +204,7 @@ internal sealed class DemoTrade(Drafts drafts, CompanyWriters writers, DemoWorld
 
     private async Task Post(TradeDocument draft, PostingChoice choice, CancellationToken ct)
     {
-        var command = new PostDraft(draft, choice) { UserName = UserName };
+        var command = new PostDraft(SeenDraft.Of(draft), choice) { UserName = UserName };
         var outcome = await writers.Submit(world.CompanyNo, command, ct);
         if (outcome.IsRefused)
             throw new InvalidOperationException($"{draft.No}: {outcome.Problems[0]}");
