@@ -52,6 +52,10 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
         );
         Entries(page);
         page.DefaultDimensions(names.PartySet);
+        Reports(page);
+    }
+
+    private void Reports(PageBuilder page) =>
         page.Action(
                 names.Statement,
                 action =>
@@ -68,7 +72,6 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                         Open = new(names.AgedEntries, names.PartyNumber + "={number}"),
                     }
             );
-    }
 
     /// <summary>All entries, and those that are open to be applied.</summary>
     private void Entries(PageBuilder page)
