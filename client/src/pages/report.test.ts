@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { field, page, pageSet } from '../testing/pages';
-import { parseRoute } from '../shell/route';
 import { drillRoute, problemHref } from './links';
 import { captionsFrom, questionFilter, startAnswers } from './rules';
 
@@ -76,12 +75,9 @@ describe('a way to one document', () => {
   });
 });
 
-/** The filter of an address, read as the client reads it. */
-function filterOf(href: string | null): string {
-  return parseRoute(href!).query.filter ?? '';
-}
-
 describe('what is to be mended', () => {
+  const addressed = (on: ReturnType<typeof page>, link: { entity: string; number: string }) =>
+    decodeURIComponent(problemHref(pageSet(on), 'c', link)!).replaceAll('+', ' ');
   const setups = page('generalPostingSetups', {
     kind: 'worksheet',
     source: {
@@ -95,7 +91,7 @@ describe('what is to be mended', () => {
   it('is found by both parts of its key', () => {
     const link = { entity: 'generalPostingSetups', number: "EU, FIETS'26" };
 
-    expect(filterOf(problemHref(pageSet(setups), 'c', link))).toContain(
+    expect(addressed(setups, link)).toContain(
       "generalBusinessPostingGroup eq 'EU' and generalProductPostingGroup eq 'FIETS''26'",
     );
   });
@@ -108,6 +104,6 @@ describe('what is to be mended', () => {
     });
     const link = { entity: 'customerPostingGroups', number: 'EU' };
 
-    expect(filterOf(problemHref(pageSet(groups), 'c', link))).toContain("code eq 'EU'");
+    expect(addressed(groups, link)).toContain("code eq 'EU'");
   });
 });

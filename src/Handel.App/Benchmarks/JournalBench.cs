@@ -56,12 +56,14 @@ internal sealed class JournalBench(HandelDatabase database, CompanyWriters write
     private async Task<Guid> Fill(int companyNo, CancellationToken ct)
     {
         await using var db = database.Open(companyNo);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var batch = await Batch(db, ct);
         var stamp = Stopwatch.GetTimestamp() / 1000 % 1_000_000_000;
         var lines = Enumerable.Range(0, Lines).Select(no => Line(batch, no, stamp)).ToList();
         var trip = new RoundTrip(db);
         new BulkWriter(trip).Insert(lines);
         await trip.Make(ct);
+        await transaction.CommitAsync(ct);
         return batch.Id;
     }
 

@@ -106,16 +106,19 @@ internal sealed partial class JournalCells(string language)
 
     [GeneratedRegex(
         @"^[-+]?(\d{1,3}(\.\d{3})+|\d{1,15})(,\d{1,10})?$",
-        RegexOptions.NonBacktracking
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex DutchNumber();
 
     [GeneratedRegex(
         @"^[-+]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,10})?$",
-        RegexOptions.NonBacktracking
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex EnglishNumber();
 
-    [GeneratedRegex(@"^[-+]?\d{1,15}(\.\d{1,10})?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[-+]?\d{1,15}(\.\d{1,10})?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Plain();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Xunit;
 using static Handel.Api.Tests.Resources.JournalServer;
@@ -86,7 +87,11 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
         await journals.Act(
             batch,
             "insertPostedLines",
-            new { registerNumber = int.Parse(Text(made[0], "number")), reverseSign = true }
+            new
+            {
+                registerNumber = int.Parse(Text(made[0], "number"), CultureInfo.InvariantCulture),
+                reverseSign = true,
+            }
         );
 
         var back = await journals.LinesOf(batch);
@@ -312,7 +317,6 @@ public sealed class JournalTests(TradeServer trade) : IClassFixture<TradeServer>
 
         Assert.Equal("balancingAccountNumber", Target(recurring));
     }
-
 
     private Task<JsonElement> Share(JsonElement line, string account, decimal percent) =>
         trade.Post(
