@@ -7,6 +7,7 @@ using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Mirror;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Reversing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Data.Loading;
@@ -69,12 +70,7 @@ public sealed class BooksLoader(RoundTrip trip)
             Deliveries = new(deliveries.Rows.Select(d => KeyValuePair.Create(d.LineId, d))),
             Stock = stock.Found(),
             Registers = new(registers.Select(posted => KeyValuePair.Create(posted.No, posted))),
-            BankEntries = new(
-                registers
-                    .SelectMany(posted => posted.BankEntries)
-                    .UnionBy(await Banked(needs, parties, ct), entry => entry.EntryNo)
-                    .Select(entry => KeyValuePair.Create(entry.EntryNo, entry))
-            ),
+            BankEntries = new(ByNumber(registers, await Banked(needs, parties, ct))),
             Balances = await Balances(needs, ct),
             IncomeBalances = await IncomeLoader.Balances(db, setup, needs, ct),
             ForeignBanks = await ForeignLoader.Banks(db, setup, needs, ct),
@@ -85,6 +81,15 @@ public sealed class BooksLoader(RoundTrip trip)
             DimensionCorrections = new(await CorrectionLoader.Corrections(db, corrected, ct)),
         };
     }
+
+    private static IEnumerable<KeyValuePair<int, BankEntry>> ByNumber(
+        IEnumerable<PostedRegister> registers,
+        IEnumerable<BankEntry> banked
+    ) =>
+        registers
+            .SelectMany(posted => posted.BankEntries)
+            .UnionBy(banked, entry => entry.EntryNo)
+            .Select(entry => KeyValuePair.Create(entry.EntryNo, entry));
 
     /// <summary>What the bank knows of payments whose application is undone (UNA-06).</summary>
     private async Task<List<BankEntry>> Banked(

@@ -48,6 +48,10 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
     private void Ways(PageBuilder page)
     {
         page.DefaultDimensions(names.PartySet);
+        Reports(page);
+    }
+
+    private void Reports(PageBuilder page) =>
         page.Action(
                 names.Statement,
                 action =>
@@ -64,7 +68,6 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                         Open = new(names.AgedEntries, names.PartyNumber + "={number}"),
                     }
             );
-    }
 
     /// <summary>All entries, and those that are open to be applied.</summary>
     private void Entries(PageBuilder page)
