@@ -60,7 +60,9 @@ internal sealed class JournalBench(HandelDatabase database, CompanyWriters write
         var batch = await Batch(db, ct);
         var stamp = Stopwatch.GetTimestamp() / 1000 % 1_000_000_000;
         var lines = Enumerable.Range(0, Lines).Select(no => Line(batch, no, stamp)).ToList();
-        await new BulkWriter(db).Insert(lines, ct);
+        var trip = new RoundTrip(db);
+        new BulkWriter(trip).Insert(lines);
+        await trip.Make(ct);
         await transaction.CommitAsync(ct);
         return batch.Id;
     }

@@ -226,24 +226,15 @@ internal sealed class SettledBooks(TradeServer trade)
             body["vendorInvoiceNumber"] = $"F{++_invoices}";
         foreach (var name in new[] { "postingDate", DateOf(set) })
             body[name] ??= Text(Day);
+        var price = Direction == Direction.Sale ? "unitPrice" : "unitCost";
         body[lineSet] = JsonSerializer.SerializeToNode(
-            lines.Select(line => new
+            lines.Select(line => new Dictionary<string, object>
             {
-                lineType = "Item",
-                lineObjectNumber = line.Item,
-                quantity = 1,
-                unitPrice = Direction == Direction.Sale ? line.Price : (decimal?)null,
-                unitCost = Direction == Direction.Sale ? null : (decimal?)line.Price,
-            }),
-            new JsonSerializerOptions
-            {
-                DefaultIgnoreCondition = System
-                    .Text
-                    .Json
-                    .Serialization
-                    .JsonIgnoreCondition
-                    .WhenWritingNull,
-            }
+                ["lineType"] = "Item",
+                ["lineObjectNumber"] = line.Item,
+                ["quantity"] = 1,
+                [price] = line.Price,
+            })
         );
         var draft = await trade.Post(set, body);
         var id = Id(draft);

@@ -78,6 +78,7 @@ internal static class Damages
         new("SetHash", "dimension_set", "SET key_hash = set_byte(key_hash, 0, 0)"),
         new("GlobalCode", "dimension_set", "SET global1_code = 'ZZ'"),
         new("SetValue", "dimension_set_entry", "SET value_code = 'ZZ'"),
+        new("IncomeClosed", "gl_register", "SET source_code = 'CLSINCOME'"),
         new("BlockedDimensions", "dimension_set_entry", "SET value_code = 'ZZ'"),
         new("DemandedDimension", "party_entry", "SET dimension_set_id = 0"),
         new("DemandedDimension", "item_entry", "SET dimension_set_id = 0"),

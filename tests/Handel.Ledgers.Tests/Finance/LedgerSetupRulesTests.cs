@@ -52,9 +52,6 @@ public sealed class LedgerSetupRulesTests
         Assert.Empty(LedgerSetupRules.Find(setup, new(), hasEntries: false));
         var problem = Assert.Single(LedgerSetupRules.Find(setup, new(), hasEntries: true));
 
-        Assert.Equal(
-            ("amountRoundingPrecision", "inUse"),
-            (problem.Field, problem.Args["reason"])
-        );
+        Assert.Equal(("amountRoundingPrecision", "inUse"), (problem.Field, problem.Args["reason"]));
     }
 }
