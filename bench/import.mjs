@@ -1,12 +1,13 @@
 // Imports the wholesaler's file into a new company of a new database; prints, asserts nothing.
 //   ./handel --help && node bench/import.mjs FILE      (the first builds the program)
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpuMilliseconds, family, isPostgres, megabytes } from './processes.mjs';
 
 const handel = new URL('../src/Handel.Server/bin/Release/net10.0/handel', import.meta.url).pathname;
 const sampleMilliseconds = 200;
 const data = mkdtempSync('/var/tmp/handel-bench-');
+chmodSync(data, 0o755); // as root, the database runs under an account of its own
 
 // The database is made before: it is not what is measured.
 const run = (...words) =>

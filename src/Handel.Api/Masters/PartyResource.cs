@@ -170,19 +170,7 @@ internal static class PartyResource
             )
             .Own(side)
             .Set<string>(DiscountCode, (p, code) => p.InvoiceDiscCode = code)
-            .Set<string>("iban", (p, text) => p.Iban = text)
-            .Set<string>("bic", (p, text) => p.Bic = text)
-            .Pair<GenBusPostingGroup>(
-                ("", GenBusGroup),
-                g => g.Code,
-                (p, code) => p.GenBusPostingGroup = code
-            )
-            .Pair<VatBusPostingGroup>(
-                ("", TaxBusGroup),
-                g => g.Code,
-                (p, code) => p.VatBusPostingGroup = code
-            )
-            .SetWith(side.PostingGroup, (edit, value) => TakePostingGroup(edit, side, value))
+            .Posting(side)
             .Needs("displayName", p => p.Address.Name)
             .Check(NameOwnTerms)
             .Check(edit => FillGroups(edit, side))
@@ -201,6 +189,23 @@ internal static class PartyResource
                 side.DocumentRows
             )
             .UsedBy<PartyEntry>(party => entry => entry.PartyNo == party.No, side.EntryRows);
+
+    /// <summary>Where it is paid, and where its postings go.</summary>
+    private static RowWrites<Party> Posting(this RowWrites<Party> writes, SideNames side) =>
+        writes
+            .Set<string>("iban", (p, text) => p.Iban = text)
+            .Set<string>("bic", (p, text) => p.Bic = text)
+            .Pair<GenBusPostingGroup>(
+                ("", GenBusGroup),
+                g => g.Code,
+                (p, code) => p.GenBusPostingGroup = code
+            )
+            .Pair<VatBusPostingGroup>(
+                ("", TaxBusGroup),
+                g => g.Code,
+                (p, code) => p.VatBusPostingGroup = code
+            )
+            .SetWith(side.PostingGroup, (edit, value) => TakePostingGroup(edit, side, value));
 
     private static RowWrites<Party> Numbered(this RowWrites<Party> writes, SideNames side) =>
         writes

@@ -4,7 +4,6 @@ using Handel.Api.Mirror;
 using Handel.Api.Reports;
 using Handel.Api.Shell;
 using Handel.Data.Reports;
-using Handel.Kernel;
 
 namespace Handel.Api.Setup;
 
@@ -14,18 +13,18 @@ internal static class PostingGroupUses
     private const string Set = "groupSet";
     private const string Code = "groupCode";
 
-    private static readonly Dictionary<string, (string Column, Direction? Direction)> Groups = new(
-        StringComparer.Ordinal
-    )
+    private static readonly Dictionary<string, GroupKind> Groups = new(StringComparer.Ordinal)
     {
-        ["generalBusinessPostingGroups"] = ("gen_bus_posting_group", null),
-        ["generalProductPostingGroups"] = ("gen_prod_posting_group", null),
-        ["taxBusinessPostingGroups"] = ("vat_bus_posting_group", null),
-        ["taxProductPostingGroups"] = ("vat_prod_posting_group", null),
-        ["inventoryPostingGroups"] = ("inventory_posting_group", null),
-        [SideNames.Sale.PostingGroups] = ("posting_group", SideNames.Sale.Direction),
-        [SideNames.Purchase.PostingGroups] = ("posting_group", SideNames.Purchase.Direction),
+        ["generalBusinessPostingGroups"] = new("gen_bus_posting_group"),
+        ["generalProductPostingGroups"] = new("gen_prod_posting_group"),
+        ["taxBusinessPostingGroups"] = new("vat_bus_posting_group"),
+        ["taxProductPostingGroups"] = new("vat_prod_posting_group"),
+        ["inventoryPostingGroups"] = new("inventory_posting_group"),
+        [SideNames.Sale.PostingGroups] = OfSide(SideNames.Sale),
+        [SideNames.Purchase.PostingGroups] = OfSide(SideNames.Purchase),
     };
+
+    private static GroupKind OfSide(SideNames side) => new("posting_group", (short)side.Direction);
 
     public static Resource Create() =>
         Resource
@@ -39,8 +38,8 @@ internal static class PostingGroupUses
             .OrderedBy("tableName", "fieldName");
 
     private static async Task<IReadOnlyList<GroupUse>> Rows(RequestScope scope, Pins pins) =>
-        Groups.TryGetValue(pins.Text(Set) ?? "", out var group)
+        Groups.TryGetValue(pins.Text(Set) ?? "", out var kind)
         && pins.Code(Code) is { Length: > 0 } code
-            ? await GroupUses.Of(scope.Db(), group, code, scope.Aborted)
+            ? await GroupUses.Of(scope.Db(), kind, code, scope.Aborted)
             : [];
 }

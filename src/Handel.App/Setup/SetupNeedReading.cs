@@ -165,7 +165,9 @@ public sealed class SetupNeedReading(HandelDbContext db, CompanySetup setup)
         });
     }
 
-    /// <summary>Every group of parties with every group of items, and items at all locations.</summary>
+    /// <summary>
+    /// Every group of parties with every group of items, and items at all locations.
+    /// </summary>
     private async Task<IEnumerable<SetupNeed>> OfCardPairs(CancellationToken ct)
     {
         var parties = await db
@@ -184,6 +186,9 @@ public sealed class SetupNeedReading(HandelDbContext db, CompanySetup setup)
                 Count = g.Count(),
             })
             .ToListAsync(ct);
+        var groups = parties.Select(party =>
+            OfGroup((party.Key.Direction, party.Key.PostingGroup), (party.Example!, party.Count))
+        );
         var items = await db
             .Items.Where(i => !i.IsBlocked)
             .GroupBy(i => new
@@ -210,15 +215,6 @@ public sealed class SetupNeedReading(HandelDbContext db, CompanySetup setup)
                 HasCost = item.Key.Type == ItemType.Inventory,
                 Vat = new VatGroups(party.Key.VatBusPostingGroup, item.Key.VatProdPostingGroup),
             };
-        var groups = parties.Select(party => new SetupNeed(
-            SetupNeedOrigin.Card,
-            party.Example!,
-            party.Count
-        )
-        {
-            Side = LedgerSide.Of(party.Key.Direction),
-            PartyGroup = party.Key.PostingGroup,
-        });
         var stock =
             from item in items
             where item.Key.Type == ItemType.Inventory
@@ -230,6 +226,16 @@ public sealed class SetupNeedReading(HandelDbContext db, CompanySetup setup)
             };
         return [.. pairs, .. groups, .. stock];
     }
+
+    private static SetupNeed OfGroup(
+        (Direction Direction, string Code) group,
+        (string No, int Count) parties
+    ) =>
+        new(SetupNeedOrigin.Card, parties.No, parties.Count)
+        {
+            Side = LedgerSide.Of(group.Direction),
+            PartyGroup = group.Code,
+        };
 
     private IEnumerable<string> Locations() =>
         setup.Inventory.LocationMandatory ? setup.Locations.Keys : [.. setup.Locations.Keys, ""];

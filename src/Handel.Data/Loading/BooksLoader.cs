@@ -28,7 +28,8 @@ public sealed class BooksLoader(RoundTrip trip)
         CancellationToken ct = default
     )
     {
-        var glEntries = await CorrectionLoader.Entries(db, [.. needs.GlEntries], ct);
+        int[] corrected = [.. needs.GlEntries];
+        var glEntries = await CorrectionLoader.Entries(db, corrected, ct);
         needs.DimensionSets.UnionWith(glEntries.Values.Select(entry => entry.DimensionSetId));
         var registers = await new RegisterLoader(db).Load(needs, ct);
         var parties = new PartyLoader(trip, needs);
@@ -81,9 +82,7 @@ public sealed class BooksLoader(RoundTrip trip)
             OpenVat = new(await new VatLoader(db).Open(needs, counters.Vat, ct)),
             Dimensions = dimensions.Found(),
             GlEntries = glEntries,
-            DimensionCorrections = new(
-                await CorrectionLoader.Corrections(db, [.. needs.GlEntries], ct)
-            ),
+            DimensionCorrections = new(await CorrectionLoader.Corrections(db, corrected, ct)),
         };
     }
 

@@ -1,4 +1,3 @@
-using Handel.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -10,6 +9,11 @@ namespace Handel.Data.Reports;
 /// <param name="Field">Column that names it.</param>
 /// <param name="Count">Rows, as far as <see cref="GroupUses.CountMax"/>.</param>
 public sealed record GroupUse(string Table, string Field, int Count);
+
+/// <summary>How columns that name a kind of posting group are recognised.</summary>
+/// <param name="Ending">Last words of the columns: <c>gen_bus_posting_group</c>.</param>
+/// <param name="Side">Of the group, where customers and vendors each have theirs.</param>
+public sealed record GroupKind(string Ending, short? Side = null);
 
 /// <summary>
 /// Where a posting group is used. Found in the model, so that a new field is found too.
@@ -28,12 +32,11 @@ public static class GroupUses
     };
 
     /// <param name="db">Of the company.</param>
-    /// <param name="group">Last words of the columns: <c>gen_bus_posting_group</c>.</param>
-    /// <param name="direction">Of the group, where customers and vendors each have theirs.</param>
+    /// <param name="kind">What kind of group it is.</param>
     /// <param name="code">The group.</param>
     public static async Task<IReadOnlyList<GroupUse>> Of(
         HandelDbContext db,
-        (string Column, Direction? Direction) group,
+        GroupKind kind,
         string code,
         CancellationToken ct
     )
@@ -41,14 +44,14 @@ public static class GroupUses
         var selects = db
             .Model.GetEntityTypes()
             .Where(entity => entity.GetTableName() is { } table && !Own.Contains(table))
-            .SelectMany(entity => Selects(entity, group));
+            .SelectMany(entity => Selects(entity, kind));
         var sql = string.Join(" UNION ALL ", selects);
         var found = await db
             .Database.SqlQueryRaw<GroupUse>(
                 sql,
                 new NpgsqlParameter("company", db.CompanyNo),
                 new NpgsqlParameter("code", code),
-                new NpgsqlParameter("direction", (short)(group.Direction ?? default))
+                new NpgsqlParameter("side", kind.Side ?? 0)
             )
             .ToListAsync(ct);
         return
@@ -60,17 +63,14 @@ public static class GroupUses
         ];
     }
 
-    private static IEnumerable<string> Selects(
-        IEntityType entity,
-        (string Column, Direction? Direction) group
-    )
+    private static IEnumerable<string> Selects(IEntityType entity, GroupKind kind)
     {
         var table = entity.GetTableName()!;
-        var direction = entity.FindProperty("Direction")?.GetColumnName();
-        if (group.Direction is not null && direction is null)
+        var sideColumn = entity.FindProperty("Direction")?.GetColumnName();
+        if (kind.Side is not null && sideColumn is null)
             yield break;
-        var side = group.Direction is null ? "" : $" AND {direction} = @direction";
-        foreach (var column in Columns(entity).Where(name => Names(name, group)))
+        var side = kind.Side is null ? "" : $" AND {sideColumn} = @side";
+        foreach (var column in Columns(entity).Where(name => Names(name, kind)))
             yield return $"""
                 SELECT '{table}' AS "Table", '{column}' AS "Field", count(*)::int AS "Count"
                 FROM (SELECT 1 FROM {table}
@@ -78,9 +78,9 @@ public static class GroupUses
                 """;
     }
 
-    private static bool Names(string column, (string Column, Direction? Direction) group) =>
-        group.Direction is null
-            ? column.EndsWith(group.Column, StringComparison.Ordinal)
+    private static bool Names(string column, GroupKind kind) =>
+        kind.Side is null
+            ? column.EndsWith(kind.Ending, StringComparison.Ordinal)
             : column is "posting_group" or "party_posting_group";
 
     private static IEnumerable<string> Columns(ITypeBase type) =>

@@ -107,7 +107,7 @@ public sealed record LedgerSide
     public required string FieldPrefix { get; init; }
     public required string ControlField { get; init; }
 
-    /// <summary>The same beginnings as the API spells them: salesAccount, purchaseAccount.</summary>
+    /// <summary>The same as the API spells it: salesAccount, purchaseAccount.</summary>
     public required string SetupPrefix { get; init; }
 
     /// <summary>Accounts of cost that a document of this side needs (ACC-27, ACC-28).</summary>

@@ -4,8 +4,8 @@ using Handel.Pages.Trade;
 namespace Handel.Pages.Finance;
 
 /// <summary>
-/// One VAT entry. What it reports may be corrected until it is declared: every entry of its document
-/// follows (VDT-03, VEN-02).
+/// One VAT entry. What it reports may be corrected until it is declared: every entry of its
+/// document follows (VDT-03, VEN-02).
 /// </summary>
 internal sealed class TaxEntryPage() : PageDefinition("taxEntry", PageKind.Card)
 {

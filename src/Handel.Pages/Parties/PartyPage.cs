@@ -29,16 +29,7 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
             .All([.. names.PartyExtras]);
         foreach (var (field, set, caption) in names.PartyTerms)
             payment.Field(field, Lookups.ById(set), caption);
-        page.Group("postingGroups")
-            .Field(
-                "generalBusinessPostingGroup",
-                Lookups.Codes("generalBusinessPostingGroups", ApiRoute.Trade)
-            )
-            .Field(
-                "taxBusinessPostingGroup",
-                Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)
-            )
-            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
+        PostingGroups(page.Group("postingGroups"));
         page.FactBox(FactBoxes.Statistics(names)).FactBox(FactBoxes.NumberChecks);
         NewDocument(page, "newOrder", names.Orders, "Alt+O");
         NewDocument(page, "newInvoice", names.Invoices, "Alt+I");
@@ -51,6 +42,11 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                 }
         );
         Entries(page);
+        Ways(page);
+    }
+
+    private void Ways(PageBuilder page)
+    {
         page.DefaultDimensions(names.PartySet);
         page.Action(
                 names.Statement,
@@ -94,6 +90,18 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                 }
         );
     }
+
+    private void PostingGroups(FieldsBuilder groups) =>
+        groups
+            .Field(
+                "generalBusinessPostingGroup",
+                Lookups.Codes("generalBusinessPostingGroups", ApiRoute.Trade)
+            )
+            .Field(
+                "taxBusinessPostingGroup",
+                Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)
+            )
+            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
 
     private void General(FieldsBuilder general)
     {

@@ -3,8 +3,8 @@ using Handel.Pages.Description;
 namespace Handel.Pages.Reports;
 
 /// <summary>
-/// What open documents, journals and cards need and the setup lacks; each row leads to the record to
-/// make or to mend (ACC-40).
+/// What open documents, journals and cards need and the setup lacks; each row leads to the record
+/// to make or to mend (ACC-40).
 /// </summary>
 internal sealed class SetupGapsPage() : PageDefinition("setupGaps", PageKind.List)
 {

@@ -68,7 +68,7 @@ internal static class VatPages
             .All("saleTaxReportingCode", "purchaseTaxReportingCode")
             .Switches("blocked");
 
-    /// <summary>The words on paper; the posting setup of the same groups holds them (VPS-08).</summary>
+    /// <summary>The words on paper; the posting setup holds them (VPS-08).</summary>
     private static SetupPage Clauses() =>
         new(
             "taxClauses",

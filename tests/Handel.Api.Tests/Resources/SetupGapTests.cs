@@ -24,31 +24,7 @@ public sealed class SetupGapTests(TradeServer trade) : IClassFixture<TradeServer
     [Fact]
     public async Task ACC_40_what_an_open_document_needs_is_listed_until_it_is_made()
     {
-        await Group("generalProductPostingGroups", "HUUR");
-        await Group("taxProductPostingGroups", "HUUR");
-        var item = await trade.Post(
-            "items",
-            new
-            {
-                number = "2000",
-                displayName = "Rent",
-                type = "Service",
-                unitPrice = 10m,
-                taxGroupCode = "HOOG",
-                generalProductPostingGroupCode = "HUUR",
-            }
-        );
-        Assert.Equal("HUUR", Text(item, "generalProductPostingGroupCode"));
-        var draft = await _given.Draft(
-            "salesInvoices",
-            new { customerNumber = "10000" },
-            new
-            {
-                lineType = "Item",
-                lineObjectNumber = "2000",
-                quantity = 2,
-            }
-        );
+        var draft = await RentOut();
 
         var gap = (await Gaps()).Single(IsRent);
 
@@ -133,6 +109,36 @@ public sealed class SetupGapTests(TradeServer trade) : IClassFixture<TradeServer
         Assert.True(customers["party"] >= 1m && customers["party_entry"] >= 1m);
         Assert.Empty(await Uses("taxProductPostingGroups", "LEEG"));
         Assert.Empty(await Uses("nothing", "HOOG"));
+    }
+
+    /// <summary>An invoice of an item with a group that nobody has set up.</summary>
+    private async Task<JsonElement> RentOut()
+    {
+        await Group("generalProductPostingGroups", "HUUR");
+        await Group("taxProductPostingGroups", "HUUR");
+        var item = await trade.Post(
+            "items",
+            new
+            {
+                number = "2000",
+                displayName = "Rent",
+                type = "Service",
+                unitPrice = 10m,
+                taxGroupCode = "HOOG",
+                generalProductPostingGroupCode = "HUUR",
+            }
+        );
+        Assert.Equal("HUUR", Text(item, "generalProductPostingGroupCode"));
+        return await _given.Draft(
+            "salesInvoices",
+            new { customerNumber = "10000" },
+            new
+            {
+                lineType = "Item",
+                lineObjectNumber = "2000",
+                quantity = 2,
+            }
+        );
     }
 
     private async Task Block(string accountNo, bool isBlocked)

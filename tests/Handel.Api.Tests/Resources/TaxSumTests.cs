@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Npgsql;
 using Xunit;
 using static Handel.Api.Tests.Resources.TaxGiven;
@@ -20,7 +20,8 @@ public sealed class TaxSumTests(TradeServer trade) : IClassFixture<TradeServer>
     // a document, and is worked out once per document and identifier (VAT-06).
     private const string Sums = """
         WITH keyed AS (
-          SELECT d.direction, d.id, l.vat_bus_posting_group AS bus, l.vat_prod_posting_group AS prod,
+          SELECT d.direction, d.id,
+            l.vat_bus_posting_group AS bus, l.vat_prod_posting_group AS prod,
             CASE d.kind WHEN 3 THEN -1 ELSE 1 END AS sign,
             sum(l.amount) AS base, sum(l.amount_incl_vat - l.amount) AS vat,
             CASE WHEN d.direction = 1 AND l.vat_calculation_type = 1
@@ -32,7 +33,8 @@ public sealed class TaxSumTests(TradeServer trade) : IClassFixture<TradeServer>
           WHERE d.is_posted AND d.kind IN (2, 3) AND l.type <> 0
             AND coalesce(d.vat_date, d.posting_date) BETWEEN '2026-01-01' AND '2026-03-31'
           GROUP BY d.direction, d.id, d.kind, 3, 4, l.vat_calculation_type)
-        SELECT direction, bus, prod, sum(sign * base), sum(sign * (vat + assessed)), sum(sign * assessed)
+        SELECT direction, bus, prod,
+          sum(sign * base), sum(sign * (vat + assessed)), sum(sign * assessed)
         FROM keyed GROUP BY direction, bus, prod
         """;
 
@@ -122,16 +124,17 @@ public sealed class TaxSumTests(TradeServer trade) : IClassFixture<TradeServer>
         var party = isSale
             ? Pick("10000", "10000", "10010", "10020")
             : Pick("40000", "40000", "40010");
-        var date = new DateOnly(2026, 1, 1).AddDays(_random.Next(90)).ToString("O");
+        var date = new DateOnly(2026, 1, 1).AddDays(_random.Next(90));
+        var posted = date.ToString("O", CultureInfo.InvariantCulture);
         var number = $"{set}-{_random.Next(1_000_000)}";
         object header = (isSale, isCredit) switch
         {
-            (true, _) => new { customerNumber = party, postingDate = date },
-            (false, false) => new { vendorNumber = party, postingDate = date },
+            (true, _) => new { customerNumber = party, postingDate = posted },
+            (false, false) => new { vendorNumber = party, postingDate = posted },
             (false, true) => new
             {
                 vendorNumber = party,
-                postingDate = date,
+                postingDate = posted,
                 vendorCreditMemoNumber = number,
             },
         };
@@ -142,7 +145,7 @@ public sealed class TaxSumTests(TradeServer trade) : IClassFixture<TradeServer>
         var order = new
         {
             customerNumber = party,
-            postingDate = date,
+            postingDate = posted,
             pricesIncludeTax = true,
         };
         return (set, await _given.Posted("salesOrders", order, lines));

@@ -106,11 +106,16 @@ public sealed class DamagedBooksTests : IAsyncLifetime
     }
 
     // As damage comes: behind the back of foreign keys and triggers.
-    private static Task<int> Execute(HandelDbContext db, string sql) =>
-        db.Database.ExecuteSqlRawAsync(
-            $"SET session_replication_role = replica; {sql}; RESET session_replication_role",
-            Ct
-        );
+    private static Task<int> Execute(HandelDbContext db, string sql)
+    {
+        string[] commands =
+        [
+            "SET session_replication_role = replica",
+            sql,
+            "RESET session_replication_role",
+        ];
+        return db.Database.ExecuteSqlRawAsync(string.Join("; ", commands), Ct);
+    }
 
     // Customers, items and turnover each have a department, the first global dimension.
     private async Task DemandDepartments()

@@ -13,15 +13,15 @@ public sealed class VatReturnBoxTests
     {
         var rows = new[]
         {
-            Row(1, "", "Section 1", 0m) with
+            Row(1, ("", "Section 1"), 0m) with
             {
                 Line = Heading(1, "Section 1"),
             },
-            Row(2, "1a", "Standard rate, base", 12100.49m, VatAmountType.Base),
-            Row(3, "1a", "Standard rate, VAT", 2541.10m, VatAmountType.Amount),
-            Row(4, "4b", "From the union, base", 2480.55m, VatAmountType.FullBase),
-            Row(5, "4b", "From the union, VAT", 520.92m, VatAmountType.FullAmount),
-            Row(6, "5a", "VAT owed", 3062.02m, VatAmountType.Amount),
+            Row(2, ("1a", "Standard rate, base"), 12100.49m, VatAmountType.Base),
+            Row(3, ("1a", "Standard rate, VAT"), 2541.10m, VatAmountType.Amount),
+            Row(4, ("4b", "From the union, base"), 2480.55m, VatAmountType.FullBase),
+            Row(5, ("4b", "From the union, VAT"), 520.92m, VatAmountType.FullAmount),
+            Row(6, ("5a", "VAT owed"), 3062.02m, VatAmountType.Amount),
         };
 
         var boxes = VatReturnBoxes.Of(rows);
@@ -44,9 +44,9 @@ public sealed class VatReturnBoxTests
     [Fact]
     public void VST_01_a_row_that_is_not_printed_is_in_no_box()
     {
-        var hidden = Row(1, "5b", "Helper", 10m, VatAmountType.Amount);
+        var hidden = Row(1, ("5b", "Helper"), 10m, VatAmountType.Amount);
         hidden.Line.Print = false;
-        var shown = Row(2, "5b", "Input VAT", 7m, VatAmountType.Amount);
+        var shown = Row(2, ("5b", "Input VAT"), 7m, VatAmountType.Amount);
 
         var box = Assert.Single(VatReturnBoxes.Of([hidden, shown]));
 
@@ -98,8 +98,7 @@ public sealed class VatReturnBoxTests
 
     private static VatStatementRow Row(
         int lineNo,
-        string box,
-        string description,
+        (string Box, string Description) text,
         decimal amount,
         VatAmountType type = VatAmountType.Amount
     ) =>
@@ -107,8 +106,8 @@ public sealed class VatReturnBoxTests
             new()
             {
                 LineNo = lineNo,
-                BoxNo = box,
-                Description = description,
+                BoxNo = text.Box,
+                Description = text.Description,
                 Type = VatStatementLineType.VatEntryTotaling,
                 AmountType = type,
                 GenPostingType = GenPostingType.Sale,

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handel.Data.Migrations
 {
     [DbContext(typeof(HandelDbContext))]
-    [Migration("20261121191651_RoomForStates")]
+    [Migration("20261121193130_RoomForStates")]
     partial class RoomForStates
     {
         /// <inheritdoc />
@@ -1228,6 +1228,46 @@ namespace Handel.Data.Migrations
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
+            modelBuilder.Entity("Handel.Kernel.Numbering.NumberSeriesRelationship", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("RelatedCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("related_code");
+
+                    b.Property<string>("SeriesCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("series_code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_number_series_relationship");
+
+                    b.HasIndex("CompanyNo", "SeriesCode", "RelatedCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_number_series_relationship_company_no_series_code_related_c~");
+
+                    b.ToTable("number_series_relationship", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Bank.BankAccount", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -1728,6 +1768,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("gen_prod_posting_group");
 
+                    b.Property<bool>("IsClosing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closing");
+
                     b.Property<bool>("IsCorrection")
                         .HasColumnType("boolean")
                         .HasColumnName("is_correction");
@@ -1816,6 +1860,10 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "DocumentNo")
                         .HasDatabaseName("ix_gl_entry_company_no_document_no");
+
+                    b.HasIndex("CompanyNo", "PostingDate")
+                        .HasDatabaseName("ix_gl_entry_closing")
+                        .HasFilter("is_closing");
 
                     b.HasIndex("CompanyNo", "DimensionSetId", "EntryNo")
                         .HasDatabaseName("ix_gl_entry_company_no_dimension_set_id_entry_no")
@@ -4343,6 +4391,79 @@ namespace Handel.Data.Migrations
                     b.ToTable("account_schedule_line", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Revaluation.RateAdjustmentEntry", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<int>("RegisterNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_no");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("line_no");
+
+                    b.Property<short>("AccountType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("account_type");
+
+                    b.Property<decimal>("AdjustedBaseLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("adjusted_base_lcy");
+
+                    b.Property<decimal>("BaseLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("base_lcy");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("currency_code");
+
+                    b.Property<decimal>("CurrencyFactor")
+                        .HasPrecision(38, 20)
+                        .HasColumnType("numeric(38,20)")
+                        .HasColumnName("currency_factor");
+
+                    b.Property<DateOnly>("EndingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("ending_date");
+
+                    b.Property<decimal>("GainLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("gain_lcy");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("LossLcy")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("loss_lcy");
+
+                    b.Property<DateOnly>("PostingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("posting_date");
+
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("posting_group");
+
+                    b.HasKey("CompanyNo", "RegisterNo", "LineNo")
+                        .HasName("pk_rate_adjustment_entry");
+
+                    b.ToTable("rate_adjustment_entry", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Setup.AccountingPeriod", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -6104,6 +6225,56 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_unit_of_measure_company_no_code");
 
                     b.ToTable("unit_of_measure", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Setup.UserSetup", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AllowPostingFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_posting_from");
+
+                    b.Property<DateOnly?>("AllowPostingTo")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_posting_to");
+
+                    b.Property<DateOnly?>("AllowVatDateFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_vat_date_from");
+
+                    b.Property<DateOnly?>("AllowVatDateTo")
+                        .HasColumnType("date")
+                        .HasColumnName("allow_vat_date_to");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_user_setup");
+
+                    b.HasIndex("CompanyNo", "UserName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_setup_company_no_user_name");
+
+                    b.ToTable("user_setup", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Setup.VatBusPostingGroup", b =>
