@@ -65,8 +65,7 @@ public sealed class JournalPagesTests(DemoShop shop)
         var page = visit.Page;
         await visit.SignIn();
         await visit.GoTo("Ontvangstendagboeken");
-        await page.Locator(".ag-row[row-index='0'] [col-id='code']").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".ag-row", new() { HasText = "STANDAARD" }).First.DblClickAsync();
         await visit.Reads("main h1", "STANDAARD");
 
         await Import(page, "Rekening;Bedrag\n9999999;-5\n");

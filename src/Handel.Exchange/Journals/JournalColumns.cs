@@ -111,15 +111,30 @@ public static class JournalColumns
     public static JournalField? Find(string caption) =>
         ByName.TryGetValue(caption.Trim(), out var field) ? field : null;
 
-    internal static Dictionary<string, object>? WordsOf(JournalField field) =>
-        field switch
+    private static readonly Dictionary<JournalField, Dictionary<string, object>> WordsByField =
+        new()
         {
-            JournalField.AccountType or JournalField.BalAccountType => AccountTypes,
-            JournalField.DocumentType or JournalField.AppliesToDocType => DocumentTypes,
-            JournalField.GenPostingType => PostingTypes,
-            JournalField.RecurringMethod => Methods,
-            _ => null,
+            [JournalField.AccountType] = AccountTypes,
+            [JournalField.BalAccountType] = AccountTypes,
+            [JournalField.DocumentType] = DocumentTypes,
+            [JournalField.AppliesToDocType] = DocumentTypes,
+            [JournalField.GenPostingType] = PostingTypes,
+            [JournalField.RecurringMethod] = Methods,
         };
+
+    private static readonly Dictionary<JournalField, int> Lengths = new()
+    {
+        [JournalField.ExternalDocumentNo] = ExternalMax,
+        [JournalField.Description] = NameMax,
+        [JournalField.Comment] = CommentMax,
+        [JournalField.MessageToRecipient] = MessageMax,
+        [JournalField.RecipientBankAccount] = AccountMax,
+        [JournalField.PaymentReference] = AccountMax,
+        [JournalField.AppliesToId] = AccountMax,
+    };
+
+    internal static Dictionary<string, object>? WordsOf(JournalField field) =>
+        WordsByField.GetValueOrDefault(field);
 
     internal static bool IsDate(JournalField field) =>
         field
@@ -149,18 +164,7 @@ public static class JournalColumns
                 or JournalField.RecipientBankAccount
                 or JournalField.PaymentReference;
 
-    internal static int LengthOf(JournalField field) =>
-        field switch
-        {
-            JournalField.ExternalDocumentNo => ExternalMax,
-            JournalField.Description => NameMax,
-            JournalField.Comment => CommentMax,
-            JournalField.MessageToRecipient => MessageMax,
-            JournalField.RecipientBankAccount
-            or JournalField.PaymentReference
-            or JournalField.AppliesToId => AccountMax,
-            _ => CodeMax,
-        };
+    internal static int LengthOf(JournalField field) => Lengths.GetValueOrDefault(field, CodeMax);
 
     private static Dictionary<string, object> Words<T>(params (T Member, string[] Words)[] members)
         where T : struct, Enum =>

@@ -44,7 +44,7 @@ public sealed record JournalTable
             var changes = new List<JournalChange>();
             var found = findings.Count;
             foreach (var (at, field) in header.Fields)
-                Take(row, (at, field, header.Captions[field]), cells, changes, findings);
+                Take((row, at), (field, header.Captions[field]), cells, (changes, findings));
             OneSide(row, header, changes, findings);
             if (findings.Count == found)
                 lines.Add(new(row.No, changes));
@@ -65,21 +65,21 @@ public sealed record JournalTable
         Useless(new ImportFinding(0, "", new(code, Record, "", value)));
 
     private static void Take(
-        TableRow row,
-        (int At, JournalField Field, string Caption) column,
+        (TableRow Row, int At) place,
+        (JournalField Field, string Caption) column,
         JournalCells cells,
-        List<JournalChange> changes,
-        List<ImportFinding> findings
+        (List<JournalChange> Changes, List<ImportFinding> Findings) into
     )
     {
-        var cell = column.At < row.Cells.Count ? row.Cells[column.At] : null;
+        var (row, at) = place;
+        var cell = at < row.Cells.Count ? row.Cells[at] : null;
         if (cell is null or "")
             return;
         var (value, code) = cells.Read(column.Field, cell);
         if (code.Length == 0)
-            changes.Add(new(column.Field, value));
+            into.Changes.Add(new(column.Field, value));
         else
-            findings.Add(Finding(row.No, column.Caption, (code, column.Field), cell));
+            into.Findings.Add(Finding(row.No, column.Caption, (code, column.Field), cell));
     }
 
     // A column for each side: what is written in one of them is the amount.
