@@ -205,6 +205,8 @@ internal static partial class Choices
     public static ChoiceSet TolerancePolicy { get; } =
         new("tolerancePolicy", "Never", "Ask", "Always");
 
+    public static ChoiceSet RoundingType { get; } = new("roundingType", "Nearest", "Up", "Down");
+
     public static ChoiceSet BalancingAccountType { get; } =
         new("balancingAccountType", "GLAccount", "Bank_x0020_Account");
 

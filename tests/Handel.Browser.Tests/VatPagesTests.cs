@@ -172,7 +172,10 @@ public sealed class VatPagesTests(DemoShop shop)
         await ShowsFigures(visit);
         await Cell(visit.Page, 0, column).ClickAsync();
         await visit.Type(value, "Enter");
-        await Expect(Cell(visit.Page, 0, column)).Not.ToHaveClassAsync(new Regex("cell-pending"));
+        await Expect(Cell(visit.Page, 0, column))
+            .Not.ToHaveClassAsync(
+                new Regex("cell-pending", RegexOptions.None, TimeSpan.FromSeconds(1))
+            );
     }
 
     /// <summary>A row that is still being read has cells, but nothing in them.</summary>

@@ -64,6 +64,6 @@ public sealed partial class YearEndPagesTests(DemoShop shop)
         await visit.Shows("main h1");
     }
 
-    [GeneratedRegex("/[a-z]+/[0-9a-f]{8}-[0-9a-f-]+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("/[a-z]+/[0-9a-f]{8}-[0-9a-f-]+$", RegexOptions.IgnoreCase, 1_000)]
     private static partial Regex RecordAddress();
 }

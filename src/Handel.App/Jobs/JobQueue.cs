@@ -14,7 +14,9 @@ public sealed class JobQueue(HandelDatabase database, TimeProvider clock)
     /// <summary>Finished jobs are kept this long.</summary>
     private static readonly TimeSpan KeptTime = TimeSpan.FromDays(90);
 
-    /// <summary>Makes the jobs whose hour has come; the hour after that is noted with them.</summary>
+    /// <summary>
+    /// Makes the jobs whose hour has come; the hour after that is noted with them.
+    /// </summary>
     public async Task<int> MakeScheduled(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -95,7 +97,9 @@ public sealed class JobQueue(HandelDatabase database, TimeProvider clock)
     public Task Fail(Job job, string error, CancellationToken ct) =>
         Change(job, failed => failed.Fail(error, clock.GetUtcNow()), ct);
 
-    /// <summary>The server stops: somebody takes it again, and this attempt does not count.</summary>
+    /// <summary>
+    /// The server stops: somebody takes it again, and this attempt does not count.
+    /// </summary>
     public Task GiveBack(Job job, CancellationToken ct) =>
         Change(
             job,

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Handel.App.Jobs;
 
-/// <summary>Does the jobs of all companies, one at a time, for as long as the server serves.</summary>
+/// <summary>
+/// Does the jobs of all companies, one at a time, for as long as the server serves.
+/// </summary>
 public sealed partial class JobRunner(
     HandelDatabase database,
     JobQueue queue,
@@ -37,7 +39,9 @@ public sealed partial class JobRunner(
         }
     }
 
-    /// <summary>Makes what the clock asks for, and does all that is due; how many were done.</summary>
+    /// <summary>
+    /// Makes what the clock asks for, and does all that is due; how many were done.
+    /// </summary>
     public async Task<int> RunDue(CancellationToken ct)
     {
         await queue.MakeScheduled(ct);

@@ -75,7 +75,7 @@ public sealed class JournalContractTests(TradeServer trade) : IClassFixture<Trad
 
         Assert.Equal(Text(invoice, "number"), Text(payment, "appliesToInvoiceNumber"));
         Assert.Equal(Id(invoice), Text(payment, "appliesToInvoiceId"));
-        Assert.Equal(books.CustomerNo, Text(payment, "customerNumber"));
+        Assert.Equal(books.PartyNo, Text(payment, "customerNumber"));
         Assert.Equal(-458.74m, Number(payment, "amount"));
 
         await trade.Post($"journals({Id(journal)})/Microsoft.NAV.post", new { }, 204);

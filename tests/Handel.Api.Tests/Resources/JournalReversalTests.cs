@@ -22,7 +22,7 @@ public sealed class JournalReversalTests(TradeServer trade) : IClassFixture<Trad
             new
             {
                 documentNumber = "S35",
-                accountNumber = books.CustomerNo,
+                accountNumber = books.PartyNo,
                 amount = -500m,
             }
         );
@@ -64,7 +64,7 @@ public sealed class JournalReversalTests(TradeServer trade) : IClassFixture<Trad
             new
             {
                 documentNumber = "REV01",
-                accountNumber = books.CustomerNo,
+                accountNumber = books.PartyNo,
                 appliesToDocumentNumber = Text(invoice, "documentNumber"),
             }
         );

@@ -5,6 +5,7 @@ using Handel.Kernel.Amounts;
 using Handel.Ledgers;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
+using Handel.Testing;
 using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

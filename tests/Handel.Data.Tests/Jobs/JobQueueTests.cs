@@ -53,7 +53,7 @@ public sealed class JobQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_found_in_the_books_stands_in_the_report_in_the_language_of_the_company()
+    public async Task What_is_found_is_reported_in_the_language_of_the_company()
     {
         await using var db = _database.Open(_companyNo);
         await db.Database.ExecuteSqlAsync(

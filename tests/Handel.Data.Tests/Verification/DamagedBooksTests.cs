@@ -21,7 +21,9 @@ using static Handel.Data.Tests.Journals.JournalDesks;
 
 namespace Handel.Data.Tests.Verification;
 
-/// <summary>Every invariant is one that breaks: damage of its own kind is found by its name.</summary>
+/// <summary>
+/// Every invariant is one that breaks: damage of its own kind is found by its name.
+/// </summary>
 public sealed class DamagedBooksTests : IAsyncLifetime
 {
     private const string Customers = "customers";

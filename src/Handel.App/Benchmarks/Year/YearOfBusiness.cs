@@ -108,7 +108,8 @@ internal sealed class YearOfBusiness(
         }
     }
 
-    // Handed over in order, so that every run gives the same numbers; the writer takes many at once.
+    // Handed over in order, so that every run gives the same numbers; the writer takes many at
+    // once.
     // What was settled again since is not taken apart: a rule, and no failure (UNA-02).
     private async Task<int> Submit(
         Company company,

@@ -83,7 +83,9 @@ internal sealed class YearPayments(HandelDatabase database, JournalDesk desk, in
         };
     }
 
-    /// <summary>Payments on account and credit memos, each against an invoice in its money.</summary>
+    /// <summary>
+    /// Payments on account and credit memos, each against an invoice in its money.
+    /// </summary>
     public async Task<IReadOnlyList<ILedgerCommand>> Apply(
         Direction direction,
         CancellationToken ct
@@ -114,7 +116,9 @@ internal sealed class YearPayments(HandelDatabase database, JournalDesk desk, in
         return commands;
     }
 
-    /// <summary>Some payments of the last week are taken apart, some that wait are reversed.</summary>
+    /// <summary>
+    /// Some payments of the last week are taken apart, some that wait are reversed.
+    /// </summary>
     public async Task<IReadOnlyList<ILedgerCommand>> Correct(
         Direction direction,
         DateOnly date,

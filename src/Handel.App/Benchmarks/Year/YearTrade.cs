@@ -46,7 +46,9 @@ internal sealed class YearTrade(
                 )
             );
 
-    /// <summary>One more document: of twenty, fourteen sales, four purchases, two returns.</summary>
+    /// <summary>
+    /// One more document: of twenty, fourteen sales, four purchases, two returns.
+    /// </summary>
     public PostUnstored Next(DateOnly date)
     {
         (Direction Direction, DocumentKind Kind) what = _random.Next(20) switch
