@@ -14,7 +14,8 @@ internal sealed class JobMaps : IEntityTypeConfiguration<Job>, IEntityTypeConfig
         builder.Property(j => j.LastError).HasMaxLength(Job.ErrorLengthMax);
         builder.Property(j => j.Report).HasMaxLength(Job.ReportLengthMax);
         builder.Property(j => j.Version).IsConcurrencyToken();
-        builder.HasIndex(j => j.DueAt).HasFilter(Unfinished); // whoever is free asks what is due
+        // Whoever is free asks what is due.
+        builder.HasIndex(j => new { j.CompanyNo, j.DueAt }).HasFilter(Unfinished);
         builder.HasIndex(j => new
         {
             j.CompanyNo,
@@ -28,6 +29,6 @@ internal sealed class JobMaps : IEntityTypeConfiguration<Job>, IEntityTypeConfig
         builder.ToTable("job_schedule").HasKey(s => new { s.CompanyNo, s.Id });
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => new { s.CompanyNo, s.Kind }).IsUnique();
-        builder.HasIndex(s => s.NextAt).HasFilter("is_enabled");
+        builder.HasIndex(s => new { s.CompanyNo, s.NextAt }).HasFilter("is_enabled");
     }
 }

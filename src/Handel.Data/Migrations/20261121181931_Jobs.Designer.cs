@@ -175,8 +175,8 @@ namespace Handel.Data.Migrations
                     b.HasKey("CompanyNo", "Id")
                         .HasName("pk_job");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_job_due_at")
+                    b.HasIndex("CompanyNo", "DueAt")
+                        .HasDatabaseName("ix_job_company_no_due_at")
                         .HasFilter("status in (0, 1)");
 
                     b.HasIndex("CompanyNo", "Kind", "EndedAt")
@@ -223,8 +223,8 @@ namespace Handel.Data.Migrations
                     b.HasKey("CompanyNo", "Id")
                         .HasName("pk_job_schedule");
 
-                    b.HasIndex("NextAt")
-                        .HasDatabaseName("ix_job_schedule_next_at")
+                    b.HasIndex("CompanyNo", "NextAt")
+                        .HasDatabaseName("ix_job_schedule_company_no_next_at")
                         .HasFilter("is_enabled");
 
                     b.HasIndex("CompanyNo", "Kind")

@@ -61,9 +61,9 @@ namespace Handel.Data.Migrations
                 columns: new[] { "company_no", "kind", "ended_at" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_job_due_at",
+                name: "ix_job_company_no_due_at",
                 table: "job",
-                column: "due_at",
+                columns: new[] { "company_no", "due_at" },
                 filter: "status in (0, 1)");
 
             migrationBuilder.CreateIndex(
@@ -73,9 +73,9 @@ namespace Handel.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_job_schedule_next_at",
+                name: "ix_job_schedule_company_no_next_at",
                 table: "job_schedule",
-                column: "next_at",
+                columns: new[] { "company_no", "next_at" },
                 filter: "is_enabled");
 
             // Books that stood before are proven once after this change, and every night.
