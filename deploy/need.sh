@@ -81,8 +81,9 @@ build_server() {
     need_dotnet && need_node || return 3
     say "Building Handel"
     touch "$stamp.begun"
+    # The compiler stays when the build is over, and must not keep the lock.
     dotnet build "$root/src/Handel.Server" -c Release -v q --nologo \
-      -p:WarningLevel=0 -consoleLoggerParameters:ErrorsOnly >&2 || return 3
+      -p:WarningLevel=0 -consoleLoggerParameters:ErrorsOnly >&2 9>&- || return 3
     mv "$stamp.begun" "$stamp"
   fi
   exec 9>&-
