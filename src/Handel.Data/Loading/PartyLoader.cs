@@ -185,12 +185,12 @@ internal sealed class PartyLoader(RoundTrip trip, BooksNeeds needs)
             trip.RowsFrom<PartyEntry>(
                 $"""
                 unnest({sides}, {numbers}, {always}) AS k(direction, party_no, is_needed)
+                JOIN party p ON p.company_no = {_companyNo} AND p.direction = k.direction
+                    AND p.no = k.party_no AND (k.is_needed
+                        OR p.application_method = {(short)ApplicationMethod.ApplyToOldest})
                 CROSS JOIN LATERAL (SELECT * FROM party_entry o
                     WHERE o.company_no = {_companyNo} AND o.direction = k.direction
                         AND o.party_no = k.party_no AND o.is_open
-                        AND (k.is_needed OR (SELECT p.application_method FROM party p
-                            WHERE p.company_no = {_companyNo} AND p.direction = k.direction
-                                AND p.no = k.party_no) = {(short)ApplicationMethod.ApplyToOldest})
                     ORDER BY o.due_date, o.entry_no LIMIT {OpenEntriesMax}) t
                 """
             )
