@@ -75,10 +75,14 @@ public sealed class Visit(IPage page, Wording wording) : IAsyncDisposable
     /// <summary>No finding that keeps somebody out, and nothing cut off at the side.</summary>
     public async Task MustBeAccessible()
     {
-        // A page that is still fading in has the contrast of fading text.
-        await page.WaitForFunctionAsync(
-            "() => document.getAnimations().every(one => one.playState !== 'running'"
-                + " || one.effect?.getTiming().iterations === Infinity)"
+        // A page that is still fading in has the contrast of fading text. Waiting for it would
+        // take frames, which a browser without a window does not always draw.
+        await page.EvaluateAsync(
+            """
+            () => document.getAnimations()
+              .filter(one => Number.isFinite(one.effect?.getComputedTiming().endTime))
+              .forEach(one => one.finish())
+            """
         );
         await page.EvaluateAsync(Axe + "; null");
         // Fluent UI's guards at the edges of a list pass the focus on before anything is read.
