@@ -1,4 +1,5 @@
 using Handel.Data.Changes;
+using Handel.Data.Jobs;
 using Handel.Data.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -105,7 +106,20 @@ public sealed class HandelDatabase : IAsyncDisposable
         await context.Database.MigrateAsync(ct);
         await SetupVersion.EnsureTriggers(context, ct);
         await MonthTotals.EnsureTriggers(context, ct);
+        await ProveSoon(context, ct);
     }
+
+    // Books whose tables were changed are proven now, not tonight (finance 29).
+    private static Task<int> ProveSoon(HandelDbContext context, CancellationToken ct) =>
+        context
+            .JobSchedules.IgnoreQueryFilters()
+            .Where(schedule => schedule.IsEnabled && schedule.Kind == JobKind.VerifyBooks)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(s => s.NextAt, DateTimeOffset.UtcNow)
+                        .SetProperty(s => s.Version, s => s.Version + 1),
+                ct
+            );
 
     public async ValueTask DisposeAsync()
     {

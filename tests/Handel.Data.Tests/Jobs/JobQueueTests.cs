@@ -53,6 +53,15 @@ public sealed class JobQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_the_tables_changed_the_books_are_proven_at_once()
+    {
+        await _database.Migrate(Ct);
+        _clock.Now = _clock.Now.AddMinutes(1);
+
+        Assert.Equal(1, await Runner(new VerifyBooksJob(_database)).RunDue(Ct));
+    }
+
+    [Fact]
     public async Task What_is_found_is_reported_in_the_language_of_the_company()
     {
         await using var db = _database.Open(_companyNo);
