@@ -95,6 +95,22 @@ public sealed class JournalDesk(HandelDatabase database, SetupCache setups, Time
         return await Open(work.Db, journal, ct) is { } open ? await read(open) : null;
     }
 
+    /// <summary>Which of these Applies-to IDs lines of journals bear.</summary>
+    internal async Task<HashSet<string>> Marks(int companyNo, string[] ids, CancellationToken ct)
+    {
+        await using var work = Work.In(_shared, database, companyNo);
+        var batches = work.Db.JournalBatches.Select(batch => batch.Id);
+        return
+        [
+            .. await work
+                .Db.JournalLines.Where(line => ids.Contains(line.AppliesToId))
+                .Where(line => batches.Contains(line.BatchId))
+                .Select(line => line.AppliesToId)
+                .Distinct()
+                .ToListAsync(ct),
+        ];
+    }
+
     private async Task<OpenJournal?> Open(
         HandelDbContext db,
         JournalRef journal,
