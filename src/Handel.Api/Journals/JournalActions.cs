@@ -32,13 +32,15 @@ internal static class JournalActions
 
     public static Resource<JournalBatch> On(Resource<JournalBatch> resource) =>
         JournalFiles.On(
-            JournalKeepingActions.On(
-                resource
-                    .Action<PostingResult>(PostShape, PostAll)
-                    .Repeats(Post, PostedBefore)
-                    .Action<PostingPreviewRows>(PreviewShape, Preview)
-                    .Action<PostingResult>(ValidateShape, Validate)
-                    .Action(RenumberShape, Renumber)
+            JournalPaymentActions.On(
+                JournalKeepingActions.On(
+                    resource
+                        .Action<PostingResult>(PostShape, PostAll)
+                        .Repeats(Post, PostedBefore)
+                        .Action<PostingPreviewRows>(PreviewShape, Preview)
+                        .Action<PostingResult>(ValidateShape, Validate)
+                        .Action(RenumberShape, Renumber)
+                )
             )
         );
 

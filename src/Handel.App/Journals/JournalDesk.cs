@@ -4,6 +4,7 @@ using Handel.Data.Ledger;
 using Handel.Data.Loading;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Journals;
+using Handel.Ledgers.Parties;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Journals;
@@ -95,20 +96,16 @@ public sealed class JournalDesk(HandelDatabase database, SetupCache setups, Time
         return await Open(work.Db, journal, ct) is { } open ? await read(open) : null;
     }
 
-    /// <summary>Which of these Applies-to IDs lines of journals bear.</summary>
-    internal async Task<HashSet<string>> Marks(int companyNo, string[] ids, CancellationToken ct)
+    /// <summary>What lines of journals reserve with these Applies-to IDs.</summary>
+    internal async Task<List<Reservation>> Marks(int companyNo, string[] ids, CancellationToken ct)
     {
         await using var work = Work.In(_shared, database, companyNo);
         var batches = work.Db.JournalBatches.Select(batch => batch.Id);
-        return
-        [
-            .. await work
-                .Db.JournalLines.Where(line => ids.Contains(line.AppliesToId))
-                .Where(line => batches.Contains(line.BatchId))
-                .Select(line => line.AppliesToId)
-                .Distinct()
-                .ToListAsync(ct),
-        ];
+        var lines = await work
+            .Db.JournalLines.AsNoTracking()
+            .Where(line => ids.Contains(line.AppliesToId) && batches.Contains(line.BatchId))
+            .ToListAsync(ct);
+        return [.. lines.Select(Reservation.Of).OfType<Reservation>()];
     }
 
     private async Task<OpenJournal?> Open(

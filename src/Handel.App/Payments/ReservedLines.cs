@@ -1,6 +1,6 @@
 using Handel.App.Journals;
 using Handel.App.Ledger;
-using Handel.Kernel.Problems;
+using Handel.Kernel;
 using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
 using Microsoft.EntityFrameworkCore;
@@ -68,11 +68,15 @@ public sealed class ReservedLines(JournalDesk desk, SendToLedger send, string us
         if (freed.Count == 0)
             return;
         var ids = freed.Select(one => one.AppliesToId).Where(id => id.Length > 0).ToArray();
-        var kept = await desk.Marks(companyNo, ids, ct);
-        freed.RemoveAll(one => kept.Contains(one.AppliesToId) && one.OnHold.Length == 0);
+        // Another line pays the same entries still.
+        var kept = (await desk.Marks(companyNo, ids, ct)).Select(MarkOf).ToHashSet();
+        freed.RemoveAll(one => kept.Contains(MarkOf(one)) && one.OnHold.Length == 0);
         if (freed.Count > 0)
             await send(new ReleaseEntries(freed) { UserName = userName });
     }
+
+    private static (Direction, string, string) MarkOf(Reservation one) =>
+        (one.Direction, one.PartyNo, one.AppliesToId);
 
     private static EditPosted Undone(EditPosted edit) =>
         edit with

@@ -100,6 +100,12 @@ public static class PaymentCodes
     /// <summary>How many lines are suggested, and what they come to. A message.</summary>
     public const string Suggested = "W-P-SUGGESTED";
 
+    /// <summary>How many lines set off balances, in how many documents. A message.</summary>
+    public const string Netted = "W-P-NETTED";
+
+    /// <summary>A blocked party is not netted (NET-02). A message.</summary>
+    public const string PartyBlocked = "W-P-BLOCKED";
+
     /// <summary>There is nothing to suggest. A message.</summary>
     public const string Nothing = "W-P-NOTHING";
 
