@@ -139,6 +139,10 @@ internal static class FieldKinds
         "withAmounts",
         "reverseSign",
         "wholeJournal",
+        "findPaymentDiscounts",
+        "useVendorPriority",
+        "summarizePerVendor",
+        "postOnDueDate",
         "blocked",
     };
 

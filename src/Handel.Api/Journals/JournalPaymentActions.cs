@@ -33,7 +33,7 @@ internal static class JournalPaymentActions
     private const string BalancingAccountNumber = "balancingAccountNumber";
     private const string PaymentMethodCode = "paymentMethodCode";
     private const string VendorFilter = "vendorFilter";
-    private const string Order = "order";
+    private const string Order = "nettingOrder";
     private const string OnHold = "onHold";
     private const int FilterMax = 250;
     private const int OnHoldMax = 20;

@@ -13,6 +13,9 @@ internal sealed record JournalKind(string Id, string Type, Action<FieldsBuilder>
     /// <summary>Its lines recur: no balancing account, no posting into the past.</summary>
     public bool IsRecurring { get; init; }
 
+    /// <summary>Vendors are paid here: payments are suggested.</summary>
+    public bool Pays { get; init; }
+
     public static IReadOnlyList<JournalKind> All { get; } =
     [
         new(
@@ -36,7 +39,10 @@ internal sealed record JournalKind(string Id, string Type, Action<FieldsBuilder>
                     .Field("paymentMethodCode", Lookups.Codes("paymentMethods"))
                     .Field("exportedToPaymentFile")
                     .ReadOnly()
-        ),
+        )
+        {
+            Pays = true,
+        },
         new("cashReceiptJournal", "Cash_x0020_Receipts", columns => Applies(columns)),
         new(
             "recurringJournal",

@@ -39,6 +39,8 @@ internal sealed class JournalPage(JournalKind kind) : PageDefinition(kind.Id, Pa
         page.From("journals", ApiRoute.Trade).Title("code", "displayName").Editable();
         Post(page);
         Kept(page);
+        if (kind.Pays)
+            JournalSuggestions.On(page);
         page.Action("renumber", action => action with { Call = "renumber" });
         page.Action(
             "lineDimensions",
