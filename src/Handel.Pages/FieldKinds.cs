@@ -44,6 +44,7 @@ internal static class FieldKinds
         ["newEntryNumber"] = FieldKind.Integer,
         ["undoesRegisterNumber"] = FieldKind.Integer,
         ["sequence"] = FieldKind.Integer,
+        ["priority"] = FieldKind.Integer,
         ["count"] = FieldKind.Integer,
         ["lineNumber"] = FieldKind.Integer,
         ["lineCount"] = FieldKind.Integer,

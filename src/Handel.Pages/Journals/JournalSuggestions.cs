@@ -28,7 +28,11 @@ internal static class JournalSuggestions
 
     private static void Payments(FieldsBuilder fields) =>
         fields
-            .All("lastPaymentDate", "postingDate", "findPaymentDiscounts", "availableAmountLCY")
+            .Field("lastPaymentDate")
+            .Start("today")
+            .Field("postingDate")
+            .Start("today")
+            .All("findPaymentDiscounts", "availableAmountLCY")
             .All("useVendorPriority", "summarizePerVendor", "postOnDueDate", "dueDateOffset")
             .All("startingDocumentNumber")
             .Field("balancingAccountNumber", Lookups.BankAccounts, "bankAccountNumber")
@@ -37,7 +41,9 @@ internal static class JournalSuggestions
 
     private static void Netting(FieldsBuilder fields) =>
         fields
-            .All("postingDate", "startingDocumentNumber")
+            .Field("postingDate")
+            .Start("today")
+            .Field("startingDocumentNumber")
             .Choice("nettingOrder", JournalChoices.NettingOrder)
             .All("onHold", "vendorFilter");
 }
