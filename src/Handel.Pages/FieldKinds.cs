@@ -144,6 +144,7 @@ internal static class FieldKinds
         "useVendorPriority",
         "summarizePerVendor",
         "postOnDueDate",
+        "paymentMade",
         "blocked",
     };
 

@@ -28,6 +28,15 @@ internal static class JournalChoices
             "Recurring"
         );
 
+    public static ChoiceSet RegistrationWarning { get; } =
+        new(
+            "registrationWarning",
+            Blank,
+            "Partial_x0020_Payment",
+            "Discount_x0020_Late",
+            "Past_x0020_Due"
+        );
+
     public static ChoiceSet NettingOrder { get; } =
         new(
             "nettingOrder",

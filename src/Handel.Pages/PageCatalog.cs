@@ -51,6 +51,9 @@ public static class PageCatalog
         NumberSeriesPages.Card,
         .. JournalKind.All.Select(kind => new JournalsPage(kind)),
         .. JournalKind.All.Select(kind => new JournalPage(kind)),
+        .. JournalKind
+            .All.Where(kind => kind.Registers)
+            .Select(kind => new PaymentRegistrationPage(kind)),
         .. KeptJournalPages.All,
         JournalSetupPages.Allocations,
         new JobsPage(),

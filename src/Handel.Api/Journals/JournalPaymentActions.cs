@@ -35,6 +35,7 @@ internal static class JournalPaymentActions
     private const string VendorFilter = "vendorFilter";
     private const string Order = "nettingOrder";
     private const string OnHold = "onHold";
+    private const string PostLump = "postLumpPayment";
     private const int FilterMax = 250;
     private const int OnHoldMax = 20;
 
@@ -76,7 +77,10 @@ internal static class JournalPaymentActions
     public static Resource<JournalBatch> On(Resource<JournalBatch> resource) =>
         resource
             .Action<PostingResult>(Suggest, SuggestVendorPayments)
-            .Action<PostingResult>(Net, NetCustomerVendorBalances);
+            .Action<PostingResult>(Net, NetCustomerVendorBalances)
+            .Action<PostingResult>(new ActionShape(PostLump), PostLumpPayment)
+            .Repeats(PostLump, JournalActions.PostedBefore)
+            .Action<PostingPreviewRows>(new ActionShape("previewLumpPayment"), PreviewLump);
 
     /// <summary>Lines of journals that hold entries back for themselves.</summary>
     public static ReservedLines Reserved(RequestScope scope) =>
@@ -140,6 +144,29 @@ internal static class JournalPaymentActions
         return Shown(
             scope,
             await new NetBalances(Reserved(scope)).Run(journal, request, scope.Aborted)
+        );
+    }
+
+    // PRG-05
+    private static async Task<ActionOutcome> PostLumpPayment(
+        RequestScope scope,
+        Guid id,
+        Given given
+    )
+    {
+        var command = await JournalActions.Command(scope, id, given);
+        var posted = await scope.Post(new PostLumpPayment(command));
+        return posted.IsRefused
+            ? ActionOutcome.Refused(posted.Problems)
+            : JournalActions.Made(scope, posted);
+    }
+
+    private static async Task<ActionOutcome> PreviewLump(RequestScope scope, Guid id, Given given)
+    {
+        var command = await JournalActions.Command(scope, id, given);
+        return JournalActions.Shown(
+            scope,
+            await scope.Preview(new PostLumpPayment(command))
         );
     }
 

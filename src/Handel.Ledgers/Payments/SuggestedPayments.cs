@@ -121,6 +121,12 @@ public static class PaymentCodes
     /// <summary>A line of the journal settles the document already (NET-02).</summary>
     public const string SettledTwice = "E-P-TWICE";
 
+    /// <summary>What is paid at once must be of one party, day and account (PRG-05).</summary>
+    public const string Lump = "E-P-LUMP";
+
+    /// <summary>The account is kept in another currency than the document (PRG-06).</summary>
+    public const string Currency = "E-P-CURRENCY";
+
     /// <summary>Numbers of documents end here; give one that counts on.</summary>
     public const string NoNumber = "E-P-NUMBER";
 }

@@ -16,6 +16,9 @@ internal sealed record JournalKind(string Id, string Type, Action<FieldsBuilder>
     /// <summary>Vendors are paid here: payments are suggested.</summary>
     public bool Pays { get; init; }
 
+    /// <summary>Open documents are ticked as paid.</summary>
+    public bool Registers { get; init; }
+
     public static IReadOnlyList<JournalKind> All { get; } =
     [
         new(
@@ -42,8 +45,12 @@ internal sealed record JournalKind(string Id, string Type, Action<FieldsBuilder>
         )
         {
             Pays = true,
+            Registers = true,
         },
-        new("cashReceiptJournal", "Cash_x0020_Receipts", columns => Applies(columns)),
+        new("cashReceiptJournal", "Cash_x0020_Receipts", columns => Applies(columns))
+        {
+            Registers = true,
+        },
         new(
             "recurringJournal",
             "Recurring",

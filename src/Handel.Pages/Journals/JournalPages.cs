@@ -41,6 +41,16 @@ internal sealed class JournalPage(JournalKind kind) : PageDefinition(kind.Id, Pa
         Kept(page);
         if (kind.Pays)
             JournalSuggestions.On(page);
+        if (kind.Registers)
+            page.Action(
+                "registerPayments",
+                action =>
+                    action with
+                    {
+                        Shortcut = "Ctrl+Alt+B",
+                        Open = new(PaymentRegistrationPage.IdOf(kind), "record:{id}"),
+                    }
+            );
         page.Action("renumber", action => action with { Call = "renumber" });
         page.Action(
             "lineDimensions",
