@@ -145,6 +145,7 @@ internal static class FieldKinds
         "summarizePerVendor",
         "postOnDueDate",
         "paymentMade",
+        "posted",
         "blocked",
     };
 

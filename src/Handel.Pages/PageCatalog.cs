@@ -39,6 +39,7 @@ public static class PageCatalog
         new GeneralLedgerRegisterPage(),
         new BankEntriesPage(),
         new FindEntriesPage(),
+        new DocumentSearchPage(),
         new GeneralLedgerEntryPage(),
         new DimensionCorrectionsPage(),
         new DimensionCorrectionPage(),

@@ -40,7 +40,35 @@ public sealed class VendorPaymentJourneyTests(DemoShop shop)
         await page.Keyboard.PressAsync("F9");
         await visit.Shows(".notice-link");
         await Expect(Cell(page, 0, "appliesToDocumentNumber")).Not.ToContainTextAsync(paid);
+        await Register(visit);
         Assert.Empty(visit.Errors);
+    }
+
+    private static async Task Register(Visit visit)
+    {
+        var page = visit.Page;
+        await visit.GoTo("Ontvangstendagboeken");
+        await visit.Shows(".ag-row");
+        await visit.MustBeAccessible();
+        await page.Locator(".ag-row[row-index='0'] [col-id='code']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await visit.Reads("main h1", "STANDAARD");
+        await page.Keyboard.PressAsync("Control+Alt+b");
+        await page.WaitForURLAsync("**/registerReceipts/**");
+        await visit.Shows(".lines .ag-row");
+        await visit.MustBeAccessible();
+        var document = await Cell(page, 0, "documentNumber").InnerTextAsync();
+
+        await Cell(page, 0, "paymentMade").FocusAsync();
+        await visit.Type("j", "Enter");
+        await Expect(Cell(page, 0, "paymentDate")).Not.ToBeEmptyAsync();
+        await Expect(Cell(page, 0, "paymentAmount")).Not.ToHaveTextAsync("0,00");
+        await page.Keyboard.PressAsync("F9");
+        await visit.Shows("dialog[open] button[type=submit]");
+        await visit.MustBeAccessible();
+        await page.Keyboard.PressAsync("F9");
+        await visit.Shows(".notice-link");
+        await Expect(Cell(page, 0, "documentNumber")).Not.ToHaveTextAsync(document);
     }
 
     private static ILocator Cell(IPage page, int row, string column) =>

@@ -78,6 +78,10 @@ internal sealed class PaymentRegistrationPage(JournalKind kind)
                 }
         );
         page.Action(
+            "documentSearch",
+            action => action with { Shortcut = "Ctrl+Alt+F", Open = new("documentSearch", "") }
+        );
+        page.Action(
             "openJournal",
             action => action with { Open = new(kind.Id, "record:{id}") }
         );

@@ -169,6 +169,77 @@ public sealed class PaymentRegistrationTests(TradeServer trade) : IClassFixture<
         Assert.Equal(2, (await Journals.LinesOf(batch)).Count);
     }
 
+    [Fact]
+    public async Task PRG_06_a_document_in_another_currency_than_the_account_is_not_ticked()
+    {
+        await trade.Post(
+            $"{trade.Trade}/exchangeRates",
+            new
+            {
+                currencyCode = "USD",
+                startingDate = "2026-01-01",
+                exchangeRateAmount = 1.1m,
+                relationalExchangeRateAmount = 1m,
+            }
+        );
+        var customer = await open.Customer();
+        await open.Invoice(customer, 110m, new { currencyCode = "USD" });
+        var batch = await Journals.Batch("ONTVANGST");
+        var row = Assert.Single(await Of(batch, customer));
+
+        var refused = await trade.Patch($"{Set}({Id(row)})", new { paymentMade = true }, 400);
+
+        Assert.Equal("currencyCode", Target(refused));
+        Assert.Empty(await Journals.LinesOf(batch));
+    }
+
+    [Fact]
+    public async Task PRG_07_documents_are_found_by_part_of_the_number_and_by_about_the_amount()
+    {
+        var customer = await open.Customer();
+        var invoice = await open.Invoice(customer, 731.50m);
+        var draft = await trade.Post(
+            "salesInvoices",
+            new
+            {
+                customerNumber = customer,
+                salesInvoiceLines = new[]
+                {
+                    new
+                    {
+                        lineType = "Item",
+                        lineObjectNumber = "1000",
+                        quantity = 1,
+                        unitPrice = 600m,
+                    },
+                },
+            }
+        );
+
+        var byNumber = await Search($"documentNumber eq '{invoice[1..]}'");
+        var exact = await Search("searchAmount eq 731.50");
+        var about = await Search("searchAmount eq 730 and tolerancePercent eq 1");
+        var nothing = await Search("searchAmount eq 729 and tolerancePercent eq 0");
+
+        Assert.Contains(byNumber, row => Text(row, "foundNumber") == invoice);
+        Assert.Equal([invoice], exact.Select(row => Text(row, "foundNumber")));
+        Assert.Equal(
+            [("customerLedgerEntries", 731.50m, true), ("salesInvoices", 726.00m, false)],
+            about.Select(row =>
+                (
+                    Text(row, "entitySet"),
+                    Number(row, "amount"),
+                    row.GetProperty("posted").GetBoolean()
+                )
+            )
+        );
+        Assert.Equal(Text(draft, "number"), Text(about[1], "foundNumber"));
+        Assert.Empty(nothing);
+    }
+
+    private async Task<List<JsonElement>> Search(string filter) =>
+        await Journals.Rows($"{trade.Trade}/documentSearchResults?$filter={filter}");
+
     private async Task<List<JsonElement>> Of(string batch, string partyNo) =>
         await Journals.Rows(
             $"{Set}?$filter=journalId eq {batch} and accountNumber eq '{partyNo}'"
