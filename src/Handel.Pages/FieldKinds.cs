@@ -143,6 +143,7 @@ internal static class FieldKinds
         "findPaymentDiscounts",
         "useVendorPriority",
         "summarizePerVendor",
+        "summarizePerDimensions",
         "postOnDueDate",
         "paymentMade",
         "posted",

@@ -25,6 +25,7 @@ internal static class JournalPaymentActions
     private const string SkipExportedPayments = "skipExportedPayments";
     private const string CheckOtherJournals = "checkOtherJournals";
     private const string SummarizePerVendor = "summarizePerVendor";
+    private const string SummarizePerDimensions = "summarizePerDimensions";
     private const string PostOnDueDate = "postOnDueDate";
     private const string DueDateOffset = "dueDateOffset";
     private const string StartingDocumentNumber = "startingDocumentNumber";
@@ -51,6 +52,7 @@ internal static class JournalPaymentActions
             ParameterShape.Of<bool>(SkipExportedPayments),
             ParameterShape.Of<bool>(CheckOtherJournals),
             ParameterShape.Of<bool>(SummarizePerVendor),
+            ParameterShape.Of<bool>(SummarizePerDimensions),
             ParameterShape.Of<bool>(PostOnDueDate),
             ParameterShape.Of<string>(DueDateOffset),
             ParameterShape.Of<string>(StartingDocumentNumber),
@@ -104,7 +106,10 @@ internal static class JournalPaymentActions
             FindsDiscounts = given.Value<bool>(FindPaymentDiscounts) ?? false,
             UsesPriority = given.Value<bool>(UseVendorPriority) ?? false,
             AvailableLcy = given.Value<decimal>(AvailableAmountLcy) ?? 0m,
-            IsSummarized = given.Value<bool>(SummarizePerVendor) ?? false,
+            IsSummarized =
+                given.Value<bool>(SummarizePerVendor) is true
+                || given.Value<bool>(SummarizePerDimensions) is true,
+            IsPerDimensions = given.Value<bool>(SummarizePerDimensions) ?? false,
             PostsOnDueDate = given.Value<bool>(PostOnDueDate) ?? false,
             DueDateOffset = offset,
             FirstDocumentNo = Code(given, StartingDocumentNumber),
@@ -164,10 +169,7 @@ internal static class JournalPaymentActions
     private static async Task<ActionOutcome> PreviewLump(RequestScope scope, Guid id, Given given)
     {
         var command = await JournalActions.Command(scope, id, given);
-        return JournalActions.Shown(
-            scope,
-            await scope.Preview(new PostLumpPayment(command))
-        );
+        return JournalActions.Shown(scope, await scope.Preview(new PostLumpPayment(command)));
     }
 
     /// <summary>How many lines there are, what they come to, and what is left out.</summary>

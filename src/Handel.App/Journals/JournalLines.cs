@@ -30,6 +30,8 @@ public sealed class JournalLines(JournalDesk desk)
                     problems.AddRange(await Dimensions(open, made, lines, ct));
                 if (problems.Count > 0)
                     return JournalOutcome.Refused(problems);
+                foreach (var (line, given) in made.Zip(lines))
+                    line.DimensionSetId = given.DimensionSetId ?? line.DimensionSetId;
                 await open.Insert(made, ct);
                 return JournalOutcome.Done(made) with { Notices = notices };
             },

@@ -62,7 +62,11 @@ public sealed class ReservedLines(JournalDesk desk, SendToLedger send, string us
         return outcome;
     }
 
-    private async Task Release(int companyNo, IReadOnlyList<JournalLine> lines, CancellationToken ct)
+    private async Task Release(
+        int companyNo,
+        IReadOnlyList<JournalLine> lines,
+        CancellationToken ct
+    )
     {
         var freed = lines.Select(Reservation.Of).OfType<Reservation>().ToList();
         if (freed.Count == 0)

@@ -19,6 +19,7 @@ public sealed record PaymentRequest
     public bool UsesPriority { get; init; }
     public decimal AvailableLcy { get; init; }
     public bool IsSummarized { get; init; }
+    public bool IsPerDimensions { get; init; }
     public bool PostsOnDueDate { get; init; }
     public DateFormula DueDateOffset { get; init; }
     public string FirstDocumentNo { get; init; } = "";
@@ -58,7 +59,10 @@ public sealed class SuggestPayments(ReservedLines lines, LedgerSide side)
             [
                 .. suggested.Payments.Select(payment => new NewJournalLine(
                     PaymentLines.Changes(payment, wish, side)
-                )),
+                )
+                {
+                    DimensionSetId = payment.DimensionSetId,
+                }),
             ],
             [.. suggested.Payments.SelectMany(payment => PaymentLines.Marks(payment, side))],
             ct
@@ -112,6 +116,7 @@ public sealed class SuggestPayments(ReservedLines lines, LedgerSide side)
             UsesPriority = request.UsesPriority,
             AvailableLcy = request.AvailableLcy,
             IsSummarized = request.IsSummarized,
+            IsPerDimensions = request.IsPerDimensions,
             PostsOnDueDate = request.PostsOnDueDate,
             DueDateOffset = request.DueDateOffset,
             FirstDocumentNo =
@@ -136,9 +141,7 @@ public sealed class SuggestPayments(ReservedLines lines, LedgerSide side)
                 new(ProblemCodes.FieldEmpty, open.Settings.Record, "startingDocumentNumber")
             );
         if (wish is { IsSummarized: true, PostsOnDueDate: true })
-            problems.Add(
-                new(PaymentCodes.SummarizedByDate, open.Settings.Record, "postOnDueDate")
-            );
+            problems.Add(new(PaymentCodes.SummarizedByDate, open.Settings.Record, "postOnDueDate"));
         if (wish.AvailableLcy < 0m)
             problems.Add(
                 new(

@@ -56,10 +56,7 @@ public sealed record NettingLine(LedgerSide Side, PartyEntry Entry)
 }
 
 /// <summary>Lines that net balances, and the pairs that are skipped.</summary>
-public sealed record NettedBalances(
-    IReadOnlyList<NettingLine> Lines,
-    IReadOnlyList<Party> Blocked
-);
+public sealed record NettedBalances(IReadOnlyList<NettingLine> Lines, IReadOnlyList<Party> Blocked);
 
 /// <summary>
 /// Sets off what a company owes us against what we owe it, document by document, up to the smaller
@@ -113,7 +110,9 @@ public static class BalanceNetting
                 .Vendor.Entries.Select(entry => entry.CurrencyCode)
                 .Distinct()
                 .Order(StringComparer.Ordinal)
-                .Select(code => (code, Math.Min(pair.Customer.OpenIn(code), pair.Vendor.OpenIn(code))))
+                .Select(code =>
+                    (code, Math.Min(pair.Customer.OpenIn(code), pair.Vendor.OpenIn(code)))
+                )
                 .Where(net => net.Item2 > 0m),
         ];
 
@@ -147,9 +146,7 @@ public static class BalanceNetting
             NettingOrder.FinanceChargeMemosFirst => Rank(
                 entry.DocumentType == EntryDocumentType.FinanceChargeMemo
             ),
-            NettingOrder.InvoicesFirst => Rank(
-                entry.DocumentType == EntryDocumentType.Invoice
-            ),
+            NettingOrder.InvoicesFirst => Rank(entry.DocumentType == EntryDocumentType.Invoice),
             _ => throw new ArgumentOutOfRangeException(nameof(order)),
         };
 

@@ -188,9 +188,22 @@ public sealed class PaymentSuggestion
     private List<IReadOnlyList<Candidate>> Lines()
     {
         var groups = _taken.GroupBy(one => one.Group);
-        return _wish.IsSummarized
-            ? [.. groups.Select(group => (IReadOnlyList<Candidate>)[.. group])]
-            : [.. groups.SelectMany(group => group).Select(One)];
+        if (!_wish.IsSummarized)
+            return [.. groups.SelectMany(group => group).Select(One)];
+        return
+        [
+            .. groups
+                .SelectMany(group => group.GroupBy(PartOf))
+                .Select(part => (IReadOnlyList<Candidate>)[.. part]),
+        ];
+    }
+
+    private int PartOf(Candidate one) => _wish.IsPerDimensions ? one.Entry.DimensionSetId : 0;
+
+    private static int? DimensionsOf(IReadOnlyList<Candidate> paid)
+    {
+        var sets = paid.Select(one => one.Entry.DimensionSetId).Distinct().ToList();
+        return sets is [not 0] ? sets[0] : null;
     }
 
     private static IReadOnlyList<Candidate> One(Candidate candidate) => [candidate];
@@ -206,5 +219,6 @@ public sealed class PaymentSuggestion
             AmountLcy = paid.Sum(one => one.AmountLcy),
             Paid = [.. paid.Select(one => new PaidEntry(one.Entry, one.Amount))],
             IsSummarized = _wish.IsSummarized,
+            DimensionSetId = DimensionsOf(paid),
         };
 }

@@ -29,6 +29,12 @@ public sealed record PaymentWish
     /// <summary>One payment for each party and currency (SVP-07).</summary>
     public bool IsSummarized { get; init; }
 
+    /// <summary>
+    /// Summarized payments are kept apart by dimensions; without, entries that differ get the
+    /// dimensions of the party (SVP-07).
+    /// </summary>
+    public bool IsPerDimensions { get; init; }
+
     /// <summary>Each payment is dated when its document falls due (SVP-01).</summary>
     public bool PostsOnDueDate { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record SuggestedPayment
     public required decimal AmountLcy { get; init; }
     public required IReadOnlyList<PaidEntry> Paid { get; init; }
 
+    /// <summary>Of the entries, where they agree; null takes those of the party.</summary>
+    public int? DimensionSetId { get; init; }
+
     /// <summary>Entries are marked with the document number, not named (SVP-07).</summary>
     public bool IsSummarized { get; init; }
     public EntryDocumentType DocumentType =>

@@ -33,8 +33,8 @@ internal static class JournalSuggestions
             .Field("postingDate")
             .Start("today")
             .All("findPaymentDiscounts", "availableAmountLCY")
-            .All("useVendorPriority", "summarizePerVendor", "postOnDueDate", "dueDateOffset")
-            .All("startingDocumentNumber")
+            .All("useVendorPriority", "summarizePerVendor", "summarizePerDimensions")
+            .All("postOnDueDate", "dueDateOffset", "startingDocumentNumber")
             .Field("balancingAccountNumber", Lookups.BankAccounts, "bankAccountNumber")
             .Field("paymentMethodCode", Lookups.Codes("paymentMethods"))
             .Field("vendorFilter");

@@ -81,9 +81,6 @@ internal sealed class PaymentRegistrationPage(JournalKind kind)
             "documentSearch",
             action => action with { Shortcut = "Ctrl+Alt+F", Open = new("documentSearch", "") }
         );
-        page.Action(
-            "openJournal",
-            action => action with { Open = new(kind.Id, "record:{id}") }
-        );
+        page.Action("openJournal", action => action with { Open = new(kind.Id, "record:{id}") });
     }
 }

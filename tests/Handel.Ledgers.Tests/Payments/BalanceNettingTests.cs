@@ -129,7 +129,11 @@ public sealed class BalanceNettingTests
         Assert.Equal(-53.58m, moved.Value);
     }
 
-    private void Owed(PaymentGiven side, decimal amount, Func<PartyEntry, PartyEntry>? change = null)
+    private void Owed(
+        PaymentGiven side,
+        decimal amount,
+        Func<PartyEntry, PartyEntry>? change = null
+    )
     {
         // A customer owes where a vendor is owed: both are positive to their side.
         side.Open(side == buying ? "V" : "C", amount, change: change);

@@ -166,6 +166,23 @@ public sealed class PaymentSuggestionTests
     }
 
     [Fact]
+    public void SVP_07_summarized_payments_may_be_kept_apart_by_dimensions()
+    {
+        given.Open("A", 100m, change: entry => entry with { DimensionSetId = 4 });
+        given.Open("A", 20m, change: entry => entry with { DimensionSetId = 5 });
+        given.Open("A", 3m, change: entry => entry with { DimensionSetId = 4 });
+        Assert.Equal([4, 5, 4], given.Suggest().Payments.Select(p => p.DimensionSetId));
+        given.Wish = given.Wish with { IsSummarized = true };
+        Assert.Null(Assert.Single(given.Suggest().Payments).DimensionSetId);
+        given.Wish = given.Wish with { IsPerDimensions = true };
+
+        Assert.Equal(
+            [("P001", 103m, 4), ("P002", 20m, 5)],
+            given.Suggest().Payments.Select(p => (p.DocumentNo, p.Amount, p.DimensionSetId!.Value))
+        );
+    }
+
+    [Fact]
     public void SVP_09_a_line_names_its_document_in_the_words_of_the_vendor()
     {
         var entry = given.Open("A", 100m, change: e => e with { PaymentMethodCode = "BANK" });
