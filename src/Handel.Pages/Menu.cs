@@ -20,16 +20,7 @@ internal static class Menu
             Page(captions, "itemLedgerEntries"),
             Page(captions, "valueEntries")
         );
-        yield return Group(
-            captions,
-            "journals",
-            [
-                .. JournalKind.All.Select(kind => Page(captions, kind.List)),
-                Page(captions, "documentSearch"),
-                Page(captions, "standardJournals"),
-                Page(captions, "postedJournals"),
-            ]
-        );
+        yield return Group(captions, "journals", [.. Journals(captions)]);
         yield return Group(
             captions,
             "finance",
@@ -69,6 +60,14 @@ internal static class Menu
             [Page(captions, "setupGaps"), Page(captions, "postingGroupUses"), .. setup]
         );
     }
+
+    private static IEnumerable<MenuItem> Journals(Captions captions) =>
+        [
+            .. JournalKind.All.Select(kind => Page(captions, kind.List)),
+            Page(captions, "documentSearch"),
+            Page(captions, "standardJournals"),
+            Page(captions, "postedJournals"),
+        ];
 
     private static IEnumerable<MenuItem> OfDirection(Captions captions, MirrorNames names) =>
         [

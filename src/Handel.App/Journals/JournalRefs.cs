@@ -30,7 +30,7 @@ public sealed record NewJournalLine(IReadOnlyList<JournalChange> Changes)
     /// <summary>What is typed of its dimensions; its accounts supply the others (DIM-12).</summary>
     public IReadOnlyList<DimensionChange> Dimensions { get; init; } = [];
 
-    /// <summary>The set of the entry that it pays, instead of those of its accounts (SVP-09).</summary>
+    /// <summary>The set of the entry that it pays, not that of its accounts (SVP-09).</summary>
     public int? DimensionSetId { get; init; }
 }
 

@@ -6,7 +6,7 @@ using Handel.Trade.Documents;
 
 namespace Handel.App.Payments;
 
-/// <summary>Reserve entries for the lines that will pay them: all or none (SVP-07, NET-02).</summary>
+/// <summary>Reserve entries for lines that will pay them: all or none (SVP-07, NET-02).</summary>
 public sealed record ReserveEntries(IReadOnlyList<EditPosted> Edits) : ILedgerCommand
 {
     public required string UserName { get; init; }

@@ -129,7 +129,11 @@ public sealed class NetBalances(ReservedLines lines)
             if (customer is not null)
                 pairs.Add((customer, vendor));
         }
-        var entries = await Entries(open, pairs, ct);
+        List<PartyEntry> entries =
+        [
+            .. await Entries(open, selling, pairs.Select(pair => pair.Customer), ct),
+            .. await Entries(open, buying, pairs.Select(pair => pair.Vendor), ct),
+        ];
         if (entries.Count > OpenToPay.EntriesMax)
             problems.Add(new(PaymentCodes.TooManyEntries, open.Settings.Record));
         var byParty = entries.ToLookup(entry => (entry.Direction, entry.PartyNo));
@@ -170,19 +174,15 @@ public sealed class NetBalances(ReservedLines lines)
 
     private static Task<List<PartyEntry>> Entries(
         OpenJournal open,
-        List<(Party Customer, Party Vendor)> pairs,
+        LedgerSide side,
+        IEnumerable<Party> parties,
         CancellationToken ct
     )
     {
-        var customers = pairs.Select(pair => pair.Customer.No).ToArray();
-        var vendors = pairs.Select(pair => pair.Vendor.No).ToArray();
+        var (direction, numbers) = (side.Direction, parties.Select(one => one.No).ToArray());
         return open
             .Db.PartyEntries.AsNoTracking()
-            .Where(e => e.IsOpen)
-            .Where(e =>
-                (e.Direction == Direction.Sale && customers.Contains(e.PartyNo))
-                || (e.Direction == Direction.Purchase && vendors.Contains(e.PartyNo))
-            )
+            .Where(e => e.Direction == direction && e.IsOpen && numbers.Contains(e.PartyNo))
             .OrderBy(e => e.EntryNo)
             .Take(OpenToPay.EntriesMax + 1)
             .ToListAsync(ct);

@@ -7,7 +7,7 @@ using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Payments;
 
-/// <summary>Netted balances as lines of a journal, and as holds on entries (NET-02, NET-03).</summary>
+/// <summary>Netted balances as journal lines, and as holds on entries (NET-02, NET-03).</summary>
 public static class NettingLines
 {
     /// <summary>

@@ -5,7 +5,7 @@ using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Payments;
 
-/// <summary>Suggested payments as lines of a journal, and as marks on entries (SVP-07, 09).</summary>
+/// <summary>Suggested payments as journal lines, and as marks on entries (SVP-07, 09).</summary>
 public static class PaymentLines
 {
     /// <summary>Longest message to whoever receives the money.</summary>
