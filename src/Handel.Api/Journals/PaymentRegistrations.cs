@@ -29,7 +29,7 @@ internal sealed record RegistrationRow(Guid Id, Guid JournalId, RegisteredPaymen
 /// </summary>
 internal static class PaymentRegistrations
 {
-    private const string Set = "paymentRegistrationLines";
+    private const string Set = "paymentRegistrations";
     private const string Discount = "paymentDiscountDate";
     private const string External = "externalDocumentNumber";
     private const int ExternalLength = 35;

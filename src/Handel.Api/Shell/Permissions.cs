@@ -58,7 +58,7 @@ internal static class Permissions
         "accountScheduleLines",
         "journals",
         "journalLines",
-        "paymentRegistrationLines",
+        "paymentRegistrations",
         "journalTemplates",
         "journalAllocations",
         "standardJournals",

@@ -27,7 +27,7 @@ internal sealed class PaymentRegistrationPage(JournalKind kind)
             .Field("balancingAccountNumber", caption: "balancingAccount")
             .Field("numberSeries")
             .Field("lineCount");
-        var lines = page.Lines("paymentRegistrationLines", "journalId")
+        var lines = page.Lines("paymentRegistrations", "journalId")
             .Called("openDocuments")
             .OrderedBy("dueDate");
         lines

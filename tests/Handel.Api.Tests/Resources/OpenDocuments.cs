@@ -23,7 +23,7 @@ internal sealed class OpenDocuments(TradeServer trade)
     {
         var isVendor = partyNo.StartsWith('V');
         var body = JsonSerializer.SerializeToNode(more ?? new { })!.AsObject();
-        var number = $"OD{Interlocked.Increment(ref _numbers)}";
+        var number = $"OD{Interlocked.Increment(ref _numbers):0000}";
         body["postingDate"] ??= Day;
         body["documentNumber"] = number;
         body["documentType"] = owed > 0m ? "Invoice" : "Credit Memo";

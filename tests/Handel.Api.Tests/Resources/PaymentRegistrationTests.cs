@@ -10,7 +10,7 @@ public sealed class PaymentRegistrationTests(TradeServer trade) : IClassFixture<
 {
     private readonly OpenDocuments open = new(trade);
     private JournalServer Journals => open.Journals;
-    private string Set => $"{trade.Trade}/paymentRegistrationLines";
+    private string Set => $"{trade.Trade}/paymentRegistrations";
 
     [Fact]
     public async Task PRG_02_receipts_list_what_customers_owe_and_payments_what_vendors_are_owed()
