@@ -1,4 +1,5 @@
 using Handel.Api.Engine;
+using Handel.Api.Setup;
 using Handel.Api.Shell;
 using Handel.Data.Ledger;
 using Handel.Ledgers.Finance;
@@ -59,8 +60,8 @@ internal static class AccountResources
         Resource
             .Of("generalLedgerSetup", s => s.Rows<GlSetup>())
             .Field("id", g => g.Id)
-            .Field("allowPostingFrom", g => g.AllowPostingFrom)
-            .Field("allowPostingTo", g => g.AllowPostingTo)
+            .Field("allowPostingFrom", (_, s) => s.CompanyDates().From)
+            .Field("allowPostingTo", (_, s) => s.CompanyDates().To)
             .Field("localCurrencyCode", g => g.LcyCode)
             .Field("shortcutDimension1Code", g => g.GlobalDimension1Code)
             .Field("shortcutDimension2Code", g => g.GlobalDimension2Code)

@@ -43,7 +43,12 @@ internal static class PartyResource
                 .Field("bic", p => p.Bic, Access.ReadWrite, CodeLength)
                 .Field(GenBusGroup, p => p.GenBusPostingGroup, Access.ReadWrite, CodeLength)
                 .Field(TaxBusGroup, p => p.VatBusPostingGroup, Access.ReadWrite, CodeLength)
-                .Field(side.PostingGroup, p => p.PostingGroup, Access.ReadWrite, CodeLength),
+                .Field(side.PostingGroup, p => p.PostingGroup, Access.ReadWrite, CodeLength)
+                .Field(
+                    "allowMultiplePostingGroups",
+                    p => p.AllowMultiplePostingGroups,
+                    Access.ReadWrite
+                ),
             side
         );
 
@@ -205,6 +210,7 @@ internal static class PartyResource
                 g => g.Code,
                 (p, code) => p.VatBusPostingGroup = code
             )
+            .Set<bool>("allowMultiplePostingGroups", (p, on) => p.AllowMultiplePostingGroups = on)
             .SetWith(side.PostingGroup, (edit, value) => TakePostingGroup(edit, side, value));
 
     private static RowWrites<Party> Numbered(this RowWrites<Party> writes, SideNames side) =>

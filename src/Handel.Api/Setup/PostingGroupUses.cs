@@ -26,6 +26,22 @@ internal static class PostingGroupUses
 
     private static GroupKind OfSide(SideNames side) => new("posting_group", (short)side.Direction);
 
+    /// <summary>
+    /// A group stays while a card, a document, setup or an entry names it (PG-11). One name is
+    /// enough, so the tables are asked together.
+    /// </summary>
+    public static RowWrites<TRow> NamedNowhere<TRow>(
+        this RowWrites<TRow> writes,
+        Func<TRow, string> code
+    )
+        where TRow : class, new() =>
+        writes.UsedWhere(async edit =>
+        {
+            var (db, kind) = (edit.Db, Groups[edit.Set]);
+            var uses = await GroupUses.Of(db, kind, code(edit.Row), edit.Scope.Aborted);
+            return uses.Count > 0;
+        });
+
     public static Resource Create() =>
         Resource
             .ExtensionComputed<GroupUse>("postingGroupUses", "postingGroupUse", Rows)

@@ -75,6 +75,7 @@ public static class ApiShell
             .. ExchangeRateResources.All(),
             .. AccountResources.All(),
             .. PostingGroupResources.All(),
+            .. PartyGroupResources.All(),
             .. PostingSetupResources.All(),
             TaxRates.Create(),
             TaxIdentifiers.Create(),

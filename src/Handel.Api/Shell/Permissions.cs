@@ -31,6 +31,8 @@ internal static class Permissions
         "inventoryPostingGroups",
         "customerPostingGroups",
         "vendorPostingGroups",
+        "customerAlternativePostingGroups",
+        "vendorAlternativePostingGroups",
         "generalPostingSetups",
         "taxPostingSetups",
         "taxRates",

@@ -136,6 +136,9 @@ public static class ProblemCodes
 
     public const string EntryEdit = "E-ENTRYEDIT";
 
+    // PG-09: a posting group that the card of the party does not have.
+    public const string PartyPostingGroup = "E-PARTYGROUP";
+
     // VAT-09, VAT-07: a typed VAT amount is not allowed, or too far from the computed one.
     public const string VatDifference = "E-VATDIFF";
 

@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
+using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Setup;
@@ -47,6 +48,10 @@ public sealed class GlSetup
     public string LcyCode { get; set; } = "";
     public DateOnly? AllowPostingFrom { get; set; }
     public DateOnly? AllowPostingTo { get; set; }
+
+    /// <summary>Date formula from today; then the date itself is empty (GLS-01).</summary>
+    public string AllowPostingFromFormula { get; set; } = "";
+    public string AllowPostingToFormula { get; set; } = "";
     public decimal AmountRoundingPrecision { get; set; } = 0.01m;
     public decimal UnitAmountRoundingPrecision { get; set; } = 0.00001m;
     public decimal InvRoundingPrecision { get; set; } = 0.01m;
@@ -103,6 +108,16 @@ public sealed class GlSetup
     public string ShortcutDimension8Code { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+
+    /// <summary>
+    /// Fills the allowed posting dates that are formulas, for the day that they are asked on
+    /// (GLS-01). A row that is to be stored is left alone.
+    /// </summary>
+    public void TakeFormulas(DateOnly today)
+    {
+        AllowPostingFrom = PostingDateFormula.On(AllowPostingFromFormula, today, AllowPostingFrom);
+        AllowPostingTo = PostingDateFormula.On(AllowPostingToFormula, today, AllowPostingTo);
+    }
 
     /// <summary>Global dimensions 1 and 2, then shortcuts 3 to 8 (GLS-19).</summary>
     public IReadOnlyList<string> ShortcutDimensions =>
@@ -174,6 +189,14 @@ public enum ApplnBetweenCurrencies : short
     All = 2,
 }
 
+/// <summary>Which other posting groups a user may choose (SET-30, S-26, PG-09).</summary>
+public enum PostingGroupCheck : short
+{
+    /// <summary>Those that are listed for the group of the card.</summary>
+    AlternativeGroups = 0,
+    AllGroups = 1,
+}
+
 /// <summary>Which discounts have their own ledger line (SET-01, S-01).</summary>
 public enum DiscountPosting : short
 {
@@ -203,6 +226,10 @@ public sealed class TradeSetup
     public bool ExtDocNoMandatory { get; set; }
     public ApplnBetweenCurrencies ApplnBetweenCurrencies { get; set; } = ApplnBetweenCurrencies.All;
     public bool AllowVatDifference { get; set; }
+
+    /// <summary>Documents may have another posting group than the card (PG-09).</summary>
+    public bool AllowMultiplePostingGroups { get; set; }
+    public PostingGroupCheck PostingGroupCheck { get; set; }
 
     /// <summary>
     /// The terms rule the invoice discount: it is calculated at release, printing and posting, and

@@ -104,7 +104,8 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                 "taxBusinessPostingGroup",
                 Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)
             )
-            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
+            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade))
+            .Field("allowMultiplePostingGroups");
 
     private void General(FieldsBuilder general)
     {

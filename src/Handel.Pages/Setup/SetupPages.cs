@@ -9,11 +9,6 @@ namespace Handel.Pages.Setup;
 internal static class SetupPages
 {
     private static readonly Lookup Account = Lookups.PostingAccounts;
-    private static readonly string[] PartyAccounts =
-    [
-        "serviceChargeAccount",
-        "invoiceRoundingAccount",
-    ];
 
     public static IReadOnlyList<PageDefinition> All =>
         [
@@ -23,6 +18,7 @@ internal static class SetupPages
             .. DimensionPages.All,
             .. MirrorNames.Both.Select(InvoiceDiscounts),
             .. PostingGroups(),
+            .. MirrorNames.Both.SelectMany(PartyGroupPages.Of),
             .. PostingSetups(),
             .. VatPages.All,
             .. NumberSeriesPages.All,
@@ -72,14 +68,6 @@ internal static class SetupPages
             PostingGroup("taxBusinessPostingGroups", columns => Described(columns)),
             PostingGroup("taxProductPostingGroups", columns => Described(columns)),
             PostingGroup("inventoryPostingGroups", columns => Described(columns)),
-            PostingGroup(
-                "customerPostingGroups",
-                columns => Accounts(Described(columns), ["receivablesAccount", .. PartyAccounts])
-            ),
-            PostingGroup(
-                "vendorPostingGroups",
-                columns => Accounts(Described(columns), ["payablesAccount", .. PartyAccounts])
-            ),
         ];
 
     private static IEnumerable<PageDefinition> PostingSetups() =>
