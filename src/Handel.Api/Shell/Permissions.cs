@@ -13,6 +13,7 @@ internal static class Permissions
     private static readonly HashSet<string> Setup = new(StringComparer.Ordinal)
     {
         "companyInformation",
+        "accounts",
         "taxAreas",
         "taxGroups",
         "paymentTerms",

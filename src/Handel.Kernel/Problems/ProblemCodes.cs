@@ -136,6 +136,9 @@ public static class ProblemCodes
 
     public const string EntryEdit = "E-ENTRYEDIT";
 
+    /// <summary>An account of the chart contradicts itself or its entries (COA-03..05).</summary>
+    public const string GlAccount = "E-GLACCOUNT";
+
     // PG-09: a posting group that the card of the party does not have.
     public const string PartyPostingGroup = "E-PARTYGROUP";
 

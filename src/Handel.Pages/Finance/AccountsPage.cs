@@ -7,7 +7,8 @@ internal sealed class AccountsPage() : PageDefinition("accounts", PageKind.List)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From("accounts", orderBy: "number")
+        page.From("accounts", ApiRoute.Trade, orderBy: "number")
+            .Editable()
             .Opens("account")
             .Title("number", "displayName")
             .Search(everywhere: true, "number", "displayName")

@@ -178,7 +178,7 @@ public sealed class PartyGroupTests(TradeServer trade) : IClassFixture<TradeServ
     {
         var group = $"G{Interlocked.Increment(ref _groups)}";
         await trade.Post(
-            "accounts",
+            $"{trade.Trade}/accounts",
             new
             {
                 number = AccountOf(group),
