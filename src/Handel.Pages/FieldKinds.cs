@@ -116,6 +116,8 @@ internal static class FieldKinds
         "leaveOutVendors",
         "leaveOutBankAccounts",
         "leaveOutDimensions",
+        "accountDimensions",
+        "allowMultiplePostingGroups",
         "allowInvoiceDiscount",
         "calculateInvoiceDiscount",
         "calculateInvoiceDiscountPerTaxIdentifier",

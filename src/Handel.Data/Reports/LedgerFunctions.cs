@@ -9,14 +9,14 @@ public static class LedgerFunctions
         CREATE OR REPLACE FUNCTION handel_net_change(company integer, own text, totaling text)
         RETURNS numeric LANGUAGE plpgsql STABLE AS $$
         BEGIN
-            IF totaling = '' THEN
+            IF handel_net_change.totaling = '' THEN
                 RETURN (SELECT coalesce(sum(debit - credit), 0) FROM gl_month_total
                     WHERE company_no = company AND account_no = own);
             END IF;
             RETURN (SELECT coalesce(sum(t.debit - t.credit), 0) FROM gl_month_total t
                 WHERE t.company_no = company AND t.account_no IN (
                     SELECT a.no FROM gl_account a
-                    JOIN string_to_table(totaling, '|') AS part ON CASE
+                    JOIN string_to_table(handel_net_change.totaling, '|') AS part ON CASE
                         WHEN strpos(part, '..') = 0 THEN a.no = trim(part)
                         ELSE a.no >= trim(split_part(part, '..', 1))
                             AND (trim(split_part(part, '..', 2)) = ''

@@ -89,7 +89,7 @@ public sealed class ChartTests(TradeServer trade) : IClassFixture<TradeServer>
         var end = await trade.Post(Chart, Line("6200C", "End_x002D_Total"));
 
         var within = await journals.Single($"{Chart}?$filter=number eq '6200B'");
-        Assert.Contains("6200A", Message(unmatched), Comparison);
+        Assert.Contains("has no other", Message(unmatched), Comparison);
         Assert.Equal("6200A..6200C", Text(await trade.Get(Of(end)), "totaling"));
         Assert.Equal(
             (await Indentation(begin)) + 1,
