@@ -67,6 +67,14 @@ internal static class PostingSetupResources
             .AccountField("purchaseLineDiscountAccount", s => s.Purchase.LineDiscAccount)
             .AccountField("purchaseInvoiceDiscountAccount", s => s.Purchase.InvDiscAccount)
             .AccountField("purchasePrepaymentsAccount", s => s.Purchase.PrepaymentsAccount)
+            .AccountField("salesPaymentDiscountDebitAccount", s => s.Sale.PmtDiscDebitAccount)
+            .AccountField("salesPaymentDiscountCreditAccount", s => s.Sale.PmtDiscCreditAccount)
+            .AccountField("salesPaymentToleranceDebitAccount", s => s.Sale.PmtTolDebitAccount)
+            .AccountField("salesPaymentToleranceCreditAccount", s => s.Sale.PmtTolCreditAccount)
+            .AccountField("purchasePaymentDiscountDebitAccount", s => s.Purchase.PmtDiscDebitAccount)
+            .AccountField("purchasePaymentDiscountCreditAccount", s => s.Purchase.PmtDiscCreditAccount)
+            .AccountField("purchasePaymentToleranceDebitAccount", s => s.Purchase.PmtTolDebitAccount)
+            .AccountField("purchasePaymentToleranceCreditAccount", s => s.Purchase.PmtTolCreditAccount)
             .AccountField("cogsAccount", s => s.CogsAccount)
             .AccountField("cogsInterimAccount", s => s.CogsAccountInterim)
             .AccountField("inventoryAdjustmentAccount", s => s.InventoryAdjmtAccount)
@@ -89,7 +97,23 @@ internal static class PostingSetupResources
             .Account($"{prefix}CreditMemoAccount", (s, no) => of(s).CreditMemoAccount = no)
             .Account($"{prefix}LineDiscountAccount", (s, no) => of(s).LineDiscAccount = no)
             .Account($"{prefix}InvoiceDiscountAccount", (s, no) => of(s).InvDiscAccount = no)
-            .Account($"{prefix}PrepaymentsAccount", (s, no) => of(s).PrepaymentsAccount = no);
+            .Account($"{prefix}PrepaymentsAccount", (s, no) => of(s).PrepaymentsAccount = no)
+            .Account(
+                $"{prefix}PaymentDiscountDebitAccount",
+                (s, no) => of(s).PmtDiscDebitAccount = no
+            )
+            .Account(
+                $"{prefix}PaymentDiscountCreditAccount",
+                (s, no) => of(s).PmtDiscCreditAccount = no
+            )
+            .Account(
+                $"{prefix}PaymentToleranceDebitAccount",
+                (s, no) => of(s).PmtTolDebitAccount = no
+            )
+            .Account(
+                $"{prefix}PaymentToleranceCreditAccount",
+                (s, no) => of(s).PmtTolCreditAccount = no
+            );
 
     private static Resource Inventory() =>
         new RowWrites<InventoryPostingSetup>("inventoryPostingSetups")

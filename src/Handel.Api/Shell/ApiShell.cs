@@ -64,7 +64,7 @@ public static class ApiShell
     internal static ApiCatalog Catalog() =>
         new ApiCatalog().Add([
             CompaniesResource.Create(),
-            CompanyInformationResource.Create(),
+            .. CompanyInformationResource.All(),
             .. SideNames.Both.Select(PartyResource.Create),
             .. SideNames.Both.Select(PartyResource.Extension),
             ItemResource.Items(),

@@ -190,6 +190,9 @@ public static class ProblemCodes
     public const string VatNumberCheckDigit = "W-VATNODIGIT";
     public const string Iban = "W-IBAN";
 
+    // COM-02: a message, not a refusal.
+    public const string PaymentInfo = "W-PAYINFO";
+
     // UNA-01, UNA-02, UNA-07
     public const string Unapplication = "E-UNAPPLY";
 }

@@ -23,6 +23,8 @@ public sealed class Company
 /// <summary>Who we are, as printed on documents (COM-01..03).</summary>
 public sealed class CompanyInformation
 {
+    public const string Entity = "companyInformation";
+
     public int CompanyNo { get; set; }
     public Guid Id { get; set; }
     public Address Address { get; set; } = new();
@@ -31,13 +33,33 @@ public sealed class CompanyInformation
     public string Website { get; set; } = "";
     public string VatRegistrationNo { get; set; } = "";
     public string RegistrationNo { get; set; } = "";
+    public string Gln { get; set; } = "";
+    public string EoriNo { get; set; } = "";
+    public string IndustrialClassification { get; set; } = "";
     public string BankName { get; set; } = "";
+    public string BankBranchNo { get; set; } = "";
+    public string BankAccountNo { get; set; } = "";
     public string Iban { get; set; } = "";
     public string Bic { get; set; } = "";
+
+    /// <summary>Nobody is told that customers cannot see where to pay (COM-02).</summary>
+    public bool AllowBlankPaymentInfo { get; set; }
+
+    /// <summary>Where vendors deliver; blank is the address itself (COM-03).</summary>
+    public Address ShipTo { get; set; } = new();
     public string LocationCode { get; set; } = "";
     public string LanguageCode { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+
+    /// <summary>A customer sees where to pay: an IBAN, or a branch and an account (COM-02).</summary>
+    public bool HasPaymentInfo =>
+        AllowBlankPaymentInfo
+        || Iban.Length > 0
+        || (BankBranchNo.Length > 0 && BankAccountNo.Length > 0);
+
+    /// <summary>Where goods come in that no location says it of (COM-03).</summary>
+    public Address DeliveryAddress => ShipTo == new Address() ? Address : ShipTo;
 }
 
 /// <summary>General ledger setup (finance 2).</summary>

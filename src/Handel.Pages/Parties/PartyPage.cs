@@ -100,6 +100,7 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                 "generalBusinessPostingGroup",
                 Lookups.Codes("generalBusinessPostingGroups", ApiRoute.Trade)
             )
+            .Ask("updateTaxGroup")
             .Field(
                 "taxBusinessPostingGroup",
                 Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)

@@ -12,6 +12,7 @@ internal static class SetupPages
 
     public static IReadOnlyList<PageDefinition> All =>
         [
+            new CompanyInformationList(),
             .. LedgerSetupPages.All,
             .. MirrorNames.Both.Select(names => new TradeSetupPage(names)),
             .. Codes(),
@@ -85,11 +86,21 @@ internal static class SetupPages
                             "purchaseCreditMemoAccount",
                             "purchaseLineDiscountAccount",
                             "purchaseInvoiceDiscountAccount",
+                            "salesPaymentDiscountDebitAccount",
+                            "salesPaymentDiscountCreditAccount",
+                            "salesPaymentToleranceDebitAccount",
+                            "salesPaymentToleranceCreditAccount",
+                            "purchasePaymentDiscountDebitAccount",
+                            "purchasePaymentDiscountCreditAccount",
+                            "purchasePaymentToleranceDebitAccount",
+                            "purchasePaymentToleranceCreditAccount",
                             "cogsAccount",
                             "cogsInterimAccount",
                             "inventoryAdjustmentAccount",
                             "invtAccrualInterimAccount",
-                            "directCostAppliedAccount"
+                            "directCostAppliedAccount",
+                            "overheadAppliedAccount",
+                            "purchaseVarianceAccount"
                         )
                         .Switches("blocked"),
                 "generalBusinessPostingGroup,generalProductPostingGroup"
