@@ -149,9 +149,7 @@ internal static class ChartOfAccounts
     private static async Task Check(RowEdit<GlAccount> edit)
     {
         var (db, ct) = (edit.Db, edit.Scope.Aborted);
-        var before = edit.IsNew
-            ? null
-            : (GlAccount)db.Entry(edit.Row).OriginalValues.ToObject();
+        var before = edit.IsNew ? null : (GlAccount)db.Entry(edit.Row).OriginalValues.ToObject();
         var no = before?.No ?? edit.Row.No;
         var state = await LedgerLock.Read(db, ct);
         var setup = await edit.Scope.Get<SetupCache>().At(db, state.SetupVersion, ct);

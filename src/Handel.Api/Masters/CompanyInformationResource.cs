@@ -16,35 +16,23 @@ internal static class CompanyInformationResource
         [Standard().Update(Writes().Update), Extension().Update(ExtensionWrites().Update)];
 
     private static RowWrites<CompanyInformation> Writes() =>
-                new RowWrites<CompanyInformation>(CompanyInformation.Entity)
-                    .Set<string>(
-                        "displayName",
-                        (c, text) => c.Address = c.Address with { Name = text }
-                    )
-                    .Set<string>(
-                        "addressLine1",
-                        (c, text) => c.Address = c.Address with { Line1 = text }
-                    )
-                    .Set<string>(
-                        "addressLine2",
-                        (c, text) => c.Address = c.Address with { Line2 = text }
-                    )
-                    .Set<string>("city", (c, text) => c.Address = c.Address with { City = text })
-                    .Set<string>("state", (c, text) => c.Address = c.Address with { County = text })
-                    .Set<string>(
-                        "postalCode",
-                        (c, text) => c.Address = c.Address with { PostCode = text }
-                    )
-                    .Pair<CountryRegion>(
-                        ("", "country"),
-                        country => country.Code,
-                        (c, code) => c.Address = c.Address with { CountryCode = code }
-                    )
-                    .Set<string>("phoneNumber", (c, text) => c.Phone = text)
-                    .Set<string>("email", (c, text) => c.Email = text)
-                    .Set<string>("website", (c, text) => c.Website = text)
-                    .Set<string>("taxRegistrationNumber", (c, text) => c.VatRegistrationNo = text)
-                    .Check(CheckVatNumber);
+        new RowWrites<CompanyInformation>(CompanyInformation.Entity)
+            .Set<string>("displayName", (c, text) => c.Address = c.Address with { Name = text })
+            .Set<string>("addressLine1", (c, text) => c.Address = c.Address with { Line1 = text })
+            .Set<string>("addressLine2", (c, text) => c.Address = c.Address with { Line2 = text })
+            .Set<string>("city", (c, text) => c.Address = c.Address with { City = text })
+            .Set<string>("state", (c, text) => c.Address = c.Address with { County = text })
+            .Set<string>("postalCode", (c, text) => c.Address = c.Address with { PostCode = text })
+            .Pair<CountryRegion>(
+                ("", "country"),
+                country => country.Code,
+                (c, code) => c.Address = c.Address with { CountryCode = code }
+            )
+            .Set<string>("phoneNumber", (c, text) => c.Phone = text)
+            .Set<string>("email", (c, text) => c.Email = text)
+            .Set<string>("website", (c, text) => c.Website = text)
+            .Set<string>("taxRegistrationNumber", (c, text) => c.VatRegistrationNo = text)
+            .Check(CheckVatNumber);
 
     // COM-01..03
     private static RowWrites<CompanyInformation> ExtensionWrites() =>
@@ -54,10 +42,7 @@ internal static class CompanyInformationResource
             .Set<string>("registrationNumber", (c, text) => c.RegistrationNo = text)
             .Set<string>("gln", (c, text) => c.Gln = text)
             .Set<string>("eoriNumber", (c, text) => c.EoriNo = text)
-            .Set<string>(
-                "industrialClassification",
-                (c, text) => c.IndustrialClassification = text
-            )
+            .Set<string>("industrialClassification", (c, text) => c.IndustrialClassification = text)
             .Set<string>("bankName", (c, text) => c.BankName = text)
             .Set<string>("bankBranchNumber", (c, text) => c.BankBranchNo = text)
             .Set<string>("bankAccountNumber", (c, text) => c.BankAccountNo = text)
@@ -68,7 +53,10 @@ internal static class CompanyInformationResource
             .Set<string>("shipToName", (c, text) => c.ShipTo = c.ShipTo with { Name = text })
             .Set<string>("shipToAddressLine1", (c, t) => c.ShipTo = c.ShipTo with { Line1 = t })
             .Set<string>("shipToAddressLine2", (c, t) => c.ShipTo = c.ShipTo with { Line2 = t })
-            .Set<string>("shipToPostCode", (c, text) => c.ShipTo = c.ShipTo with { PostCode = text })
+            .Set<string>(
+                "shipToPostCode",
+                (c, text) => c.ShipTo = c.ShipTo with { PostCode = text }
+            )
             .Set<string>("shipToCity", (c, text) => c.ShipTo = c.ShipTo with { City = text })
             .Pair<CountryRegion>(
                 ("", "shipToCountry"),
@@ -108,11 +96,7 @@ internal static class CompanyInformationResource
                 _ => null
             )
             .Field("bic", c => c.Bic, Access.ReadWrite, NumberLength)
-            .Field(
-                "allowBlankPaymentInformation",
-                c => c.AllowBlankPaymentInfo,
-                Access.ReadWrite
-            )
+            .Field("allowBlankPaymentInformation", c => c.AllowBlankPaymentInfo, Access.ReadWrite)
             .Field("locationCode", c => c.LocationCode, Access.ReadWrite, NumberLength)
             .Field("shipToName", c => c.ShipTo.Name, Access.ReadWrite, TextLength)
             .Field("shipToAddressLine1", c => c.ShipTo.Line1, Access.ReadWrite, TextLength)

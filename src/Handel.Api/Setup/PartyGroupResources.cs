@@ -59,20 +59,14 @@ internal static class PartyGroupResources
             .Account("invoiceRoundingAccount", (g, no) => g.InvoiceRoundingAccount = no)
             .Account("paymentDiscountDebitAccount", (g, no) => g.PaymentDiscDebitAccount = no)
             .Account("paymentDiscountCreditAccount", (g, no) => g.PaymentDiscCreditAccount = no)
-            .Account(
-                "paymentToleranceDebitAccount",
-                (g, no) => g.PaymentToleranceDebitAccount = no
-            )
+            .Account("paymentToleranceDebitAccount", (g, no) => g.PaymentToleranceDebitAccount = no)
             .Account(
                 "paymentToleranceCreditAccount",
                 (g, no) => g.PaymentToleranceCreditAccount = no
             )
             .Account("debitRoundingAccount", (g, no) => g.DebitRoundingAccount = no)
             .Account("creditRoundingAccount", (g, no) => g.CreditRoundingAccount = no)
-            .Account(
-                "applicationRoundingDebitAccount",
-                (g, no) => g.ApplnRoundingDebitAccount = no
-            )
+            .Account("applicationRoundingDebitAccount", (g, no) => g.ApplnRoundingDebitAccount = no)
             .Account(
                 "applicationRoundingCreditAccount",
                 (g, no) => g.ApplnRoundingCreditAccount = no
@@ -92,7 +86,10 @@ internal static class PartyGroupResources
                         )
             )
             .Start(edit => edit.Row.Direction = side.Direction)
-            .SetWith(side.PostingGroup, Taking(side, side.PostingGroup, (a, g) => a.PostingGroup = g))
+            .SetWith(
+                side.PostingGroup,
+                Taking(side, side.PostingGroup, (a, g) => a.PostingGroup = g)
+            )
             .SetWith(Alternative, Taking(side, Alternative, (a, g) => a.AlternativeGroup = g))
             .Needs(side.PostingGroup, a => a.PostingGroup)
             .Needs(Alternative, a => a.AlternativeGroup)

@@ -71,10 +71,22 @@ internal static class PostingSetupResources
             .AccountField("salesPaymentDiscountCreditAccount", s => s.Sale.PmtDiscCreditAccount)
             .AccountField("salesPaymentToleranceDebitAccount", s => s.Sale.PmtTolDebitAccount)
             .AccountField("salesPaymentToleranceCreditAccount", s => s.Sale.PmtTolCreditAccount)
-            .AccountField("purchasePaymentDiscountDebitAccount", s => s.Purchase.PmtDiscDebitAccount)
-            .AccountField("purchasePaymentDiscountCreditAccount", s => s.Purchase.PmtDiscCreditAccount)
-            .AccountField("purchasePaymentToleranceDebitAccount", s => s.Purchase.PmtTolDebitAccount)
-            .AccountField("purchasePaymentToleranceCreditAccount", s => s.Purchase.PmtTolCreditAccount)
+            .AccountField(
+                "purchasePaymentDiscountDebitAccount",
+                s => s.Purchase.PmtDiscDebitAccount
+            )
+            .AccountField(
+                "purchasePaymentDiscountCreditAccount",
+                s => s.Purchase.PmtDiscCreditAccount
+            )
+            .AccountField(
+                "purchasePaymentToleranceDebitAccount",
+                s => s.Purchase.PmtTolDebitAccount
+            )
+            .AccountField(
+                "purchasePaymentToleranceCreditAccount",
+                s => s.Purchase.PmtTolCreditAccount
+            )
             .AccountField("cogsAccount", s => s.CogsAccount)
             .AccountField("cogsInterimAccount", s => s.CogsAccountInterim)
             .AccountField("inventoryAdjustmentAccount", s => s.InventoryAdjmtAccount)

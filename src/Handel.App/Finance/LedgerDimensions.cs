@@ -38,12 +38,7 @@ public sealed class LedgerDimensions(HandelDatabase database, SetupCache setups)
             .Select(total => total.DimensionSetId)
             .Distinct()
             .ToListAsync(ct);
-        var known = await new DimensionLoader(db).Load(
-            setup.Dimensions,
-            used.ToHashSet(),
-            [],
-            ct
-        );
+        var known = await new DimensionLoader(db).Load(setup.Dimensions, used.ToHashSet(), [], ct);
         var left = used.ToDictionary(
             id => id,
             id =>
@@ -77,11 +72,7 @@ public sealed class LedgerDimensions(HandelDatabase database, SetupCache setups)
             no => no,
             no =>
                 setup.Dimensions.Combine(
-                    new(
-                        DimensionSet.Empty,
-                        "",
-                        [new RecordRef(DimensionEntities.Accounts, no)]
-                    ),
+                    new(DimensionSet.Empty, "", [new RecordRef(DimensionEntities.Accounts, no)]),
                     sourceCode
                 ),
             StringComparer.Ordinal

@@ -24,6 +24,7 @@ internal sealed record JournalPart(JournalLine Line, bool IsBalancing)
     /// <summary>Posting group of its customer or vendor (PG-09).</summary>
     public string GroupOf(Party party) =>
         Line.PostingGroup.Length > 0 ? Line.PostingGroup : party.PostingGroup;
+
     public bool HasVat =>
         AccountType == JournalAccountType.GlAccount
         && Vat.GenPostingType != Finance.GenPostingType.None;

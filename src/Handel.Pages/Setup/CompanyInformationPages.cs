@@ -24,9 +24,7 @@ internal sealed class CompanyInformationCard() : PageDefinition(Card, PageKind.C
 
     protected override void Describe(PageBuilder page)
     {
-        page.From(Set, ApiRoute.Trade)
-            .Title("displayName")
-            .Editable(insert: false, delete: false);
+        page.From(Set, ApiRoute.Trade).Title("displayName").Editable(insert: false, delete: false);
         page.Group("general")
             .Field("displayName")
             .Important()

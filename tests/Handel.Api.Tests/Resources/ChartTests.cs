@@ -91,10 +91,7 @@ public sealed class ChartTests(TradeServer trade) : IClassFixture<TradeServer>
         var within = await journals.Single($"{Chart}?$filter=number eq '6200B'");
         Assert.Contains("has no other", Message(unmatched), Comparison);
         Assert.Equal("6200A..6200C", Text(await trade.Get(Of(end)), "totaling"));
-        Assert.Equal(
-            (await Indentation(begin)) + 1,
-            within.GetProperty("indentation").GetInt32()
-        );
+        Assert.Equal((await Indentation(begin)) + 1, within.GetProperty("indentation").GetInt32());
         await trade.Post($"{Of(begin)}/Microsoft.NAV.indent", new { }, 204);
     }
 

@@ -31,7 +31,11 @@ public sealed class CollisionTests(TradeServer trade) : IClassFixture<TradeServe
 
         var error = await Error(answer);
         Assert.Equal((409, "Request_Collision"), ((int)answer.StatusCode, Code(error)));
-        Assert.Contains("op hetzelfde moment", error.GetProperty("message").GetString(), Comparison);
+        Assert.Contains(
+            "op hetzelfde moment",
+            error.GetProperty("message").GetString(),
+            Comparison
+        );
         Assert.Equal(TimeSpan.FromSeconds(1), answer.Headers.RetryAfter!.Delta);
         var before = await trade.Get(path);
         Assert.Equal("Before", before.GetProperty("displayName").GetString());

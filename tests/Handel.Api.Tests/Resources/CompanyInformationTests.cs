@@ -64,11 +64,21 @@ public sealed class CompanyInformationTests(TradeServer trade) : IClassFixture<T
     [Fact]
     public async Task COM_03_vendors_deliver_where_we_say()
     {
-        await Change(new { shipToName = "Magazijn", shipToCity = "Almere", locationCode = "" });
+        await Change(
+            new
+            {
+                shipToName = "Magazijn",
+                shipToCity = "Almere",
+                locationCode = "",
+            }
+        );
 
         var order = await trade.Post("purchaseOrders", new { vendorNumber = "40000" });
 
-        Assert.Equal(("Magazijn", "Almere"), (Text(order, "shipToName"), Text(order, "shipToCity")));
+        Assert.Equal(
+            ("Magazijn", "Almere"),
+            (Text(order, "shipToName"), Text(order, "shipToCity"))
+        );
     }
 
     [Fact]

@@ -129,12 +129,17 @@ public sealed class FinanceSetupTests(TradeServer trade) : IClassFixture<TradeSe
         var changed = await Setup(
             new { allowPostingFromFormula = "-2D", allowPostingToFormula = "5D" }
         );
-        var early = await Post(trade.Client, await Draft(books, SettledBooks.Text(first.AddDays(-1))));
+        var early = await Post(
+            trade.Client,
+            await Draft(books, SettledBooks.Text(first.AddDays(-1)))
+        );
         var inTime = await Post(trade.Client, await Draft(books, SettledBooks.Text(first)));
         var standard = (await trade.Get("generalLedgerSetup")).GetProperty("value")[0];
         var wrong = await Setup(new { allowPostingFromFormula = "soon" }, 400);
         var turned = await Setup(new { allowPostingToFormula = "-3D" }, 400);
-        var back = await Setup(new { allowPostingFrom = "2026-03-01", allowPostingTo = "2027-03-31" });
+        var back = await Setup(
+            new { allowPostingFrom = "2026-03-01", allowPostingTo = "2027-03-31" }
+        );
 
         Assert.Equal(
             ("-2D", "5D", "0001-01-01"),

@@ -59,7 +59,9 @@ public sealed class LedgerDimensionTests(DimensionServer server) : IClassFixture
     // CNV-08, COA-07: a closing date comes after its day, in balances and behind them.
     private async Task Balances(int year)
     {
-        foreach (var (from, to) in new[] { (year, $"{year}-12-31"), (year + 1, $"{year + 1}-01-31") })
+        foreach (
+            var (from, to) in new[] { (year, $"{year}-12-31"), (year + 1, $"{year + 1}-01-31") }
+        )
         {
             var row = await server.One(
                 $"{server.Ext}/accountBalances?$filter=number eq '{Cost}'"
