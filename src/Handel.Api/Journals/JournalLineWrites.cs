@@ -30,7 +30,12 @@ internal static class JournalLineWrites
         Update(scope, id, given, isStandard: true);
 
     public static async Task<WriteOutcome> Delete(RequestScope scope, Guid id, Given given) =>
-        OutcomeOf(await Lines(scope).Delete(LineRef(scope, id, given), scope.Aborted), id);
+        OutcomeOf(
+            await JournalPaymentActions
+                .Reserved(scope)
+                .Delete(LineRef(scope, id, given), scope.Aborted),
+            id
+        );
 
     public static async Task<ActionOutcome> VoidExport(RequestScope scope, Guid id, Given given)
     {

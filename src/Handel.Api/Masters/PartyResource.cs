@@ -51,7 +51,8 @@ internal static class PartyResource
                     "allowMultiplePostingGroups",
                     p => p.AllowMultiplePostingGroups,
                     Access.ReadWrite
-                ),
+                )
+                .Further(side),
             side
         );
 

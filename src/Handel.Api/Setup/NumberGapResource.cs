@@ -7,7 +7,9 @@ using Handel.App.Verification;
 
 namespace Handel.Api.Setup;
 
-/// <summary>Missing numbers of posted documents and journals, explained by series (INV-20).</summary>
+/// <summary>
+/// Missing numbers of posted documents and journals, explained by series (INV-20).
+/// </summary>
 internal static class NumberGapResource
 {
     public static Resource Create() =>

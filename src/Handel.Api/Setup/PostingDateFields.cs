@@ -39,7 +39,7 @@ internal static class PostingDateFields
             .SetWith(From, (edit, value) => Take(edit, From, (string)value))
             .SetWith(To, (edit, value) => Take(edit, To, (string)value));
 
-    /// <summary>The dates of the company as they are today; read when a filter needs them.</summary>
+    /// <summary>The dates of the company as they are today, for a field that shows them.</summary>
     public static PostingDates CompanyDates(this RequestScope scope)
     {
         var gl = scope.Rows<GlSetup>().Single();

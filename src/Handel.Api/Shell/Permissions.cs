@@ -61,6 +61,7 @@ internal static class Permissions
         "accountScheduleLines",
         "journals",
         "journalLines",
+        "paymentRegistrationLines",
         "journalTemplates",
         "journalAllocations",
         "standardJournals",

@@ -52,7 +52,7 @@ public sealed class CompanyInformation
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
 
-    /// <summary>A customer sees where to pay: an IBAN, or a branch and an account (COM-02).</summary>
+    /// <summary>Customers see where to pay: an IBAN, or branch and account (COM-02).</summary>
     public bool HasPaymentInfo =>
         AllowBlankPaymentInfo
         || Iban.Length > 0

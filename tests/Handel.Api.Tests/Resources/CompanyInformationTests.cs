@@ -82,7 +82,7 @@ public sealed class CompanyInformationTests(TradeServer trade) : IClassFixture<T
     }
 
     [Fact]
-    public async Task PG_10_the_VAT_group_of_a_card_follows_its_general_group_when_the_user_says_so()
+    public async Task PG_10_the_VAT_group_of_a_card_follows_its_general_group_when_asked_to()
     {
         var made = await trade.Post(
             $"{trade.Trade}/customers",

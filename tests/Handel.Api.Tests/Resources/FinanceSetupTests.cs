@@ -119,57 +119,6 @@ public sealed class FinanceSetupTests(TradeServer trade) : IClassFixture<TradeSe
     }
 
     [Fact]
-    public async Task GLS_01_a_date_formula_stands_in_for_a_date_and_moves_along_with_the_day()
-    {
-        var books = await SettledBooks.Begin(trade);
-        await Setup(new { allowPostingFrom = "2026-03-01", allowPostingTo = "2026-03-31" });
-        var today = DateOnly.FromDateTime(DateTime.Now);
-        var first = today.AddDays(-2);
-
-        var changed = await Setup(
-            new { allowPostingFromFormula = "-2D", allowPostingToFormula = "5D" }
-        );
-        var early = await Post(
-            trade.Client,
-            await Draft(books, SettledBooks.Text(first.AddDays(-1)))
-        );
-        var inTime = await Post(trade.Client, await Draft(books, SettledBooks.Text(first)));
-        var standard = (await trade.Get("generalLedgerSetup")).GetProperty("value")[0];
-        var wrong = await Setup(new { allowPostingFromFormula = "soon" }, 400);
-        var turned = await Setup(new { allowPostingToFormula = "-3D" }, 400);
-        var back = await Setup(
-            new { allowPostingFrom = "2026-03-01", allowPostingTo = "2027-03-31" }
-        );
-
-        Assert.Equal(
-            ("-2D", "5D", "0001-01-01"),
-            (
-                Text(changed, "allowPostingFromFormula"),
-                Text(changed, "allowPostingToFormula"),
-                Text(changed, "allowPostingFrom")
-            )
-        );
-        Assert.Equal(HttpStatusCode.BadRequest, early.StatusCode);
-        Assert.Contains(
-            SettledBooks.Text(first),
-            await early.Content.ReadAsStringAsync(),
-            Comparison
-        );
-        Assert.Equal(HttpStatusCode.OK, inTime.StatusCode);
-        Assert.Equal(SettledBooks.Text(first), Text(standard, "allowPostingFrom"));
-        Assert.Contains("soon", Whole(wrong), Comparison);
-        Assert.Contains("allowPostingToFormula", Whole(turned), Comparison);
-        Assert.Equal(
-            ("", "", "2026-03-01"),
-            (
-                Text(back, "allowPostingFromFormula"),
-                Text(back, "allowPostingToFormula"),
-                Text(back, "allowPostingFrom")
-            )
-        );
-    }
-
-    [Fact]
     public async Task GLS_07_amounts_that_were_rounded_keep_their_precision()
     {
         var books = await SettledBooks.Begin(trade);
