@@ -164,10 +164,7 @@ internal static class JournalPaymentActions
     private static async Task<ActionOutcome> PreviewLump(RequestScope scope, Guid id, Given given)
     {
         var command = await JournalActions.Command(scope, id, given);
-        return JournalActions.Shown(
-            scope,
-            await scope.Preview(new PostLumpPayment(command))
-        );
+        return JournalActions.Shown(scope, await scope.Preview(new PostLumpPayment(command)));
     }
 
     /// <summary>How many lines there are, what they come to, and what is left out.</summary>

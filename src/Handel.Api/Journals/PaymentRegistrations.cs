@@ -93,9 +93,7 @@ internal static class PaymentRegistrations
                 Today = scope.Today(),
                 Changes = [new(EntryField.PmtDiscountDate, DateOf(given, Discount))],
             };
-            var edited = await scope.PostAside(
-                new EditEntry(edit) { UserName = scope.UserName() }
-            );
+            var edited = await scope.PostAside(new EditEntry(edit) { UserName = scope.UserName() });
             if (edited.IsRefused)
                 return WriteOutcome.Refused(edited.Problems);
             row = await Find(scope, id) ?? row;

@@ -19,6 +19,8 @@ internal static class PostingGroupUses
         ["generalProductPostingGroups"] = new("gen_prod_posting_group"),
         ["taxBusinessPostingGroups"] = new("vat_bus_posting_group"),
         ["taxProductPostingGroups"] = new("vat_prod_posting_group"),
+        ["taxAreas"] = new("vat_bus_posting_group"),
+        ["taxGroups"] = new("vat_prod_posting_group"),
         ["inventoryPostingGroups"] = new("inventory_posting_group"),
         [SideNames.Sale.PostingGroups] = OfSide(SideNames.Sale),
         [SideNames.Purchase.PostingGroups] = OfSide(SideNames.Purchase),

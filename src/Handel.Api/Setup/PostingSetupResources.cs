@@ -1,7 +1,10 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
 using Handel.Api.Shell;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Setup;
+using Handel.Trade.Documents;
 
 namespace Handel.Api.Setup;
 
@@ -45,6 +48,22 @@ internal static class PostingSetupResources
             .Account("overheadAppliedAccount", (s, no) => s.OverheadAppliedAccount = no)
             .Account("purchaseVarianceAccount", (s, no) => s.PurchaseVarianceAccount = no)
             .Set<bool>("blocked", (s, on) => s.IsBlocked = on)
+            // PG-11: what was posted by it may be blocked, not taken away.
+            .UsedBy<TradeLine>(s =>
+                line =>
+                    line.GenBusPostingGroup == s.GenBusPostingGroup
+                    && line.GenProdPostingGroup == s.GenProdPostingGroup
+            )
+            .UsedBy<GlEntry>(s =>
+                entry =>
+                    entry.GenBusPostingGroup == s.GenBusPostingGroup
+                    && entry.GenProdPostingGroup == s.GenProdPostingGroup
+            )
+            .UsedBy<ValueEntry>(s =>
+                entry =>
+                    entry.GenBusPostingGroup == s.GenBusPostingGroup
+                    && entry.GenProdPostingGroup == s.GenProdPostingGroup
+            )
             .On(GeneralFields());
 
     private static Resource<GeneralPostingSetup> GeneralFields() =>
@@ -149,6 +168,11 @@ internal static class PostingSetupResources
             .Needs("inventoryPostingGroupCode", s => s.InventoryPostingGroup)
             .Account("inventoryAccount", (s, no) => s.InventoryAccount = no)
             .Account("inventoryAccountInterim", (s, no) => s.InventoryAccountInterim = no)
+            .UsedBy<ValueEntry>(s =>
+                entry =>
+                    entry.LocationCode == s.LocationCode
+                    && entry.InventoryPostingGroup == s.InventoryPostingGroup
+            )
             .On(
                 Resource
                     .Extension(

@@ -221,7 +221,7 @@ public sealed class PartyGroupTests(TradeServer trade) : IClassFixture<TradeServ
         );
     }
 
-    private async Task<JsonElement> Party(SettledBooks books) =>
+    private static async Task<JsonElement> Party(SettledBooks books) =>
         Assert.Single(await books.Rows($"{books.Party}s?$filter=number eq '{books.PartyNo}'"));
 
     private async Task List(SettledBooks books, string group) =>

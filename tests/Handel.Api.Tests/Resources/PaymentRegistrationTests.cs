@@ -66,7 +66,9 @@ public sealed class PaymentRegistrationTests(TradeServer trade) : IClassFixture<
         var batch = await Journals.Batch("ONTVANGST");
         var row = Assert.Single(await Of(batch, customer));
 
-        foreach (var untick in new object[] { new { paymentMade = false }, new { paymentAmount = 0m } })
+        foreach (
+            var untick in new object[] { new { paymentMade = false }, new { paymentAmount = 0m } }
+        )
         {
             var ticked = await Patch(row, new { paymentMade = true });
             Assert.Equal(100m, Number(ticked, "paymentAmount"));

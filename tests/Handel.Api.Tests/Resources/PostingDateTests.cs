@@ -21,10 +21,7 @@ public sealed class PostingDateTests(TradeServer trade) : IClassFixture<TradeSer
         var changed = await Setup(
             new { allowPostingFromFormula = "-2D", allowPostingToFormula = "5D" }
         );
-        var early = await Post(
-            trade.Client,
-            await Draft(books, SettledBooks.Text(first.AddDays(-1)))
-        );
+        var early = await Post(await Draft(books, SettledBooks.Text(first.AddDays(-1))));
         var inTime = await Post(await Draft(books, SettledBooks.Text(first)));
         var standard = (await trade.Get("generalLedgerSetup")).GetProperty("value")[0];
         var wrong = await Setup(new { allowPostingFromFormula = "soon" }, 400);

@@ -93,10 +93,7 @@ public sealed class VendorPaymentTests(TradeServer trade) : IClassFixture<TradeS
     {
         var vendor = await open.Vendor();
         var invoice = await open.Invoice(vendor, 100m);
-        var (first, second) = (
-            await Journals.Batch("BETALING"),
-            await Journals.Batch("BETALING")
-        );
+        var (first, second) = (await Journals.Batch("BETALING"), await Journals.Batch("BETALING"));
         var wish = new
         {
             lastPaymentDate = Day,
@@ -110,7 +107,11 @@ public sealed class VendorPaymentTests(TradeServer trade) : IClassFixture<TradeS
         Assert.Empty(await Journals.LinesOf(second));
         Assert.Contains("nothing to suggest", Said(answer)[0], StringComparison.Ordinal);
         Assert.Contains(invoice, Said(answer)[1], StringComparison.Ordinal);
-        Assert.Contains("a journal line pays it already", Said(answer)[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "a journal line pays it already",
+            Said(answer)[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
