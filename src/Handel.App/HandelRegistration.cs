@@ -31,6 +31,7 @@ public static class HandelRegistration
         services.AddSingleton<Drafts>();
         services.AddSingleton<AdjustmentDimensions>();
         services.AddSingleton<DimensionCorrections>();
+        services.AddSingleton<LedgerDimensions>();
         services.AddSingleton<JournalLineDimensions>();
         services.AddSingleton<JournalDesk>();
         services.AddSingleton<CreateCompany>();

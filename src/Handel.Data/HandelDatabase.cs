@@ -1,6 +1,7 @@
 using Handel.Data.Changes;
 using Handel.Data.Jobs;
 using Handel.Data.Ledger;
+using Handel.Data.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
@@ -106,6 +107,7 @@ public sealed class HandelDatabase : IAsyncDisposable
         await context.Database.MigrateAsync(ct);
         await SetupVersion.EnsureTriggers(context, ct);
         await MonthTotals.EnsureTriggers(context, ct);
+        await LedgerFunctions.Ensure(context, ct);
         await ProveSoon(context, ct);
     }
 

@@ -4,6 +4,7 @@ using Handel.Data.Dimensions;
 using Handel.Data.Jobs;
 using Handel.Data.Ledger;
 using Handel.Data.Mapping;
+using Handel.Data.Reports;
 using Handel.Kernel.Amounts;
 using Handel.Kernel.Dimensions;
 using Handel.Kernel.Numbering;
@@ -118,6 +119,7 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
             if (entity.ClrType != typeof(Company) && !entity.IsOwned())
                 FilterByCompany(modelBuilder, entity);
         }
+        LedgerFunctions.Map(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
         TextLengths.Apply(modelBuilder.Model);
     }

@@ -31,6 +31,7 @@ internal static class SetupVersion
         typeof(VatRate),
         typeof(VatReturnPeriod),
         typeof(PartyPostingGroup),
+        typeof(AlternativePostingGroup),
         typeof(InventoryPostingSetup),
         typeof(PaymentTerms),
         typeof(PaymentMethod),

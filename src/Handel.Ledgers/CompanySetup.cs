@@ -33,6 +33,11 @@ public sealed class CompanySetup
         (Direction Direction, string Code),
         PartyPostingGroup
     > PartyPostingGroups { get; init; }
+    public IReadOnlySet<(
+        Direction Direction,
+        string Group,
+        string Alternative
+    )> AlternativePostingGroups { get; init; } = new HashSet<(Direction, string, string)>();
     public required IReadOnlyDictionary<
         (string Location, string Group),
         InventoryPostingSetup

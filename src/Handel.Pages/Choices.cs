@@ -148,6 +148,9 @@ internal static partial class Choices
     public static ChoiceSet TaxEntryType { get; } =
         new("taxEntryType", Blank, "Purchase", "Sale", "Settlement");
 
+    public static ChoiceSet PostingGroupCheck { get; } =
+        new("postingGroupCheck", "Alternative_x0020_Groups", "All_x0020_Groups");
+
     public static ChoiceSet DiscountPosting { get; } =
         new(
             "discountPosting",

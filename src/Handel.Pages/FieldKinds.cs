@@ -117,6 +117,8 @@ internal static class FieldKinds
         "leaveOutVendors",
         "leaveOutBankAccounts",
         "leaveOutDimensions",
+        "accountDimensions",
+        "allowMultiplePostingGroups",
         "allowInvoiceDiscount",
         "calculateInvoiceDiscount",
         "calculateInvoiceDiscountPerTaxIdentifier",

@@ -45,6 +45,18 @@ internal static class Lookups
             },
         };
 
+    /// <summary>Posting groups of the customer or vendor of a journal line (PG-09).</summary>
+    public static Lookup PartyGroups { get; } =
+        new()
+        {
+            By = "accountType",
+            Cases = new Dictionary<string, Lookup>
+            {
+                [JournalChoices.Customer] = Codes("customerPostingGroups", ApiRoute.Trade),
+                [JournalChoices.Vendor] = Codes("vendorPostingGroups", ApiRoute.Trade),
+            },
+        };
+
     /// <summary>Open documents of the customer or vendor of a journal line (JNL-50).</summary>
     public static Lookup OpenDocuments { get; } =
         new()

@@ -35,6 +35,7 @@ public static class PageCatalog
         .. VatReports.All,
         new SetupGapsPage(),
         new PostingGroupUsesPage(),
+        new CompanyInformationCard(),
         new GeneralLedgerRegistersPage(),
         new GeneralLedgerRegisterPage(),
         new BankEntriesPage(),

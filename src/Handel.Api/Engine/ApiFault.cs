@@ -24,6 +24,9 @@ public static class ErrorCode
     public const string ServerError = "Internal_ServerError";
     public const string IdempotencyKeyReused = "Request_IdempotencyKeyReused";
     public const string EntityChanged = "Request_EntityChanged";
+
+    /// <summary>The database let this request go for another: send it again.</summary>
+    public const string Collision = "Request_Collision";
     public const string DialogException = "Application_DialogException";
     public const string FieldValidationException = "Application_FieldValidationException";
     public const string EvaluateException = "Application_EvaluateException";
@@ -40,7 +43,7 @@ public static class ErrorCode
             MethodNotAllowed => 405,
             MethodNotImplemented => 501,
             QueryTooLong => 414,
-            SameKeyExists or EntityChanged or IdempotencyKeyReused => 409,
+            SameKeyExists or EntityChanged or IdempotencyKeyReused or Collision => 409,
             RequestDenied => 403,
             ServerError => 500,
             DependencyFailed => 424,

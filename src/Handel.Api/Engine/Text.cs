@@ -16,6 +16,7 @@ internal static class Text
     public const string BadValue = nameof(BadValue);
     public const string BatchCompanies = nameof(BatchCompanies);
     public const string BatchTooLong = nameof(BatchTooLong);
+    public const string Collision = nameof(Collision);
     public const string CompanyNotFound = nameof(CompanyNotFound);
     public const string ContentType = nameof(ContentType);
     public const string DeepUpdate = nameof(DeepUpdate);

@@ -1,6 +1,7 @@
 using Handel.Api.Engine;
+using Handel.Api.Setup;
 using Handel.Api.Shell;
-using Handel.Data.Ledger;
+using Handel.Data.Reports;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Setup;
 
@@ -10,7 +11,7 @@ namespace Handel.Api.Finance;
 internal static class AccountResources
 {
     public static IEnumerable<Resource> All() =>
-        [Accounts(), LedgerSetup(), TrialBalances.Create()];
+        [Accounts(), ChartOfAccounts.Create(), LedgerSetup(), TrialBalances.Create()];
 
     private static Resource<GlAccount> Accounts() =>
         Resource
@@ -23,29 +24,8 @@ internal static class AccountResources
             .Field("blocked", a => a.IsBlocked)
             .Field("accountType", a => a.AccountType)
             .Field("directPosting", a => a.DirectPosting)
-#pragma warning disable CA1309 // The database compares, by its own collation.
-            // D6: kept totals; a total sums the range that it names (COA-05).
-            .Field(
-                "netChange",
-                (a, s) =>
-                    s.Rows<GlMonthTotal>()
-                        .Where(t =>
-                            string.Compare(
-                                t.AccountNo,
-                                a.Totaling.Contains("..")
-                                    ? a.Totaling.Substring(0, a.Totaling.IndexOf(".."))
-                                    : a.No
-                            ) >= 0
-                            && string.Compare(
-                                t.AccountNo,
-                                a.Totaling.Contains("..")
-                                    ? a.Totaling.Substring(a.Totaling.IndexOf("..") + 2)
-                                    : a.No
-                            ) <= 0
-                        )
-                        .Sum(t => t.Debit - t.Credit)
-            )
-#pragma warning restore CA1309
+            // D6: kept totals; a total sums the accounts that it names (COA-05).
+            .Field("netChange", a => LedgerFunctions.NetChange(a.CompanyNo, a.No, a.Totaling))
             .Blank(
                 "consolidationTranslationMethod",
                 "consolidationDebitAccount",
@@ -59,8 +39,8 @@ internal static class AccountResources
         Resource
             .Of("generalLedgerSetup", s => s.Rows<GlSetup>())
             .Field("id", g => g.Id)
-            .Field("allowPostingFrom", g => g.AllowPostingFrom)
-            .Field("allowPostingTo", g => g.AllowPostingTo)
+            .Field("allowPostingFrom", (_, s) => s.CompanyDates().From)
+            .Field("allowPostingTo", (_, s) => s.CompanyDates().To)
             .Field("localCurrencyCode", g => g.LcyCode)
             .Field("shortcutDimension1Code", g => g.GlobalDimension1Code)
             .Field("shortcutDimension2Code", g => g.GlobalDimension2Code)

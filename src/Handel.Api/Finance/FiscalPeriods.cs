@@ -6,9 +6,11 @@ using Handel.Api.Trade;
 using Handel.App.Finance;
 using Handel.App.Ledger;
 using Handel.Kernel.Dates;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.YearEnd;
+using Handel.Trade.Editing;
 using Handel.Trade.Postings;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +24,7 @@ internal static class FiscalPeriods
 {
     private const int NameLength = 20;
     private const string Starting = "startingDate";
+    private const string DimensionFilter = "dimensionFilter";
     private const string Account = "retainedEarningsAccountNumber";
 
     private static readonly ParameterShape[] YearParameters =
@@ -37,6 +40,7 @@ internal static class FiscalPeriods
         ParameterShape.Of<string>("documentNumber"),
         ParameterShape.Of<string>("description"),
         ParameterShape.Of<bool>("keepDimensions"),
+        ParameterShape.Of<string>(DimensionFilter),
     ];
 
     public static Resource Create() =>
@@ -208,11 +212,44 @@ internal static class FiscalPeriods
                 Description = given.Text("description") ?? "",
                 RetainedEarningsAccountNo = given.Text(Account) ?? "",
                 KeepsDimensions = given.Value<bool>("keepDimensions") ?? false,
+                SetsLeft = await SetsLeft(scope, given),
             }
         )
         {
             UserName = scope.UserName(),
         };
+
+    // COM-09: codes of dimensions divided by bars; blank leaves it to the switch.
+    private static async Task<IReadOnlyDictionary<int, int>?> SetsLeft(
+        RequestScope scope,
+        Given given
+    )
+    {
+        var codes = (given.Text(DimensionFilter) ?? "")
+            .ToUpperInvariant()
+            .Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (codes.Length == 0)
+            return null;
+        var known = await scope
+            .Rows<Dimension>()
+            .Where(dimension => codes.Contains(dimension.Code))
+            .Select(dimension => dimension.Code)
+            .ToListAsync(scope.Aborted);
+        var unknown = codes
+            .Except(known, StringComparer.Ordinal)
+            .Select(code => new Problem(
+                EditCodes.Unknown,
+                new(FiscalYears.Entity, ""),
+                DimensionFilter,
+                code
+            ))
+            .ToList();
+        if (unknown.Count > 0)
+            throw new RefusalException([]) { Problems = unknown };
+        var sets = scope.Get<LedgerDimensions>();
+        return await sets.LeftOf(scope.Db(), codes, scope.Aborted)
+            ?? throw new RefusalException(ErrorCode.Collision, Text.Collision);
+    }
 
     private static Task<DateOnly> StartOf(RequestScope scope, Guid id) =>
         scope

@@ -61,6 +61,7 @@ public sealed record RateAdjustmentPreview
 /// </summary>
 internal static class RateAdjustments
 {
+    private const string AccountDimensions = "accountDimensions";
     private const string Adjust = "adjustExchangeRates";
 
     private static readonly ParameterShape[] Parameters =
@@ -78,6 +79,7 @@ internal static class RateAdjustments
         ParameterShape.Of<string>("bankAccountFilter"),
         ParameterShape.Of<DateOnly>("reverseOnDate"),
         ParameterShape.Of<bool>("leaveOutDimensions"),
+        ParameterShape.Of<bool>(AccountDimensions),
     ];
 
     public static Resource<AccountingPeriod> On(Resource<AccountingPeriod> resource)
@@ -205,11 +207,25 @@ internal static class RateAdjustments
             Parties = Parties(given),
             Banks = Chosen(given, "leaveOutBankAccounts", "bankAccountFilter"),
             ReverseOn = FiscalPeriods.DateOf(given, "reverseOnDate"),
-            Dimensions = given.Value<bool>("leaveOutDimensions") is true
-                ? AdjustmentDimensions.None
+        };
+        var ofAccounts = given.Value<bool>(AccountDimensions) is true;
+        order = order with
+        {
+            Dimensions =
+                ofAccounts ? AdjustmentDimensions.Accounts
+                : given.Value<bool>("leaveOutDimensions") is true ? AdjustmentDimensions.None
                 : AdjustmentDimensions.SourceEntry,
         };
+        if (ofAccounts)
+            order = order with { AccountSets = await SetsOfAccounts(scope) };
         return new(order) { UserName = scope.UserName() };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> SetsOfAccounts(RequestScope scope)
+    {
+        var sets = scope.Get<LedgerDimensions>();
+        return await sets.OfAccounts(scope.Db(), RateAdjustment.SourceCode, scope.Aborted)
+            ?? throw new RefusalException(ErrorCode.Collision, Text.Collision);
     }
 
     private static Dictionary<Direction, string> Parties(Given given)

@@ -174,6 +174,7 @@ internal static class BankAccountResources
             .Account("generalLedgerAccount", (g, no) => g.GlAccountNo = no)
             .Needs("generalLedgerAccount", g => g.GlAccountNo)
             .UsedBy<BankAccount>(g => bank => bank.PostingGroup == g.Code)
+            .UsedBy<BankEntry>(g => entry => entry.PostingGroup == g.Code)
             .On(
                 Resource
                     .Extension(

@@ -92,6 +92,7 @@ internal static class JournalLineFields
         Put(resource, "documentDate", l => l.DocumentDate);
         Put(resource, "taxDate", l => l.VatDate);
         Put(resource, "documentType", l => l.DocumentType);
+        Code(resource, "postingGroup", l => l.PostingGroup);
         Code(resource, "reasonCode", l => l.ReasonCode);
         Code(resource, "salespersonCode", l => l.SalespersonCode);
         Put(resource, "correction", l => l.IsCorrection);

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Handel.Api.Engine;
 using Handel.Api.Finance;
+using Handel.Api.Setup;
 using Handel.Api.Shell;
 using Handel.Kernel.Dates;
 using Handel.Kernel.Dimensions;
@@ -187,8 +188,7 @@ internal static class CodeResources
     private static Resource TaxAreas() =>
         new CodeWrites<VatBusPostingGroup>("taxAreas", g => g.Code, (g, code) => g.Code = code)
             .Writes.Set<string>("displayName", (g, text) => g.Description = text)
-            .UsedBy<Party>(g => party => party.VatBusPostingGroup == g.Code)
-            .UsedBy<VatPostingSetup>(g => setup => setup.VatBusPostingGroup == g.Code)
+            .NamedNowhere(g => g.Code)
             .On(
                 Named<VatBusPostingGroup>("taxAreas", g => g.Code, g => g.Description)
                     .Field("id", g => g.Id)
@@ -200,8 +200,7 @@ internal static class CodeResources
     private static Resource TaxGroups() =>
         new CodeWrites<VatProdPostingGroup>("taxGroups", g => g.Code, (g, code) => g.Code = code)
             .Writes.Set<string>("displayName", (g, text) => g.Description = text)
-            .UsedBy<Item>(g => item => item.VatProdPostingGroup == g.Code)
-            .UsedBy<VatPostingSetup>(g => setup => setup.VatProdPostingGroup == g.Code)
+            .NamedNowhere(g => g.Code)
             .On(
                 Named<VatProdPostingGroup>("taxGroups", g => g.Code, g => g.Description)
                     .Field("id", g => g.Id)

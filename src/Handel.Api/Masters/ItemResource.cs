@@ -116,6 +116,7 @@ internal static class ItemResource
             .Range("unitPrice", i => i.UnitPrice)
             .Range("unitCost", i => i.UnitCost)
             .Check(CheckGtin)
+            .Check(FollowGroup)
             .Check(CheckType)
             .Check(Complete)
             .Followed(
@@ -157,6 +158,27 @@ internal static class ItemResource
                     .Field("lastModifiedDateTime", v => v.ModifiedAt)
                     .ETag(v => v.Version)
             );
+
+    // PG-10: the user was asked, and the VAT group was not given along.
+    private static async Task FollowGroup(RowEdit<Item> edit)
+    {
+        var (given, code) = (edit.Given, edit.Row.GenProdPostingGroup);
+        var isChanged =
+            given.Has("generalProductPostingGroupCode")
+            || given.Has("generalProductPostingGroupId");
+        var isTaxGiven = given.Has("taxGroupCode") || given.Has("taxGroupId");
+        if (edit.IsNew || !edit.Scope.Confirmed.Contains("updateTaxGroup"))
+            return;
+        if (!isChanged || isTaxGiven)
+            return;
+        var proposed = await edit
+            .Db.Set<GenProdPostingGroup>()
+            .Where(group => group.Code == code)
+            .Select(group => group.DefVatProdPostingGroup)
+            .SingleOrDefaultAsync(edit.Scope.Aborted);
+        if (proposed is { Length: > 0 })
+            edit.Row.VatProdPostingGroup = proposed;
+    }
 
     private static Task CheckGtin(RowEdit<Item> edit)
     {

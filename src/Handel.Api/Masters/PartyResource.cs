@@ -23,6 +23,9 @@ internal static class PartyResource
     private const int CodeLength = 20;
     private const int IbanLength = 50;
 
+    /// <summary>Answer to whether the VAT group follows the general one (PG-10).</summary>
+    private const string UpdateTaxGroup = "updateTaxGroup";
+
     public static Resource Create(SideNames side) =>
         Written(Fields(Resource.Of(side.Parties, side.PartyRows), side), side);
 
@@ -44,6 +47,11 @@ internal static class PartyResource
                 .Field(GenBusGroup, p => p.GenBusPostingGroup, Access.ReadWrite, CodeLength)
                 .Field(TaxBusGroup, p => p.VatBusPostingGroup, Access.ReadWrite, CodeLength)
                 .Field(side.PostingGroup, p => p.PostingGroup, Access.ReadWrite, CodeLength)
+                .Field(
+                    "allowMultiplePostingGroups",
+                    p => p.AllowMultiplePostingGroups,
+                    Access.ReadWrite
+                )
                 .Further(side),
             side
         );
@@ -174,6 +182,7 @@ internal static class PartyResource
             .Posting(side)
             .Needs("displayName", p => p.Address.Name)
             .Check(NameOwnTerms)
+            .Check(FollowGroup)
             .Check(edit => FillGroups(edit, side))
             .Check(CheckVatNumber)
             .Followed(
@@ -206,6 +215,7 @@ internal static class PartyResource
                 g => g.Code,
                 (p, code) => p.VatBusPostingGroup = code
             )
+            .Set<bool>("allowMultiplePostingGroups", (p, on) => p.AllowMultiplePostingGroups = on)
             .SetWith(side.PostingGroup, (edit, value) => TakePostingGroup(edit, side, value));
 
     private static RowWrites<Party> Numbered(this RowWrites<Party> writes, SideNames side) =>
@@ -267,6 +277,22 @@ internal static class PartyResource
             edit.Row.PostingGroup = code;
         else
             edit.Refuse(EditCodes.Unknown, side.PostingGroup, code);
+    }
+
+    // PG-10: the user was asked, and the VAT group was not given along.
+    private static async Task FollowGroup(RowEdit<Party> edit)
+    {
+        var code = edit.Row.GenBusPostingGroup;
+        var isAsked = edit.Scope.Confirmed.Contains(UpdateTaxGroup);
+        if (edit.IsNew || !isAsked || !edit.Given.Has(GenBusGroup) || edit.Given.Has(TaxBusGroup))
+            return;
+        var proposed = await edit
+            .Db.Set<GenBusPostingGroup>()
+            .Where(group => group.Code == code)
+            .Select(group => group.DefVatBusPostingGroup)
+            .SingleOrDefaultAsync(edit.Scope.Aborted);
+        if (proposed is { Length: > 0 })
+            edit.Row.VatBusPostingGroup = proposed;
     }
 
     // API-C1-2: plain defaults by country: at home, within the EU, elsewhere.

@@ -57,6 +57,7 @@ internal sealed record SideNames(Direction Direction)
     public string LedgerEntries => $"{Party}LedgerEntries";
     public string PostingGroup => $"{Party}PostingGroup";
     public string PostingGroups => $"{Party}PostingGroups";
+    public string AlternativeGroups => $"{Party}AlternativePostingGroups";
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
     public string Setup => $"{Area}Setup";
     public string LeaveOutFlag => $"leaveOut{PartyWord}s";

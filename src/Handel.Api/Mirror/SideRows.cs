@@ -52,6 +52,15 @@ internal static class SideRows
         return scope.Rows<PartyPostingGroup>().Where(group => group.Direction == direction);
     }
 
+    public static IQueryable<AlternativePostingGroup> AlternativeRows(
+        this SideNames side,
+        RequestScope scope
+    )
+    {
+        var direction = side.Direction;
+        return scope.Rows<AlternativePostingGroup>().Where(row => row.Direction == direction);
+    }
+
     public static IQueryable<InvoiceDiscountTier> InvoiceDiscountRows(
         this SideNames side,
         RequestScope scope

@@ -17,8 +17,11 @@ internal sealed record AccountBalanceRow(GlAccount Account, AccountSums Sums, Re
     /// <summary>What the filter demands of dimensions, for the entries behind the sums.</summary>
     public string Dimensions { get; init; } = "";
 
-    public string Entries(DateOnly? from, DateOnly to) =>
-        EntryFilter.Of(Accounts, from, to) is { Length: > 0 } filter ? filter + Dimensions : "";
+    public string Opening => With(EntryFilter.Before(Accounts, Period.From));
+    public string Within => With(EntryFilter.Of(Accounts, Period));
+    public string Closing => With(EntryFilter.At(Accounts, Period.To));
+
+    private string With(string filter) => filter.Length > 0 ? filter + Dimensions : "";
 }
 
 /// <summary>The whole trial balance in one row: debit and credit must be the same.</summary>
@@ -51,9 +54,9 @@ internal static class AccountBalances
             .Field("closingBalance", r => r.Sums.Closing)
             .Field("dateFrom", r => r.Period.From)
             .Field("dateTo", r => r.Period.To)
-            .Field("openingEntries", r => r.Entries(null, r.Period.From.AddDays(-1)))
-            .Field("periodEntries", r => r.Entries(r.Period.From, r.Period.To))
-            .Field("closingEntries", r => r.Entries(null, r.Period.To))
+            .Field("openingEntries", r => r.Opening)
+            .Field("periodEntries", r => r.Within)
+            .Field("closingEntries", r => r.Closing)
             .Parameter(ReportParameters.DateFilter, r => r.Period.To)
             .ByDimension()
             .ETag(r => r.Account.Version);

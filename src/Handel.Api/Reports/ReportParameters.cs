@@ -80,18 +80,28 @@ internal static class ReportParameters
 /// <summary>Pieces of filters that lead from a figure to the entries behind it.</summary>
 internal static class EntryFilter
 {
-    /// <summary>Empty where there are no accounts: then there is nothing to go to.</summary>
-    public static string Of(AccountFilter accounts, DateOnly? from, DateOnly? to)
+    /// <summary>Entries of a period. Empty where there are no accounts to go to.</summary>
+    public static string Of(AccountFilter accounts, ReportPeriod period) =>
+        Of(accounts, $"postingDate ge {period.From:yyyy-MM-dd} and {Until(period.To)}");
+
+    /// <summary>Entries behind a balance at the end of a day.</summary>
+    public static string At(AccountFilter accounts, DateOnly day) => Of(accounts, Until(day));
+
+    /// <summary>Entries behind a balance before a day: closings of the day before too.</summary>
+    public static string Before(AccountFilter accounts, DateOnly day) =>
+        Of(accounts, $"postingDate lt {day:yyyy-MM-dd}");
+
+    // CNV-08: a closing date comes after its day, so what ends on the day has no closing of it.
+    private static string Until(DateOnly day) =>
+        $"(postingDate lt {day:yyyy-MM-dd}"
+        + $" or (postingDate eq {day:yyyy-MM-dd} and closing eq false))";
+
+    private static string Of(AccountFilter accounts, string dates)
     {
         if (accounts.Ranges.Count == 0)
             return "";
         var parts = accounts.Ranges.Select(Of).ToList();
-        var filter = parts.Count == 1 ? parts[0] : $"({string.Join(" or ", parts)})";
-        if (from is { } first)
-            filter += $" and postingDate ge {first:yyyy-MM-dd}";
-        if (to is { } last)
-            filter += $" and postingDate le {last:yyyy-MM-dd}";
-        return filter;
+        return (parts.Count == 1 ? parts[0] : $"({string.Join(" or ", parts)})") + $" and {dates}";
     }
 
     private static string Of(AccountRange range) =>

@@ -63,13 +63,9 @@ internal sealed record StatementRow(AccountScheduleLine Line, ScheduleColumns Co
     public string EntriesOf(ReportPeriod period) =>
         Line.Amount switch
         {
-            ScheduleAmount.NetChange => EntryFilter.Of(Accounts, period.From, period.To),
-            ScheduleAmount.ClosingBalance => EntryFilter.Of(Accounts, null, period.To),
-            ScheduleAmount.OpeningBalance => EntryFilter.Of(
-                Accounts,
-                null,
-                period.From.AddDays(-1)
-            ),
+            ScheduleAmount.NetChange => EntryFilter.Of(Accounts, period),
+            ScheduleAmount.ClosingBalance => EntryFilter.At(Accounts, period.To),
+            ScheduleAmount.OpeningBalance => EntryFilter.Before(Accounts, period.From),
             _ => throw new InvalidOperationException(),
         };
 }

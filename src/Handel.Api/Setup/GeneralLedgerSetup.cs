@@ -21,6 +21,18 @@ internal static class GeneralLedgerSetup
         resource
             .Field("allowPostingFrom", g => g.AllowPostingFrom, Access.ReadWrite)
             .Field("allowPostingTo", g => g.AllowPostingTo, Access.ReadWrite)
+            .Field(
+                PostingDateFields.From,
+                g => g.AllowPostingFromFormula,
+                Access.ReadWrite,
+                FormulaLength
+            )
+            .Field(
+                PostingDateFields.To,
+                g => g.AllowPostingToFormula,
+                Access.ReadWrite,
+                FormulaLength
+            )
             .Field("localCurrencyCode", g => g.LcyCode)
             .Field("amountRoundingPrecision", g => g.AmountRoundingPrecision, Access.ReadWrite)
             .Field(
@@ -60,8 +72,7 @@ internal static class GeneralLedgerSetup
 
     public static RowWrites<GlSetup> LedgerWrites(this RowWrites<GlSetup> writes) =>
         writes
-            .Set<DateOnly?>("allowPostingFrom", (g, date) => g.AllowPostingFrom = date)
-            .Set<DateOnly?>("allowPostingTo", (g, date) => g.AllowPostingTo = date)
+            .PostingDates()
             .Set<decimal>("amountRoundingPrecision", (g, p) => g.AmountRoundingPrecision = p)
             .Set<decimal>(
                 "unitAmountRoundingPrecision",
@@ -92,7 +103,8 @@ internal static class GeneralLedgerSetup
         var adjusts = await edit
             .Db.Set<VatPostingSetup>()
             .AnyAsync(s => s.AdjustForPaymentDiscount, edit.Scope.Aborted);
-        edit.Problems.AddRange(LedgerSetupRules.Find(edit.Row, before, hasEntries));
+        var asked = new LedgerSetupQuestion(before, hasEntries, edit.Scope.Today());
+        edit.Problems.AddRange(LedgerSetupRules.Find(edit.Row, asked));
         // Multiples are asked of a precision that is one.
         if (edit.Problems.Count == 0)
             edit.Problems.AddRange(VatSwitches.Find(edit.Row, before, adjusts));

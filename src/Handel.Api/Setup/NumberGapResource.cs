@@ -7,7 +7,9 @@ using Handel.App.Verification;
 
 namespace Handel.Api.Setup;
 
-/// <summary>Missing numbers of posted documents, explained by series (INV-20).</summary>
+/// <summary>
+/// Missing numbers of posted documents and journals, explained by series (INV-20).
+/// </summary>
 internal static class NumberGapResource
 {
     public static Resource Create() =>
@@ -34,5 +36,8 @@ internal static class NumberGapResource
 internal sealed record GapRow(NumberGap Gap)
 {
     public Guid Id => RowId.Of(Gap.SeriesCode, Gap.From, Gap.To, Set);
-    public string Set => SideNames.Of(Gap.Direction).SetOf(Gap.Kinds[0]);
+    public string Set =>
+        Gap.Direction is { } direction
+            ? SideNames.Of(direction).SetOf(Gap.Kinds[0])
+            : "generalLedgerRegisters";
 }

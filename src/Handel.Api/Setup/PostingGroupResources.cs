@@ -1,10 +1,6 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
-using Handel.Api.Mirror;
 using Handel.Api.Shell;
-using Handel.Ledgers.Finance;
-using Handel.Ledgers.Inventory;
-using Handel.Ledgers.Parties;
 using Handel.Ledgers.Setup;
 
 namespace Handel.Api.Setup;
@@ -24,7 +20,6 @@ internal static class PostingGroupResources
             VatBusWritten(),
             VatProdWritten(),
             InventoryWritten(),
-            .. SideNames.Both.Select(PartyGroups),
         ];
 
     private static Resource<GenProdPostingGroup> GenProd() =>
@@ -60,8 +55,7 @@ internal static class PostingGroupResources
                 g => g.Code,
                 (g, code) => g.DefVatBusPostingGroup = code
             )
-            .UsedBy<Party>(g => party => party.GenBusPostingGroup == g.Code)
-            .UsedBy<GeneralPostingSetup>(g => setup => setup.GenBusPostingGroup == g.Code)
+            .NamedNowhere(g => g.Code)
             .On(
                 Resource
                     .Extension(
@@ -95,8 +89,7 @@ internal static class PostingGroupResources
                 g => g.Code,
                 (g, code) => g.DefVatProdPostingGroup = code
             )
-            .UsedBy<Item>(g => item => item.GenProdPostingGroup == g.Code)
-            .UsedBy<GeneralPostingSetup>(g => setup => setup.GenProdPostingGroup == g.Code)
+            .NamedNowhere(g => g.Code)
             .On(
                 Resource
                     .Extension(
@@ -125,8 +118,7 @@ internal static class PostingGroupResources
                 (g, code) => g.Code = code
             )
             .Set<string>("description", (g, text) => g.Description = text)
-            .UsedBy<Party>(g => party => party.VatBusPostingGroup == g.Code)
-            .UsedBy<VatPostingSetup>(g => setup => setup.VatBusPostingGroup == g.Code)
+            .NamedNowhere(g => g.Code)
             .On(
                 Resource
                     .Extension(
@@ -149,8 +141,7 @@ internal static class PostingGroupResources
                 (g, code) => g.Code = code
             )
             .Set<string>("description", (g, text) => g.Description = text)
-            .UsedBy<Item>(g => item => item.VatProdPostingGroup == g.Code)
-            .UsedBy<VatPostingSetup>(g => setup => setup.VatProdPostingGroup == g.Code)
+            .NamedNowhere(g => g.Code)
             .On(
                 Resource
                     .Extension(
@@ -173,8 +164,7 @@ internal static class PostingGroupResources
                 (g, code) => g.Code = code
             )
             .Set<string>("description", (g, text) => g.Description = text)
-            .UsedBy<Item>(g => item => item.InventoryPostingGroup == g.Code)
-            .UsedBy<InventoryPostingSetup>(g => setup => setup.InventoryPostingGroup == g.Code)
+            .NamedNowhere(g => g.Code)
             .On(
                 Resource
                     .Extension(
@@ -185,37 +175,6 @@ internal static class PostingGroupResources
                     .Field("id", g => g.Id)
                     .Field("code", g => g.Code, Access.ReadWrite, CodeLength)
                     .Field("description", g => g.Description, Access.ReadWrite, TextLength)
-                    .Field("lastModifiedDateTime", g => g.ModifiedAt)
-                    .ETag(g => g.Version)
-            );
-
-    private static Resource PartyGroups(SideNames side) =>
-        new RowWrites<PartyPostingGroup>(side.PostingGroups)
-            .Key(
-                "code",
-                g => g.Code,
-                (edit, code) => side.GroupRows(edit.Scope).Where(g => g.Code == code)
-            )
-            .Start(edit => edit.Row.Direction = side.Direction)
-            .Set<string>("code", (g, code) => g.Code = code)
-            .Set<string>("description", (g, text) => g.Description = text)
-            .Account(side.ControlAccount, (g, no) => g.ControlAccount = no)
-            .Account("serviceChargeAccount", (g, no) => g.ServiceChargeAccount = no)
-            .Account("invoiceRoundingAccount", (g, no) => g.InvoiceRoundingAccount = no)
-            .Account("paymentDiscountDebitAccount", (g, no) => g.PaymentDiscDebitAccount = no)
-            .Account("paymentDiscountCreditAccount", (g, no) => g.PaymentDiscCreditAccount = no)
-            .UsedBy<Party>(g => party => party.PostingGroup == g.Code, side.PartyRows)
-            .On(
-                Resource
-                    .Extension(side.PostingGroups, side.PostingGroups[..^1], side.GroupRows)
-                    .Field("id", g => g.Id)
-                    .Field("code", g => g.Code, Access.ReadWrite, CodeLength)
-                    .Field("description", g => g.Description, Access.ReadWrite, TextLength)
-                    .AccountField(side.ControlAccount, g => g.ControlAccount)
-                    .AccountField("serviceChargeAccount", g => g.ServiceChargeAccount)
-                    .AccountField("invoiceRoundingAccount", g => g.InvoiceRoundingAccount)
-                    .AccountField("paymentDiscountDebitAccount", g => g.PaymentDiscDebitAccount)
-                    .AccountField("paymentDiscountCreditAccount", g => g.PaymentDiscCreditAccount)
                     .Field("lastModifiedDateTime", g => g.ModifiedAt)
                     .ETag(g => g.Version)
             );

@@ -19,12 +19,30 @@ internal static class PostingGroupUses
         ["generalProductPostingGroups"] = new("gen_prod_posting_group"),
         ["taxBusinessPostingGroups"] = new("vat_bus_posting_group"),
         ["taxProductPostingGroups"] = new("vat_prod_posting_group"),
+        ["taxAreas"] = new("vat_bus_posting_group"),
+        ["taxGroups"] = new("vat_prod_posting_group"),
         ["inventoryPostingGroups"] = new("inventory_posting_group"),
         [SideNames.Sale.PostingGroups] = OfSide(SideNames.Sale),
         [SideNames.Purchase.PostingGroups] = OfSide(SideNames.Purchase),
     };
 
     private static GroupKind OfSide(SideNames side) => new("posting_group", (short)side.Direction);
+
+    /// <summary>
+    /// A group stays while a card, a document, setup or an entry names it (PG-11). One name is
+    /// enough, so the tables are asked together.
+    /// </summary>
+    public static RowWrites<TRow> NamedNowhere<TRow>(
+        this RowWrites<TRow> writes,
+        Func<TRow, string> code
+    )
+        where TRow : class, new() =>
+        writes.UsedWhere(async edit =>
+        {
+            var (db, kind) = (edit.Db, Groups[edit.Set]);
+            var uses = await GroupUses.Of(db, kind, code(edit.Row), edit.Scope.Aborted);
+            return uses.Count > 0;
+        });
 
     public static Resource Create() =>
         Resource

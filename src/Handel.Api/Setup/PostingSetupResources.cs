@@ -1,7 +1,10 @@
 using Handel.Api.Engine;
 using Handel.Api.Engine.Contract;
 using Handel.Api.Shell;
+using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Setup;
+using Handel.Trade.Documents;
 
 namespace Handel.Api.Setup;
 
@@ -45,6 +48,22 @@ internal static class PostingSetupResources
             .Account("overheadAppliedAccount", (s, no) => s.OverheadAppliedAccount = no)
             .Account("purchaseVarianceAccount", (s, no) => s.PurchaseVarianceAccount = no)
             .Set<bool>("blocked", (s, on) => s.IsBlocked = on)
+            // PG-11: what was posted by it may be blocked, not taken away.
+            .UsedBy<TradeLine>(s =>
+                line =>
+                    line.GenBusPostingGroup == s.GenBusPostingGroup
+                    && line.GenProdPostingGroup == s.GenProdPostingGroup
+            )
+            .UsedBy<GlEntry>(s =>
+                entry =>
+                    entry.GenBusPostingGroup == s.GenBusPostingGroup
+                    && entry.GenProdPostingGroup == s.GenProdPostingGroup
+            )
+            .UsedBy<ValueEntry>(s =>
+                entry =>
+                    entry.GenBusPostingGroup == s.GenBusPostingGroup
+                    && entry.GenProdPostingGroup == s.GenProdPostingGroup
+            )
             .On(GeneralFields());
 
     private static Resource<GeneralPostingSetup> GeneralFields() =>
@@ -67,6 +86,26 @@ internal static class PostingSetupResources
             .AccountField("purchaseLineDiscountAccount", s => s.Purchase.LineDiscAccount)
             .AccountField("purchaseInvoiceDiscountAccount", s => s.Purchase.InvDiscAccount)
             .AccountField("purchasePrepaymentsAccount", s => s.Purchase.PrepaymentsAccount)
+            .AccountField("salesPaymentDiscountDebitAccount", s => s.Sale.PmtDiscDebitAccount)
+            .AccountField("salesPaymentDiscountCreditAccount", s => s.Sale.PmtDiscCreditAccount)
+            .AccountField("salesPaymentToleranceDebitAccount", s => s.Sale.PmtTolDebitAccount)
+            .AccountField("salesPaymentToleranceCreditAccount", s => s.Sale.PmtTolCreditAccount)
+            .AccountField(
+                "purchasePaymentDiscountDebitAccount",
+                s => s.Purchase.PmtDiscDebitAccount
+            )
+            .AccountField(
+                "purchasePaymentDiscountCreditAccount",
+                s => s.Purchase.PmtDiscCreditAccount
+            )
+            .AccountField(
+                "purchasePaymentToleranceDebitAccount",
+                s => s.Purchase.PmtTolDebitAccount
+            )
+            .AccountField(
+                "purchasePaymentToleranceCreditAccount",
+                s => s.Purchase.PmtTolCreditAccount
+            )
             .AccountField("cogsAccount", s => s.CogsAccount)
             .AccountField("cogsInterimAccount", s => s.CogsAccountInterim)
             .AccountField("inventoryAdjustmentAccount", s => s.InventoryAdjmtAccount)
@@ -89,7 +128,23 @@ internal static class PostingSetupResources
             .Account($"{prefix}CreditMemoAccount", (s, no) => of(s).CreditMemoAccount = no)
             .Account($"{prefix}LineDiscountAccount", (s, no) => of(s).LineDiscAccount = no)
             .Account($"{prefix}InvoiceDiscountAccount", (s, no) => of(s).InvDiscAccount = no)
-            .Account($"{prefix}PrepaymentsAccount", (s, no) => of(s).PrepaymentsAccount = no);
+            .Account($"{prefix}PrepaymentsAccount", (s, no) => of(s).PrepaymentsAccount = no)
+            .Account(
+                $"{prefix}PaymentDiscountDebitAccount",
+                (s, no) => of(s).PmtDiscDebitAccount = no
+            )
+            .Account(
+                $"{prefix}PaymentDiscountCreditAccount",
+                (s, no) => of(s).PmtDiscCreditAccount = no
+            )
+            .Account(
+                $"{prefix}PaymentToleranceDebitAccount",
+                (s, no) => of(s).PmtTolDebitAccount = no
+            )
+            .Account(
+                $"{prefix}PaymentToleranceCreditAccount",
+                (s, no) => of(s).PmtTolCreditAccount = no
+            );
 
     private static Resource Inventory() =>
         new RowWrites<InventoryPostingSetup>("inventoryPostingSetups")
@@ -113,6 +168,11 @@ internal static class PostingSetupResources
             .Needs("inventoryPostingGroupCode", s => s.InventoryPostingGroup)
             .Account("inventoryAccount", (s, no) => s.InventoryAccount = no)
             .Account("inventoryAccountInterim", (s, no) => s.InventoryAccountInterim = no)
+            .UsedBy<ValueEntry>(s =>
+                entry =>
+                    entry.LocationCode == s.LocationCode
+                    && entry.InventoryPostingGroup == s.InventoryPostingGroup
+            )
             .On(
                 Resource
                     .Extension(

@@ -83,7 +83,7 @@ internal static class ToleranceActions
                     currency.MaxPaymentToleranceAmount = given.Value<decimal>(Maximum) ?? 0m;
                 }
                 // The limits are the same for every currency.
-                return [.. LedgerSetupRules.Find(Limits(given), new(), hasEntries: false)];
+                return [.. LedgerSetupRules.Find(Limits(given), new(new(), false, scope.Today()))];
             }
         );
     }
@@ -117,7 +117,7 @@ internal static class ToleranceActions
                 var limits = new GlSetup { PmtDiscGracePeriod = setup.PmtDiscGracePeriod };
                 IReadOnlyList<Problem> found =
                 [
-                    .. LedgerSetupRules.Find(limits, new(), hasEntries: false),
+                    .. LedgerSetupRules.Find(limits, new(new(), false, scope.Today())),
                 ];
                 return Task.FromResult(found);
             }

@@ -47,7 +47,13 @@ internal static class TradeSetupResources
                 s => s.LinkDocDateToPostingDate,
                 Access.ReadWrite
             )
-            .Field("copyLineDescriptionToEntry", s => s.CopyLineDescrToGlEntry, Access.ReadWrite);
+            .Field("copyLineDescriptionToEntry", s => s.CopyLineDescrToGlEntry, Access.ReadWrite)
+            .Field(
+                "allowMultiplePostingGroups",
+                s => s.AllowMultiplePostingGroups,
+                Access.ReadWrite
+            )
+            .Field("postingGroupCheck", s => s.PostingGroupCheck, Access.ReadWrite);
         var writes = Switches(side);
         foreach (var (name, of, write) in Series(side))
         {
@@ -77,7 +83,9 @@ internal static class TradeSetupResources
             )
             .Set<bool>("exactCostReversingMandatory", (s, on) => s.ExactCostReversingMandatory = on)
             .Set<bool>("linkDocumentDateToPostingDate", (s, on) => s.LinkDocDateToPostingDate = on)
-            .Set<bool>("copyLineDescriptionToEntry", (s, on) => s.CopyLineDescrToGlEntry = on);
+            .Set<bool>("copyLineDescriptionToEntry", (s, on) => s.CopyLineDescrToGlEntry = on)
+            .Set<bool>("allowMultiplePostingGroups", (s, on) => s.AllowMultiplePostingGroups = on)
+            .Set<PostingGroupCheck>("postingGroupCheck", (s, check) => s.PostingGroupCheck = check);
 
     // Series of documents that this release has.
     private static IEnumerable<(

@@ -39,14 +39,14 @@ internal static class UserSetups
                 (u, s) =>
                     u.AllowPostingFrom != null || u.AllowPostingTo != null
                         ? u.AllowPostingFrom
-                        : s.Rows<GlSetup>().Select(g => g.AllowPostingFrom).FirstOrDefault()
+                        : s.CompanyDates().From
             )
             .Field(
                 "effectivePostingTo",
                 (u, s) =>
                     u.AllowPostingFrom != null || u.AllowPostingTo != null
                         ? u.AllowPostingTo
-                        : s.Rows<GlSetup>().Select(g => g.AllowPostingTo).FirstOrDefault()
+                        : s.CompanyDates().To
             )
             .Field(
                 "postingDatesSource",

@@ -64,7 +64,7 @@ public static class ApiShell
     internal static ApiCatalog Catalog() =>
         new ApiCatalog().Add([
             CompaniesResource.Create(),
-            CompanyInformationResource.Create(),
+            .. CompanyInformationResource.All(),
             .. SideNames.Both.Select(PartyResource.Create),
             .. SideNames.Both.Select(PartyResource.Extension),
             ItemResource.Items(),
@@ -75,6 +75,7 @@ public static class ApiShell
             .. ExchangeRateResources.All(),
             .. AccountResources.All(),
             .. PostingGroupResources.All(),
+            .. PartyGroupResources.All(),
             .. PostingSetupResources.All(),
             TaxRates.Create(),
             TaxIdentifiers.Create(),

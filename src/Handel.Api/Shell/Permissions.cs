@@ -13,6 +13,7 @@ internal static class Permissions
     private static readonly HashSet<string> Setup = new(StringComparer.Ordinal)
     {
         "companyInformation",
+        "accounts",
         "taxAreas",
         "taxGroups",
         "paymentTerms",
@@ -31,6 +32,8 @@ internal static class Permissions
         "inventoryPostingGroups",
         "customerPostingGroups",
         "vendorPostingGroups",
+        "customerAlternativePostingGroups",
+        "vendorAlternativePostingGroups",
         "generalPostingSetups",
         "taxPostingSetups",
         "taxRates",

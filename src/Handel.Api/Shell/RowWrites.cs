@@ -115,6 +115,13 @@ internal sealed class RowWrites<TRow>(string set)
         return this;
     }
 
+    /// <summary>As <see cref="UsedBy"/>, for names that are found otherwise.</summary>
+    public RowWrites<TRow> UsedWhere(Func<RowEdit<TRow>, Task<bool>> isUsed)
+    {
+        uses.Add(isUsed);
+        return this;
+    }
+
     /// <summary>
     /// What goes along when a row gets another key or, with a blank one, goes away: in the same
     /// transaction, before the row itself.

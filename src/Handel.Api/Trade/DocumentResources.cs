@@ -171,6 +171,7 @@ internal static class ExtraFields
         Add(resource, "locationCode", d => d.LocationCode, CodeLength);
         Add(resource, "generalBusinessPostingGroup", d => d.GenBusPostingGroup, CodeLength);
         Add(resource, "taxBusinessPostingGroup", d => d.VatBusPostingGroup, CodeLength);
+        Add(resource, side.PostingGroup, d => d.PartyPostingGroup, CodeLength);
         Add(resource, "taxRegistrationNumber", d => d.VatRegistrationNo, CodeLength);
         Add(resource, "taxCountry", d => d.VatCountryCode, CodeLength);
         Add(resource, "paymentMethodCode", d => d.PaymentMethodCode, CodeLength);

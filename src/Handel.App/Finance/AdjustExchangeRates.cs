@@ -22,7 +22,8 @@ public sealed record AdjustExchangeRates(AdjustRates Order) : ILedgerCommand
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
     {
         var fork = books.Fork();
-        var planned = RateAdjustment.Plan(Order, fork);
+        var order = Order with { UserDates = books.Setup.PostingDatesOf(UserName) };
+        var planned = RateAdjustment.Plan(order, fork);
         return planned.Problems.Count > 0
             ? Trade.Documents.Plan.Refused(planned.Problems)
             : Trade.Documents.Plan.Ready(planned.Postings, fork);

@@ -21,7 +21,8 @@ public sealed record CloseIncomeStatement(CloseIncome Order) : ILedgerCommand
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
     {
         var fork = books.Fork();
-        var planned = IncomeClosing.Plan(Order, fork);
+        var order = Order with { UserDates = books.Setup.PostingDatesOf(UserName) };
+        var planned = IncomeClosing.Plan(order, fork);
         return planned.Problems.Count > 0
             ? Trade.Documents.Plan.Refused(planned.Problems)
             : Trade.Documents.Plan.Ready(

@@ -7,18 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Verification;
 
-/// <summary>Numbers of a gapless series that no posted document carries (INV-20).</summary>
+/// <summary>
+/// Numbers of a gapless series that no posted document or journal carries (INV-20).
+/// </summary>
 /// <param name="Count">How many numbers are missing from the first to the last.</param>
 public sealed record NumberGap(string SeriesCode, int LineNo, string From, string To)
 {
-    public required Direction Direction { get; init; }
+    /// <summary>Null where the series numbers journals only.</summary>
+    public required Direction? Direction { get; init; }
     public required IReadOnlyList<DocumentKind> Kinds { get; init; }
     public required long Count { get; init; }
 }
 
 /// <summary>
-/// What is missing in the gapless series of posted documents, one query for each line that counts
-/// (NOS-12, INV-20).
+/// What is missing in the gapless series of posted documents and of journals, one query for each
+/// line that counts (NOS-12, INV-20). A series that numbers both has no gap where either is.
 /// </summary>
 public sealed class GapReport(HandelDbContext db)
 {
@@ -29,28 +32,57 @@ public sealed class GapReport(HandelDbContext db)
     {
         var series = await db.NumberSeries.AsNoTracking().Include(s => s.Lines).ToListAsync(ct);
         var setups = await db.Set<TradeSetup>().AsNoTracking().ToListAsync(ct);
-        var uses =
+        var ofJournals = await OfJournals(ct);
+        var uses = (
             from setup in setups
             from use in NumberGaps.UsesOf(setup)
             where use.SeriesCode.Length > 0
-            group use.Kind by (setup.Direction, use.SeriesCode);
+            group use.Kind by (setup.Direction, use.SeriesCode) into kinds
+            select new SeriesUse(kinds.Key.SeriesCode, ofJournals.Contains(kinds.Key.SeriesCode))
+            {
+                Direction = kinds.Key.Direction,
+                Kinds = [.. kinds],
+            }
+        ).ToList();
+        uses.AddRange(
+            ofJournals
+                .Except(uses.Select(use => use.SeriesCode), StringComparer.Ordinal)
+                .Select(code => new SeriesUse(code, NumbersJournals: true))
+        );
         var gaps = new List<NumberGap>();
-        foreach (var use in uses.OrderBy(u => u.Key.SeriesCode, StringComparer.Ordinal))
+        foreach (var use in uses.OrderBy(use => use.SeriesCode, StringComparer.Ordinal))
         {
             var lines = series
-                .Where(s => s.Code == use.Key.SeriesCode)
+                .Where(s => s.Code == use.SeriesCode)
                 .SelectMany(s => s.Lines)
                 .Where(line => line.Implementation == NumberImplementation.Gapless)
                 .OrderBy(line => line.LineNo);
             foreach (var line in lines)
-                gaps.AddRange(await Of(line, (use.Key.Direction, [.. use]), ct));
+                gaps.AddRange(await Of(line, use, ct));
         }
         return gaps;
     }
 
+    // Each register of a journal is a document of it (JNL-33).
+    private async Task<HashSet<string>> OfJournals(CancellationToken ct)
+    {
+        var templates = await db.JournalTemplates.AsNoTracking().ToListAsync(ct);
+        var batches = await db.JournalBatches.AsNoTracking().ToListAsync(ct);
+        var codes = templates
+            .SelectMany(template => new[] { template.NoSeries, template.PostingNoSeries })
+            .Concat(batches.SelectMany(batch => new[] { batch.NoSeries, batch.PostingNoSeries }));
+        return codes.Where(code => code.Length > 0).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private sealed record SeriesUse(string SeriesCode, bool NumbersJournals)
+    {
+        public Direction? Direction { get; init; }
+        public DocumentKind[] Kinds { get; init; } = [];
+    }
+
     private async Task<IEnumerable<NumberGap>> Of(
         NumberSeriesLine line,
-        (Direction Direction, DocumentKind[] Kinds) use,
+        SeriesUse use,
         CancellationToken ct
     )
     {
@@ -64,11 +96,16 @@ public sealed class GapReport(HandelDbContext db)
         var missing = await db
             .Database.SqlQuery<Missing>(
                 $"""
-                WITH used AS (
+                WITH numbers AS (
+                    SELECT no FROM trade_document WHERE company_no = {db.CompanyNo}
+                        AND direction = {(short?)use.Direction} AND is_posted
+                        AND kind = ANY({kinds})
+                    UNION ALL SELECT document_no FROM gl_register
+                    WHERE company_no = {db.CompanyNo} AND {use.NumbersJournals}
+                        AND journal_batch_name <> ''
+                ), used AS (
                     SELECT substring(no, {before} + 1, length(no) - {before} - {after}) AS digits
-                    FROM trade_document WHERE company_no = {db.CompanyNo}
-                        AND direction = {(short)use.Direction} AND is_posted
-                        AND kind = ANY({kinds}) AND left(no, {before}) = {start.Prefix}
+                    FROM numbers WHERE left(no, {before}) = {start.Prefix}
                         AND right(no, {after}) = {start.Suffix}
                 ), counted AS (
                     SELECT digits::numeric AS n FROM used WHERE digits ~ '^[0-9]+$'

@@ -21,6 +21,7 @@ public static class SetupLoader
         var vat = await All<VatPostingSetup>(db, ct);
         Give(await All<VatRate>(db, ct), vat);
         var parties = await All<PartyPostingGroup>(db, ct);
+        var alternatives = await All<AlternativePostingGroup>(db, ct);
         var inventory = await All<InventoryPostingSetup>(db, ct);
         var gl = await One<GlSetup>(db, ct);
         return new CompanySetup
@@ -36,6 +37,9 @@ public static class SetupLoader
             ),
             VatPosting = vat.ToDictionary(s => (s.VatBusPostingGroup, s.VatProdPostingGroup)),
             PartyPostingGroups = parties.ToDictionary(g => (g.Direction, g.Code)),
+            AlternativePostingGroups = alternatives
+                .Select(a => (a.Direction, a.PostingGroup, a.AlternativeGroup))
+                .ToHashSet(),
             InventoryPosting = inventory.ToDictionary(s =>
                 (s.LocationCode, s.InventoryPostingGroup)
             ),

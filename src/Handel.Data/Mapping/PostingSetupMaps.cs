@@ -8,7 +8,8 @@ internal sealed class PostingSetupMaps
     : IEntityTypeConfiguration<GeneralPostingSetup>,
         IEntityTypeConfiguration<VatPostingSetup>,
         IEntityTypeConfiguration<InventoryPostingSetup>,
-        IEntityTypeConfiguration<PartyPostingGroup>
+        IEntityTypeConfiguration<PartyPostingGroup>,
+        IEntityTypeConfiguration<AlternativePostingGroup>
 {
     public void Configure(EntityTypeBuilder<GeneralPostingSetup> builder)
     {
@@ -48,6 +49,20 @@ internal sealed class PostingSetupMaps
                 s.CompanyNo,
                 s.LocationCode,
                 s.InventoryPostingGroup,
+            })
+            .IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<AlternativePostingGroup> builder)
+    {
+        builder.ToTable("alternative_posting_group").HasKey(s => new { s.CompanyNo, s.Id });
+        builder
+            .HasIndex(s => new
+            {
+                s.CompanyNo,
+                s.Direction,
+                s.PostingGroup,
+                s.AlternativeGroup,
             })
             .IsUnique();
     }

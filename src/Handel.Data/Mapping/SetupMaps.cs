@@ -28,6 +28,9 @@ internal sealed class SetupMaps
         builder.HasKey(c => c.CompanyNo);
         builder.Property(c => c.CompanyNo).ValueGeneratedNever();
         builder.ComplexProperty(c => c.Address);
+        builder.ComplexProperty(c => c.ShipTo);
+        builder.Ignore(c => c.HasPaymentInfo);
+        builder.Ignore(c => c.DeliveryAddress);
     }
 
     public void Configure(EntityTypeBuilder<GlSetup> builder)

@@ -220,13 +220,13 @@ namespace Handel.Data.Migrations
                     b.HasKey("CompanyNo", "Id")
                         .HasName("pk_job_schedule");
 
-                    b.HasIndex("CompanyNo", "NextAt")
-                        .HasDatabaseName("ix_job_schedule_company_no_next_at")
-                        .HasFilter("is_enabled");
-
                     b.HasIndex("CompanyNo", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_job_schedule_company_no_kind");
+
+                    b.HasIndex("CompanyNo", "NextAt")
+                        .HasDatabaseName("ix_job_schedule_company_no_next_at")
+                        .HasFilter("is_enabled");
 
                     b.ToTable("job_schedule", (string)null);
                 });
@@ -3205,6 +3205,12 @@ namespace Handel.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("posting_date");
 
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("posting_group");
+
                     b.Property<decimal>("ProfitLcy")
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
@@ -3634,6 +3640,10 @@ namespace Handel.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("AllowMultiplePostingGroups")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_multiple_posting_groups");
 
                     b.Property<short>("ApplicationMethod")
                         .HasColumnType("smallint")
@@ -4511,6 +4521,50 @@ namespace Handel.Data.Migrations
                     b.ToTable("accounting_period", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Setup.AlternativePostingGroup", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AlternativeGroup")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("alternative_group");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("posting_group");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_alternative_posting_group");
+
+                    b.HasIndex("CompanyNo", "Direction", "PostingGroup", "AlternativeGroup")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alternative_posting_group_company_no_direction_posting_grou~");
+
+                    b.ToTable("alternative_posting_group", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Setup.Company", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -4570,6 +4624,22 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("company_no");
 
+                    b.Property<bool>("AllowBlankPaymentInfo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_blank_payment_info");
+
+                    b.Property<string>("BankAccountNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("bank_account_no");
+
+                    b.Property<string>("BankBranchNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("bank_branch_no");
+
                     b.Property<string>("BankName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -4588,6 +4658,18 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("email");
 
+                    b.Property<string>("EoriNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("eori_no");
+
+                    b.Property<string>("Gln")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("gln");
+
                     b.Property<string>("Iban")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -4597,6 +4679,12 @@ namespace Handel.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("IndustrialClassification")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("industrial_classification");
 
                     b.Property<string>("LanguageCode")
                         .IsRequired()
@@ -4699,6 +4787,65 @@ namespace Handel.Data.Migrations
                                 .HasMaxLength(20)
                                 .HasColumnType("character varying(20)")
                                 .HasColumnName("address_post_code");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShipTo", "Handel.Ledgers.Setup.CompanyInformation.ShipTo#Address", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("ship_to_city");
+
+                            b1.Property<string>("Contact")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("ship_to_contact");
+
+                            b1.Property<string>("CountryCode")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("ship_to_country_code");
+
+                            b1.Property<string>("County")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("ship_to_county");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("ship_to_line1");
+
+                            b1.Property<string>("Line2")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("ship_to_line2");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("ship_to_name");
+
+                            b1.Property<string>("Name2")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("ship_to_name2");
+
+                            b1.Property<string>("PostCode")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("ship_to_post_code");
                         });
 
                     b.HasKey("CompanyNo")
@@ -5063,9 +5210,21 @@ namespace Handel.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("allow_posting_from");
 
+                    b.Property<string>("AllowPostingFromFormula")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("allow_posting_from_formula");
+
                     b.Property<DateOnly?>("AllowPostingTo")
                         .HasColumnType("date")
                         .HasColumnName("allow_posting_to");
+
+                    b.Property<string>("AllowPostingToFormula")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("allow_posting_to_formula");
 
                     b.Property<DateOnly?>("AllowVatDateFrom")
                         .HasColumnType("date")
@@ -6032,6 +6191,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("direction");
 
+                    b.Property<bool>("AllowMultiplePostingGroups")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allow_multiple_posting_groups");
+
                     b.Property<bool>("AllowVatDifference")
                         .HasColumnType("boolean")
                         .HasColumnName("allow_vat_difference");
@@ -6145,6 +6308,10 @@ namespace Handel.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("posted_return_delivery_nos");
+
+                    b.Property<short>("PostingGroupCheck")
+                        .HasColumnType("smallint")
+                        .HasColumnName("posting_group_check");
 
                     b.Property<string>("QuoteNos")
                         .IsRequired()

@@ -81,7 +81,7 @@ public static class GroupUses
     private static bool Names(string column, GroupKind kind) =>
         kind.Side is null
             ? column.EndsWith(kind.Ending, StringComparison.Ordinal)
-            : column is "posting_group" or "party_posting_group";
+            : column is "posting_group" or "party_posting_group" or "alternative_group";
 
     private static IEnumerable<string> Columns(ITypeBase type) =>
         type.GetProperties()

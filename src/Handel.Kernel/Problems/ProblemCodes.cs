@@ -136,6 +136,12 @@ public static class ProblemCodes
 
     public const string EntryEdit = "E-ENTRYEDIT";
 
+    /// <summary>An account of the chart contradicts itself or its entries (COA-03..05).</summary>
+    public const string GlAccount = "E-GLACCOUNT";
+
+    // PG-09: a posting group that the card of the party does not have.
+    public const string PartyPostingGroup = "E-PARTYGROUP";
+
     // VAT-09, VAT-07: a typed VAT amount is not allowed, or too far from the computed one.
     public const string VatDifference = "E-VATDIFF";
 
@@ -183,6 +189,9 @@ public static class ProblemCodes
     public const string VatNumberShared = "W-VATNOSHARED";
     public const string VatNumberCheckDigit = "W-VATNODIGIT";
     public const string Iban = "W-IBAN";
+
+    // COM-02: a message, not a refusal.
+    public const string PaymentInfo = "W-PAYINFO";
 
     // UNA-01, UNA-02, UNA-07
     public const string Unapplication = "E-UNAPPLY";

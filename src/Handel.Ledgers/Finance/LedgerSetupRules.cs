@@ -4,18 +4,27 @@ using Handel.Ledgers.Setup;
 
 namespace Handel.Ledgers.Finance;
 
+/// <summary>What a change of the general ledger setup is measured against.</summary>
+/// <param name="Before">As it is stored.</param>
+/// <param name="HasEntries">The ledger has entries, which were rounded as it is stored.</param>
+/// <param name="Today">The day that formulas count from (GLS-01).</param>
+public sealed record LedgerSetupQuestion(GlSetup Before, bool HasEntries, DateOnly Today);
+
 /// <summary>Rules of the general ledger setup (GLS-01, GLS-07..09, GLS-17).</summary>
 public static class LedgerSetupRules
 {
     public const string Entity = "generalLedgerSetup";
     private const decimal PctMax = 100m;
 
-    /// <param name="before">As it is stored.</param>
-    /// <param name="hasEntries">The ledger has entries, which were rounded as it is stored.</param>
-    public static IEnumerable<Problem> Find(GlSetup setup, GlSetup before, bool hasEntries)
+    public static IEnumerable<Problem> Find(GlSetup setup, LedgerSetupQuestion asked)
     {
-        if (setup.AllowPostingTo < setup.AllowPostingFrom)
-            yield return At("allowPostingTo", "dates");
+        var (before, hasEntries, today) = asked;
+        var (from, to) = (setup.AllowPostingFromFormula, setup.AllowPostingToFormula);
+        if (
+            PostingDateFormula.On(to, today, setup.AllowPostingTo)
+            < PostingDateFormula.On(from, today, setup.AllowPostingFrom)
+        )
+            yield return At(to.Length > 0 ? "allowPostingToFormula" : "allowPostingTo", "dates");
         if (setup.AmountRoundingPrecision <= 0m)
             yield return At("amountRoundingPrecision", "precision");
         else if (hasEntries && setup.AmountRoundingPrecision != before.AmountRoundingPrecision)

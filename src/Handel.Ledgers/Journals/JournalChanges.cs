@@ -20,6 +20,7 @@ public enum JournalField : short
     AccountNo,
     BalAccountType,
     BalAccountNo,
+    PostingGroup,
     Description,
     CurrencyCode,
     CurrencyFactor,

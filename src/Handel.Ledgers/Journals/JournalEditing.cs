@@ -1,5 +1,6 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Journals;
 
@@ -33,6 +34,7 @@ public static class JournalEditing
         [JournalField.BalAccountType] = (edit, value) =>
             edit.BalAccount.SetType((JournalAccountType)value!),
         [JournalField.BalAccountNo] = (edit, value) => edit.BalAccount.SetNo(Text(value)),
+        [JournalField.PostingGroup] = (edit, value) => SetPostingGroup(edit, Text(value)),
         [JournalField.CurrencyCode] = (edit, value) => edit.Amounts.SetCurrency(Text(value)),
         [JournalField.CurrencyFactor] = (edit, value) => edit.Amounts.SetFactor((decimal)value!),
         [JournalField.PaymentTermsCode] = (edit, value) => edit.Dates.SetTerms(Text(value)),
@@ -126,6 +128,33 @@ public static class JournalEditing
             return;
         edit.Line.IsExportedToPaymentFile = false;
         edit.Notice(JournalCodes.Exported, changes[0].Field, edit.Line.DocumentNo);
+    }
+
+    // PG-09: of the one customer or vendor of the line (JNL-12).
+    private static void SetPostingGroup(JournalEdit edit, string code)
+    {
+        var part = edit.Line.Parts().FirstOrDefault(part => part.IsParty);
+        var side = part is null ? null : JournalAccounts.SideOf(part.AccountType);
+        var isKnown =
+            side is not null && edit.Setup.PartyPostingGroups.ContainsKey((side.Direction, code));
+        if (code.Length > 0 && !isKnown)
+            edit.Refuse(ProblemCodes.Unknown, JournalField.PostingGroup, code);
+        else if (code.Length > 0 && FindOtherGroup(edit, part!, code) is { } problem)
+            edit.Refuse(problem);
+        else
+            edit.Line.PostingGroup = code;
+    }
+
+    private static Problem? FindOtherGroup(JournalEdit edit, JournalPart part, string code)
+    {
+        var side = JournalAccounts.SideOf(part.AccountType)!;
+        var at = (
+            edit.Context.Settings.RecordOf(edit.Line),
+            JournalFieldNames.Of(JournalField.PostingGroup)
+        );
+        return edit.Context.FindParty(side, part.AccountNo) is { } party
+            ? PartyGroupChoice.Find(edit.Setup, party, code, at)
+            : null;
     }
 
     private static void SetMethod(JournalEdit edit, string code)

@@ -18,6 +18,7 @@ public static class JournalFieldNames
         [JournalField.AccountNo] = "accountNumber",
         [JournalField.BalAccountType] = "balanceAccountType",
         [JournalField.BalAccountNo] = "balancingAccountNumber",
+        [JournalField.PostingGroup] = "postingGroup",
         [JournalField.Description] = "description",
         [JournalField.CurrencyCode] = "currencyCode",
         [JournalField.CurrencyFactor] = "currencyFactor",

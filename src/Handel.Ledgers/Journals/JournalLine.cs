@@ -70,6 +70,11 @@ public sealed class JournalLine
     public JournalAccountType BalAccountType { get; set; }
     public string BalAccountNo { get; set; } = "";
 
+    /// <summary>
+    /// Of the customer or vendor of the line, on whichever side; blank is that of its card (PG-09).
+    /// </summary>
+    public string PostingGroup { get; set; } = "";
+
     /// <summary>Blank is LCY (CNV-03).</summary>
     public string CurrencyCode { get; set; } = "";
 

@@ -1,3 +1,5 @@
+using Handel.Ledgers.Parties;
+
 namespace Handel.Ledgers.Journals;
 
 /// <summary>
@@ -18,6 +20,11 @@ internal sealed record JournalPart(JournalLine Line, bool IsBalancing)
     /// <summary>In the sign of this side.</summary>
     public JournalVat Vat => IsBalancing ? Line.BalVat : Line.Vat;
     public bool IsParty => AccountType.IsParty();
+
+    /// <summary>Posting group of its customer or vendor (PG-09).</summary>
+    public string GroupOf(Party party) =>
+        Line.PostingGroup.Length > 0 ? Line.PostingGroup : party.PostingGroup;
+
     public bool HasVat =>
         AccountType == JournalAccountType.GlAccount
         && Vat.GenPostingType != Finance.GenPostingType.None;

@@ -77,7 +77,11 @@ internal static class JournalPartChecks
             problems.Add(ProblemCodes.Unknown, part.AccountField, part.AccountNo);
             return;
         }
-        accounts.Party(side, party.PostingGroup, PartyRole.Control);
+        var group = part.GroupOf(party);
+        accounts.Party(side, group, PartyRole.Control);
+        var at = (problems.Record, JournalFieldNames.Of(JournalField.PostingGroup));
+        if (PartyGroupChoice.Find(scope.Setup, party, group, at) is { } other)
+            problems.Add(other);
         FindBlock(part, party, side, problems);
         FindUsed(part, side, scope, problems);
         FindExternal(part, side, scope, problems);

@@ -15,7 +15,7 @@ internal static class JournalParty
     {
         var header = whose.Header;
         var (line, setup) = (part.Line, accounts.Setup);
-        var group = whose.Party.PostingGroup;
+        var group = part.GroupOf(whose.Party);
         var turnover = TurnoverOf(part, document, setup);
         var terms = new PartyTerms
         {

@@ -154,6 +154,8 @@ internal readonly record struct JournalSide(JournalEdit Edit, bool IsBalancing)
 
     private void Clear()
     {
+        if (Part.IsParty)
+            Line.PostingGroup = "";
         if (IsBalancing)
             (Line.BalAccountNo, Line.BalVat) = ("", new());
         else

@@ -63,6 +63,10 @@ public sealed class Party
     public string VatBusPostingGroup { get; set; } = "";
     public string PostingGroup { get; set; } = "";
 
+    /// <summary>Documents may have another posting group, where the setup lets them (PG-09).
+    /// </summary>
+    public bool AllowMultiplePostingGroups { get; set; }
+
     /// <summary>Blank is LCY.</summary>
     public string CurrencyCode { get; set; } = "";
     public string LanguageCode { get; set; } = "";

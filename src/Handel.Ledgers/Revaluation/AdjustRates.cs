@@ -1,4 +1,5 @@
 using Handel.Kernel;
+using Handel.Kernel.Dimensions;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
 
@@ -11,6 +12,9 @@ public enum AdjustmentDimensions
 
     /// <summary>Those of the entry that is adjusted.</summary>
     SourceEntry,
+
+    /// <summary>The defaults of each ledger account.</summary>
+    Accounts,
 }
 
 /// <summary>
@@ -40,6 +44,20 @@ public sealed record AdjustRates
     /// </summary>
     public DateOnly? ReverseOn { get; init; }
     public AdjustmentDimensions Dimensions { get; init; }
+
+    /// <summary>Default sets of ledger accounts; accounts that have none are not in it.</summary>
+    public IReadOnlyDictionary<string, int> AccountSets { get; init; } =
+        new Dictionary<string, int>();
+
+    /// <summary>The set of a line on an account (DIM-11).</summary>
+    internal int SetOf(string accountNo, int ofSource) =>
+        Dimensions switch
+        {
+            AdjustmentDimensions.None => DimensionSets.EmptyId,
+            AdjustmentDimensions.SourceEntry => ofSource,
+            AdjustmentDimensions.Accounts => AccountSets.GetValueOrDefault(accountNo),
+            _ => throw new InvalidOperationException($"Unknown choice {Dimensions}."),
+        };
 
     /// <summary>Of the user who asks (GLD-01).</summary>
     public PostingDates UserDates { get; init; }

@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
@@ -129,7 +130,8 @@ internal sealed class RateAdjustmentRun(AdjustRates order, Books books, List<Pro
         );
         var result = lcy > 0m ? CurrencyRole.RealizedGains : CurrencyRole.RealizedLosses;
         builder.AddBank(new(account, control) { Amount = 0m, AmountLcy = lcy });
-        builder.AddAccount(accounts.Currency(account.CurrencyCode, result), -lcy, 0);
+        var other = accounts.Currency(account.CurrencyCode, result);
+        builder.AddAccount(other, -lcy, order.SetOf(other, DimensionSets.EmptyId));
     }
 
     // ADJ-04: a detail each, the ledger in one line per account, currency and dimensions.
@@ -166,21 +168,21 @@ internal sealed class RateAdjustmentRun(AdjustRates order, Books books, List<Pro
             var isSource = order.Dimensions == AdjustmentDimensions.SourceEntry;
             var key = new AdjustmentLine(control, result, entry.CurrencyCode)
             {
-                Dimensions = isSource ? entry.DimensionSetId : 0,
+                Source = isSource ? entry.DimensionSetId : 0,
                 IsGain = movement.Lcy > 0m,
             };
             lines[key] = lines.GetValueOrDefault(key) + movement.Lcy;
         }
         foreach (var (line, lcy) in lines)
         {
-            builder.AddAccount(line.Control, lcy, line.Dimensions);
-            builder.AddAccount(line.Result, -lcy, line.Dimensions);
+            builder.AddAccount(line.Control, lcy, order.SetOf(line.Control, line.Source));
+            builder.AddAccount(line.Result, -lcy, order.SetOf(line.Result, line.Source));
         }
     }
 
     private readonly record struct AdjustmentLine(string Control, string Result, string Currency)
     {
-        public required int Dimensions { get; init; }
+        public required int Source { get; init; }
         public required bool IsGain { get; init; }
     }
 

@@ -1,5 +1,6 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
+using Handel.Ledgers.Finance;
 using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Setup;
@@ -22,6 +23,8 @@ public sealed class Company
 /// <summary>Who we are, as printed on documents (COM-01..03).</summary>
 public sealed class CompanyInformation
 {
+    public const string Entity = "companyInformation";
+
     public int CompanyNo { get; set; }
     public Guid Id { get; set; }
     public Address Address { get; set; } = new();
@@ -30,13 +33,33 @@ public sealed class CompanyInformation
     public string Website { get; set; } = "";
     public string VatRegistrationNo { get; set; } = "";
     public string RegistrationNo { get; set; } = "";
+    public string Gln { get; set; } = "";
+    public string EoriNo { get; set; } = "";
+    public string IndustrialClassification { get; set; } = "";
     public string BankName { get; set; } = "";
+    public string BankBranchNo { get; set; } = "";
+    public string BankAccountNo { get; set; } = "";
     public string Iban { get; set; } = "";
     public string Bic { get; set; } = "";
+
+    /// <summary>Nobody is told that customers cannot see where to pay (COM-02).</summary>
+    public bool AllowBlankPaymentInfo { get; set; }
+
+    /// <summary>Where vendors deliver; blank is the address itself (COM-03).</summary>
+    public Address ShipTo { get; set; } = new();
     public string LocationCode { get; set; } = "";
     public string LanguageCode { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+
+    /// <summary>Customers see where to pay: an IBAN, or branch and account (COM-02).</summary>
+    public bool HasPaymentInfo =>
+        AllowBlankPaymentInfo
+        || Iban.Length > 0
+        || (BankBranchNo.Length > 0 && BankAccountNo.Length > 0);
+
+    /// <summary>Where goods come in that no location says it of (COM-03).</summary>
+    public Address DeliveryAddress => ShipTo == new Address() ? Address : ShipTo;
 }
 
 /// <summary>General ledger setup (finance 2).</summary>
@@ -47,6 +70,10 @@ public sealed class GlSetup
     public string LcyCode { get; set; } = "";
     public DateOnly? AllowPostingFrom { get; set; }
     public DateOnly? AllowPostingTo { get; set; }
+
+    /// <summary>Date formula from today; then the date itself is empty (GLS-01).</summary>
+    public string AllowPostingFromFormula { get; set; } = "";
+    public string AllowPostingToFormula { get; set; } = "";
     public decimal AmountRoundingPrecision { get; set; } = 0.01m;
     public decimal UnitAmountRoundingPrecision { get; set; } = 0.00001m;
     public decimal InvRoundingPrecision { get; set; } = 0.01m;
@@ -103,6 +130,16 @@ public sealed class GlSetup
     public string ShortcutDimension8Code { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }
+
+    /// <summary>
+    /// Fills the allowed posting dates that are formulas, for the day that they are asked on
+    /// (GLS-01). A row that is to be stored is left alone.
+    /// </summary>
+    public void TakeFormulas(DateOnly today)
+    {
+        AllowPostingFrom = PostingDateFormula.On(AllowPostingFromFormula, today, AllowPostingFrom);
+        AllowPostingTo = PostingDateFormula.On(AllowPostingToFormula, today, AllowPostingTo);
+    }
 
     /// <summary>Global dimensions 1 and 2, then shortcuts 3 to 8 (GLS-19).</summary>
     public IReadOnlyList<string> ShortcutDimensions =>
@@ -174,6 +211,14 @@ public enum ApplnBetweenCurrencies : short
     All = 2,
 }
 
+/// <summary>Which other posting groups a user may choose (SET-30, S-26, PG-09).</summary>
+public enum PostingGroupCheck : short
+{
+    /// <summary>Those that are listed for the group of the card.</summary>
+    AlternativeGroups = 0,
+    AllGroups = 1,
+}
+
 /// <summary>Which discounts have their own ledger line (SET-01, S-01).</summary>
 public enum DiscountPosting : short
 {
@@ -203,6 +248,10 @@ public sealed class TradeSetup
     public bool ExtDocNoMandatory { get; set; }
     public ApplnBetweenCurrencies ApplnBetweenCurrencies { get; set; } = ApplnBetweenCurrencies.All;
     public bool AllowVatDifference { get; set; }
+
+    /// <summary>Documents may have another posting group than the card (PG-09).</summary>
+    public bool AllowMultiplePostingGroups { get; set; }
+    public PostingGroupCheck PostingGroupCheck { get; set; }
 
     /// <summary>
     /// The terms rule the invoice discount: it is calculated at release, printing and posting, and

@@ -116,6 +116,22 @@ public sealed class InventoryPostingSetup
     public DateTimeOffset ModifiedAt { get; set; }
 }
 
+/// <summary>A customer or vendor posting group that may stand in for another (PG-09).</summary>
+public sealed class AlternativePostingGroup
+{
+    public int CompanyNo { get; set; }
+    public Direction Direction { get; set; }
+    public Guid Id { get; set; }
+
+    /// <summary>The group of the card.</summary>
+    public string PostingGroup { get; set; } = "";
+
+    /// <summary>What a document or journal line may have instead.</summary>
+    public string AlternativeGroup { get; set; } = "";
+    public int Version { get; set; }
+    public DateTimeOffset ModifiedAt { get; set; }
+}
+
 /// <summary>Customer or vendor posting group (PG-05, PG-06).</summary>
 public sealed class PartyPostingGroup
 {

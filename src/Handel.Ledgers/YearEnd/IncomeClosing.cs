@@ -1,3 +1,4 @@
+using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Finance;
 
@@ -13,6 +14,12 @@ public sealed record CloseIncome(DateOnly Day)
 
     /// <summary>A line for each combination of dimensions, the result too.</summary>
     public bool KeepsDimensions { get; init; }
+
+    /// <summary>
+    /// What is left of each set where some dimensions are kept and others not; null keeps sets
+    /// whole, or none of them.
+    /// </summary>
+    public IReadOnlyDictionary<int, int>? SetsLeft { get; init; }
 
     /// <summary>Of the user who asks (GLD-01).</summary>
     public PostingDates UserDates { get; init; }
@@ -55,6 +62,11 @@ public static class IncomeClosing
         if (order.DocumentNo.Length == 0)
             problems.Add(new(ProblemCodes.FieldEmpty, record, "documentNumber"));
         FindInAccount(order, setup, record, problems);
+        // A set that came into use after the others were looked up: ask again.
+        if (books.IncomeBalances.Any(balance => LeftOf(order, balance) is null))
+            problems.Add(new(ProblemCodes.Concurrency, record, "dimensionFilter"));
+        if (problems.Count > 0)
+            return new(problems, null);
         var lines = Lines(order, books.IncomeBalances);
         if (lines.Count > LinesMax)
             problems.Add(new(ProblemCodes.TooMany, record, "", $"{LinesMax}"));
@@ -93,12 +105,21 @@ public static class IncomeClosing
     ) =>
         [
             .. balances
-                .GroupBy(b => (b.AccountNo, Set: order.KeepsDimensions ? b.DimensionSetId : 0))
+                .GroupBy(b => (b.AccountNo, Set: LeftOf(order, b)!.Value))
                 .Select(b => new DimensionBalance(b.Key.AccountNo, b.Key.Set, b.Sum(x => x.Amount)))
                 .Where(balance => balance.Amount != 0m)
                 .OrderBy(balance => balance.AccountNo, StringComparer.Ordinal)
                 .ThenBy(balance => balance.DimensionSetId),
         ];
+
+    private static int? LeftOf(CloseIncome order, DimensionBalance balance) =>
+        order.SetsLeft is { } left
+            ? left.TryGetValue(balance.DimensionSetId, out var set)
+                ? set
+                : null
+            : order.KeepsDimensions
+                ? balance.DimensionSetId
+                : DimensionSets.EmptyId;
 
     private static Posting PostingOf(
         CloseIncome order,

@@ -111,7 +111,8 @@ internal sealed class AccountingPeriodPage() : PageDefinition("accountingPeriod"
             .Mandatory()
             .All("endingDate", "postingDate", "reverseOnDate", "description", "currencyFilter")
             .All("customerFilter", "leaveOutCustomers", "vendorFilter", "leaveOutVendors")
-            .All("bankAccountFilter", "leaveOutBankAccounts", "leaveOutDimensions");
+            .All("bankAccountFilter", "leaveOutBankAccounts", "leaveOutDimensions")
+            .Field("accountDimensions");
 
     private static void Closing(FieldsBuilder fields) =>
         fields
@@ -119,5 +120,5 @@ internal sealed class AccountingPeriodPage() : PageDefinition("accountingPeriod"
             .Mandatory()
             .Field("retainedEarningsAccountNumber", Lookups.PostingAccounts)
             .Mandatory()
-            .All("description", "keepDimensions");
+            .All("description", "keepDimensions", "dimensionFilter");
 }

@@ -7,8 +7,9 @@ internal sealed class AccountsPage() : PageDefinition("accounts", PageKind.List)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From("accounts", orderBy: "number")
+        page.From("accounts", ApiRoute.Trade, orderBy: "number")
             .Opens("account")
+            .CanInsert()
             .Title("number", "displayName")
             .Search(everywhere: true, "number", "displayName")
             .View("all", "")

@@ -27,6 +27,7 @@ internal sealed class ItemPage() : PageDefinition("item", PageKind.Card)
         page.Group("prices").Field("unitPrice").Important().All("priceIncludesTax", "unitCost");
         page.Group("posting")
             .Field("generalProductPostingGroupCode", Lookups.Groups("generalProductPostingGroups"))
+            .Ask("updateTaxGroup")
             .Field("inventoryPostingGroupCode", Lookups.Groups("inventoryPostingGroups"))
             .Field("taxGroupCode", Lookups.Codes("taxGroups"));
         Leads(page, "itemEntries", "itemLedgerEntries", "Ctrl+F7");

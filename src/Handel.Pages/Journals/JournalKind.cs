@@ -27,6 +27,7 @@ internal sealed record JournalKind(string Id, string Type, Action<FieldsBuilder>
             columns =>
                 Tax(columns)
                     .Field("currencyCode", Lookups.Codes("currencies"))
+                    .Field("postingGroup", Lookups.PartyGroups)
                     .Field("reasonCode", Lookups.Codes("reasonCodes", ApiRoute.Trade))
                     .Field("correction")
                     .Field("comment")
@@ -77,5 +78,6 @@ internal sealed record JournalKind(string Id, string Type, Action<FieldsBuilder>
             .Field("appliesToDocumentNumber", Lookups.OpenDocuments)
             .Field("appliesToId")
             .Field("currencyCode", Lookups.Codes("currencies"))
+            .Field("postingGroup", Lookups.PartyGroups)
             .Field("dueDate");
 }

@@ -69,6 +69,8 @@ public sealed record MirrorNames(Direction Direction)
     public string InvoiceDiscounts => $"{Party}InvoiceDiscounts";
     public string PostingGroup => $"{Party}PostingGroup";
     public string PostingGroups => $"{Party}PostingGroups";
+    public required string ControlAccount { get; init; }
+    public string AlternativeGroups => $"{Party}AlternativePostingGroups";
     public string Setup => $"{Area}Setup";
 
     /// <summary>The party within a name: agedCustomerBalances.</summary>
@@ -112,6 +114,7 @@ public sealed record MirrorNames(Direction Direction)
             QuantityToMove = "shipQuantity",
             Movement = "shipment",
             ReturnMovement = "returnReceipt",
+            ControlAccount = "receivablesAccount",
             BalanceField = "balanceDue",
             InvoicePricesEditable = false,
             HasPartialShipping = true,
@@ -148,6 +151,7 @@ public sealed record MirrorNames(Direction Direction)
             QuantityToMove = "receiveQuantity",
             Movement = "receipt",
             ReturnMovement = "returnShipment",
+            ControlAccount = "payablesAccount",
             BalanceField = "balance",
             InvoicePricesEditable = true,
             HasPartialShipping = false,

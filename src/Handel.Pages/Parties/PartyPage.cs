@@ -100,11 +100,13 @@ internal sealed class PartyPage(MirrorNames names) : PageDefinition(names.Party,
                 "generalBusinessPostingGroup",
                 Lookups.Codes("generalBusinessPostingGroups", ApiRoute.Trade)
             )
+            .Ask("updateTaxGroup")
             .Field(
                 "taxBusinessPostingGroup",
                 Lookups.Codes("taxBusinessPostingGroups", ApiRoute.Trade)
             )
-            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
+            .Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade))
+            .Field("allowMultiplePostingGroups");
 
     private void General(FieldsBuilder general)
     {

@@ -76,7 +76,8 @@ internal sealed class GeneralLedgerSetupCard()
             .Important()
             .Field("allowPostingTo")
             .Kind(FieldKind.Date)
-            .Important();
+            .Important()
+            .All("allowPostingFromFormula", "allowPostingToFormula");
         page.Group("rounding")
             .Field("localCurrencyCode")
             .ReadOnly()

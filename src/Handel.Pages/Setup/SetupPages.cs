@@ -9,20 +9,17 @@ namespace Handel.Pages.Setup;
 internal static class SetupPages
 {
     private static readonly Lookup Account = Lookups.PostingAccounts;
-    private static readonly string[] PartyAccounts =
-    [
-        "serviceChargeAccount",
-        "invoiceRoundingAccount",
-    ];
 
     public static IReadOnlyList<PageDefinition> All =>
         [
+            new CompanyInformationList(),
             .. LedgerSetupPages.All,
             .. MirrorNames.Both.Select(names => new TradeSetupPage(names)),
             .. Codes(),
             .. DimensionPages.All,
             .. MirrorNames.Both.Select(InvoiceDiscounts),
             .. PostingGroups(),
+            .. MirrorNames.Both.SelectMany(PartyGroupPages.Of),
             .. PostingSetups(),
             .. VatPages.All,
             .. NumberSeriesPages.All,
@@ -72,14 +69,6 @@ internal static class SetupPages
             PostingGroup("taxBusinessPostingGroups", columns => Described(columns)),
             PostingGroup("taxProductPostingGroups", columns => Described(columns)),
             PostingGroup("inventoryPostingGroups", columns => Described(columns)),
-            PostingGroup(
-                "customerPostingGroups",
-                columns => Accounts(Described(columns), ["receivablesAccount", .. PartyAccounts])
-            ),
-            PostingGroup(
-                "vendorPostingGroups",
-                columns => Accounts(Described(columns), ["payablesAccount", .. PartyAccounts])
-            ),
         ];
 
     private static IEnumerable<PageDefinition> PostingSetups() =>
@@ -97,11 +86,21 @@ internal static class SetupPages
                             "purchaseCreditMemoAccount",
                             "purchaseLineDiscountAccount",
                             "purchaseInvoiceDiscountAccount",
+                            "salesPaymentDiscountDebitAccount",
+                            "salesPaymentDiscountCreditAccount",
+                            "salesPaymentToleranceDebitAccount",
+                            "salesPaymentToleranceCreditAccount",
+                            "purchasePaymentDiscountDebitAccount",
+                            "purchasePaymentDiscountCreditAccount",
+                            "purchasePaymentToleranceDebitAccount",
+                            "purchasePaymentToleranceCreditAccount",
                             "cogsAccount",
                             "cogsInterimAccount",
                             "inventoryAdjustmentAccount",
                             "invtAccrualInterimAccount",
-                            "directCostAppliedAccount"
+                            "directCostAppliedAccount",
+                            "overheadAppliedAccount",
+                            "purchaseVarianceAccount"
                         )
                         .Switches("blocked"),
                 "generalBusinessPostingGroup,generalProductPostingGroup"

@@ -19,6 +19,7 @@ internal sealed class TradeSetupPage(MirrorNames names)
             .All("invoiceRounding", "externalDocumentNumberMandatory")
             .All($"{names.Movement}OnInvoice", $"{names.ReturnMovement}OnCreditMemo")
             .All("exactCostReversingMandatory", "linkDocumentDateToPostingDate")
-            .Field("copyLineDescriptionToEntry");
+            .All("copyLineDescriptionToEntry", "allowMultiplePostingGroups")
+            .Choice("postingGroupCheck", Choices.PostingGroupCheck);
     }
 }

@@ -22,12 +22,17 @@ internal static class DocumentParts
             .Field("paymentTermsId", Lookups.ById("paymentTerms"), "paymentTerms")
             .Field("shipmentMethodId", Lookups.ById("shipmentMethods"), "shipmentMethod")
             .Field(names.Person, Lookups.Codes("salespeoplePurchasers"))
+            .PartyGroup(names)
             .InvoiceDiscount()
             .Field("pricesIncludeTax");
         if (!pricesEditable)
             terms.ReadOnly();
         return page;
     }
+
+    /// <summary>Where the amount that is owed is posted (PG-09).</summary>
+    public static FieldsBuilder PartyGroup(this FieldsBuilder terms, MirrorNames names) =>
+        terms.Field(names.PostingGroup, Lookups.Codes(names.PostingGroups, ApiRoute.Trade));
 
     /// <summary>Whose terms, and what the discount comes to (DSC-24).</summary>
     public static FieldsBuilder InvoiceDiscount(this FieldsBuilder terms) =>

@@ -50,7 +50,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .Field(names.Person, Lookups.Codes("salespeoplePurchasers"));
         foreach (var (field, set, caption) in names.InvoiceTerms)
             terms.Field(field, Lookups.ById(set), caption);
-        terms.InvoiceDiscount().Field("pricesIncludeTax");
+        terms.PartyGroup(names).InvoiceDiscount().Field("pricesIncludeTax");
         if (!names.InvoicePricesEditable)
             terms.ReadOnly();
     }

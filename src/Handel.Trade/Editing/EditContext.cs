@@ -78,6 +78,8 @@ public sealed class EditNeeds
             AddParty(document, (string?)change.Value ?? "");
             AddParty(document, document.PartyNo);
         }
+        if (change.Field == HeaderField.PartyPostingGroup)
+            AddParty(document, document.BillToNo);
         if (HeaderRules.RecreatesLines(change.Field))
         {
             foreach (var line in document.Lines.Where(line => line.Type == LineType.Item))

@@ -153,10 +153,26 @@ internal static class HeaderEditing
 
     private static void SetPartyGroup(Edit edit, string code)
     {
-        if (edit.Setup.PartyPostingGroups.ContainsKey((edit.Document.Direction, code)))
-            edit.Document.PartyPostingGroup = code;
-        else
+        var document = edit.Document;
+        if (!edit.Setup.PartyPostingGroups.ContainsKey((document.Direction, code)))
             edit.Refuse(EditCodes.Unknown, HeaderField.PartyPostingGroup, code);
+        else if (FindOtherGroup(edit, code) is { } problem)
+            edit.Refuse(problem);
+        else
+            document.PartyPostingGroup = code;
+    }
+
+    // PG-09. Without a party there is no card yet to differ from.
+    private static Problem? FindOtherGroup(Edit edit, string code)
+    {
+        var document = edit.Document;
+        var at = (
+            Mirror.RecordOf(document),
+            FieldNames.Of(document, HeaderField.PartyPostingGroup)
+        );
+        return edit.Context.Parties.GetValueOrDefault(document.BillToNo) is { } party
+            ? PartyGroupChoice.Find(edit.Setup, party, code, at)
+            : null;
     }
 
     private static void SetPmtDiscount(Edit edit, decimal pct)

@@ -54,7 +54,7 @@ internal static class PartyChoice
             return;
         }
         var location = edit.Setup.Locations.GetValueOrDefault(document.LocationCode);
-        document.ShipTo = location?.Address ?? edit.Setup.Information.Address;
+        document.ShipTo = location?.Address ?? edit.Setup.Information.DeliveryAddress;
     }
 
     /// <summary>Why a party may not be on a document of this kind (2.2, V-02, CUS-15).</summary>

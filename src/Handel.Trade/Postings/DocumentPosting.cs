@@ -75,7 +75,11 @@ internal sealed class DocumentRun
             _books,
             new PlanDocuments(stored, removed, stored.First(document => document.IsPosted).Id)
             {
-                Notices = HeaderChecks.VatDateOf(_scope, _books.Setup).Warnings,
+                Notices =
+                [
+                    .. HeaderChecks.VatDateOf(_scope, _books.Setup).Warnings,
+                    .. PostingRules.Of(_scope.Document.Direction).Notices(_scope, _books.Setup),
+                ],
             }
         );
     }

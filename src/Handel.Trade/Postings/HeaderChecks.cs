@@ -26,9 +26,27 @@ internal static class HeaderChecks
             problems
         );
         accounts.Party(scope.Side, scope.Document.PartyPostingGroup, PartyRole.Control);
+        FindPartyGroup(scope, books, problems);
         FindInPayment(scope, books.Setup, accounts);
         if (scope.Document.AppliesTo.IsSet)
             FindInApplication(scope, books, problems);
+    }
+
+    // PG-09: the card, or what it allows, may have changed since the draft was made.
+    private static void FindPartyGroup(PostingScope scope, Books books, List<Problem> problems)
+    {
+        var document = scope.Document;
+        var key = (document.Direction, DocumentNeeds.BillToNo(document));
+        var at = (
+            Mirror.RecordOf(document),
+            FieldNames.Of(document, HeaderField.PartyPostingGroup)
+        );
+        if (
+            books.Parties.TryGetValue(key, out var party)
+            && PartyGroupChoice.Find(books.Setup, party, document.PartyPostingGroup, at)
+                is { } problem
+        )
+            problems.Add(problem);
     }
 
     /// <summary>PC-07, GLD-05, VDT-05: of what is invoiced.</summary>

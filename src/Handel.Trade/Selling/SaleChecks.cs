@@ -1,7 +1,9 @@
 using Handel.Kernel.Problems;
 using Handel.Ledgers;
 using Handel.Ledgers.Parties;
+using Handel.Ledgers.Setup;
 using Handel.Trade.Documents;
+using Handel.Trade.Editing;
 using Handel.Trade.Postings;
 
 namespace Handel.Trade.Selling;
@@ -19,6 +21,22 @@ internal static class SaleChecks
         PartyChecks.FindMissingExternalNo(scope, problems);
         PartyChecks.Find(scope, books, problems, IsBlocked);
     }
+
+    /// <summary>COM-02: an invoice on which nobody sees where to pay.</summary>
+    public static IReadOnlyList<Problem> Notices(PostingScope scope, CompanySetup setup) =>
+        scope is { Invoices: true, IsCredit: false } && !setup.Information.HasPaymentInfo
+            ?
+            [
+                new(
+                    ProblemCodes.PaymentInfo,
+                    Mirror.RecordOf(scope.Document),
+                    FieldNames.Of(scope.Document, HeaderField.PaymentMethodCode)
+                )
+                {
+                    MendedAt = new(CompanyInformation.Entity, ""),
+                },
+            ]
+            : [];
 
     // Sales 2.2, the rows of posting.
     private static bool IsBlocked(PostingScope scope, Party customer)

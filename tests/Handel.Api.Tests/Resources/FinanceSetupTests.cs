@@ -233,6 +233,7 @@ public sealed class FinanceSetupTests(TradeServer trade) : IClassFixture<TradeSe
             Assert.Contains("closed bank statement", Text(finding, "message"), Comparison);
         }
         Assert.Equal((121m, 0m, true), await books.State(entries[0]));
+        await OpenStatement();
     }
 
     private const StringComparison Comparison = StringComparison.Ordinal;
@@ -331,6 +332,19 @@ public sealed class FinanceSetupTests(TradeServer trade) : IClassFixture<TradeSe
                     .SetProperty(e => e.StatementStatus, BankEntryStatus.Closed)
             );
         Assert.Equal(1, closed);
+    }
+
+    /// <summary>Other tests of the class prove the books.</summary>
+    private async Task OpenStatement()
+    {
+        await using var db = Open();
+        await db
+            .BankEntries.Where(entry => entry.BankAccountNo == Bank)
+            .ExecuteUpdateAsync(s =>
+                s.SetProperty(e => e.IsOpen, true)
+                    .SetProperty(e => e.RemainingAmount, e => e.Amount)
+                    .SetProperty(e => e.StatementStatus, BankEntryStatus.Open)
+            );
     }
 
     private HandelDbContext Open() =>

@@ -162,6 +162,43 @@ public sealed class NumberSeriesTests(TradeServer trade) : IClassFixture<TradeSe
         );
     }
 
+    [Fact]
+    public async Task INV_20_numbers_that_a_journal_left_out_are_told_with_its_registers()
+    {
+        var journals = new JournalServer(trade);
+        await Make("DAGBOEK");
+        await trade.Post(
+            Url(Lines),
+            new
+            {
+                numberSeriesCode = "DAGBOEK",
+                startingNumber = "DB001",
+                implementation = "Gapless",
+            }
+        );
+        var line = await Row(Lines, "numberSeriesCode eq 'DAGBOEK'");
+        var batch = await journals.Batch(more: new { postingNumberSeries = "DAGBOEK" });
+        await journals.Pair(batch, "ANY1", 10m);
+        await journals.Post(batch);
+        Assert.Empty(await Gaps("DAGBOEK"));
+        await Used(line, "DB003");
+        await journals.Pair(batch, "ANY2", 10m);
+        await journals.Post(batch);
+
+        var gap = Assert.Single(await Gaps("DAGBOEK"));
+
+        Assert.Equal(
+            ("DB002", "DB003", 2, "generalLedgerRegisters"),
+            (
+                gap.GetProperty("fromNumber").GetString(),
+                gap.GetProperty("toNumber").GetString(),
+                gap.GetProperty("missingCount").GetInt32(),
+                gap.GetProperty("documentSet").GetString()
+            )
+        );
+        Assert.Equal(2, (await journals.Booked("DB004")).Count);
+    }
+
     private string Url(string set) => $"{trade.Trade}/{set}";
 
     private async Task<List<JsonElement>> Gaps(string? code)

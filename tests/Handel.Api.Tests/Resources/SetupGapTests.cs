@@ -111,6 +111,42 @@ public sealed class SetupGapTests(TradeServer trade) : IClassFixture<TradeServer
         Assert.Empty(await Uses("nothing", "HOOG"));
     }
 
+    [Theory]
+    [InlineData("generalPostingSetups", "generalProductPostingGroup")]
+    [InlineData("inventoryPostingSetups", "inventoryPostingGroupCode")]
+    public async Task PG_11_a_combination_that_was_posted_by_stays(string set, string group)
+    {
+        await _given.Posted(
+            "salesInvoices",
+            new { customerNumber = "10000" },
+            new
+            {
+                lineType = "Item",
+                lineObjectNumber = "1000",
+                quantity = 1,
+                unitPrice = 10m,
+            }
+        );
+        var item = (await trade.Get("items?$filter=number eq '1000'")).GetProperty("value")[0];
+        var code = Text(
+            item,
+            set == "generalPostingSetups"
+                ? "generalProductPostingGroupCode"
+                : "inventoryPostingGroupCode"
+        );
+        var bus =
+            set == "generalPostingSetups" ? "generalBusinessPostingGroup eq 'BINNENL' and " : "";
+        var rows = await trade.Get($"{trade.Trade}/{set}?$filter={bus}{group} eq '{code}'");
+        var id = rows.GetProperty("value")[0].GetProperty("id").GetString();
+
+        await trade.Delete($"{trade.Trade}/{set}({id})", 400);
+        if (bus.Length > 0)
+        {
+            await trade.Patch($"{trade.Trade}/{set}({id})", new { blocked = true });
+            await trade.Patch($"{trade.Trade}/{set}({id})", new { blocked = false });
+        }
+    }
+
     /// <summary>An invoice of an item with a group that nobody has set up.</summary>
     private async Task<JsonElement> RentOut()
     {

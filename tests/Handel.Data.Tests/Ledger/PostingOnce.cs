@@ -33,7 +33,7 @@ public sealed class PostingOnce : IAsyncLifetime
         );
         wire = new LossyWire(database.ConnectionString);
         far = new HandelDatabase(wire.ConnectionString);
-        writers = new(far, new SetupCache(), NullLogger<LedgerWriter>.Instance);
+        writers = new(far, new SetupCache(TimeProvider.System), NullLogger<LedgerWriter>.Instance);
     }
 
     public async ValueTask DisposeAsync()
@@ -154,7 +154,7 @@ public sealed class PostingOnce : IAsyncLifetime
         var commands = new[] { await Unstored(2m), await Unstored(3m) };
         await using var other = new CompanyWriters(
             company.Database,
-            new SetupCache(),
+            new SetupCache(TimeProvider.System),
             NullLogger<LedgerWriter>.Instance
         );
         var key = Guid.NewGuid();

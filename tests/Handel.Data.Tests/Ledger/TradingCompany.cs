@@ -27,7 +27,7 @@ internal sealed class TradingCompany : IAsyncDisposable
     {
         Database = database;
         Company = company;
-        var setups = new SetupCache();
+        var setups = new SetupCache(TimeProvider.System);
         Drafts = new Drafts(database, setups, TimeProvider.System);
         Desk = new JournalDesk(database, setups, TimeProvider.System);
         _writers = new CompanyWriters(database, setups, NullLogger<LedgerWriter>.Instance);

@@ -215,7 +215,7 @@ public sealed class DamagedBooksTests : IAsyncLifetime
         var sold = await db.GlEntries.FirstAsync(entry => entry.AccountNo == "8010", Ct);
         var (command, problems) = await new DimensionCorrections(
             company.Database,
-            new SetupCache()
+            new SetupCache(TimeProvider.System)
         ).Prepare(db, new([sold.EntryNo], [new(Department, "ZUID")]) { UserName = "tester" }, Ct);
         Assert.Empty(problems);
         Assert.Empty((await company.Submit(command!)).Problems);

@@ -23,7 +23,7 @@ public sealed class PostedCompany : IAsyncLifetime
     private const string ItemNo = "1000";
     private static readonly DateOnly Date = new(2026, 3, 2);
 
-    private readonly SetupCache _setups = new();
+    private readonly SetupCache _setups = new(TimeProvider.System);
     private TestDatabase _test = null!;
     private CompanySetup _setup = null!;
     private int _drafts;

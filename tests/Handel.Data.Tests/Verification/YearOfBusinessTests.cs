@@ -21,7 +21,7 @@ public sealed class YearOfBusinessTests
     {
         await using var test = await TestDatabase.Create();
         await using var database = new HandelDatabase(test.ConnectionString);
-        var setups = new SetupCache();
+        var setups = new SetupCache(TimeProvider.System);
         await using var writers = new CompanyWriters(
             database,
             setups,

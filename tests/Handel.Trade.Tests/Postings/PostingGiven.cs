@@ -82,8 +82,13 @@ public sealed class PostingGiven
     public Dictionary<(Direction, string), Party> Parties { get; } =
         new()
         {
-            [(Direction.Sale, "P1")] = new() { No = "P1" },
-            [(Direction.Purchase, "P1")] = new() { No = "P1", Direction = Direction.Purchase },
+            [(Direction.Sale, "P1")] = new() { No = "P1", PostingGroup = "HOME" },
+            [(Direction.Purchase, "P1")] = new()
+            {
+                No = "P1",
+                PostingGroup = "HOME",
+                Direction = Direction.Purchase,
+            },
         };
 
     public DimensionContext Dimensions { get; set; } = DimensionContext.Blank();
@@ -94,7 +99,7 @@ public sealed class PostingGiven
         new()
         {
             Company = new Company { CompanyNo = 7 },
-            Information = new CompanyInformation(),
+            Information = new CompanyInformation { Iban = "NL91ABNA0417164300" },
             Gl = Gl,
             Inventory = Inventory,
             Trade = new Dictionary<Direction, TradeSetup>

@@ -28,6 +28,12 @@ internal sealed partial class ApiEndpoint(ApiRoute? route, ApiHost host)
         {
             await Refuse(http, refusal, language);
         }
+        catch (Exception e) when (!http.Response.HasStarted && Collision.Is(e))
+        {
+            headers.RetryAfter = Collision.RetrySeconds;
+            var fault = new ApiFault(ErrorCode.Collision, Text.Collision);
+            await Refuse(http, new RefusalException([fault]), language);
+        }
         catch (Exception e)
             when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
