@@ -188,7 +188,8 @@ internal sealed class PartyEntryActions(SideNames side)
         return (new ApplyEntries(application) { UserName = scope.UserName() }, null);
     }
 
-    private static (IReadOnlyList<EntryToApply> Rows, ApiFault? Fault) RowsOf(Given given)
+    /// <summary>The entries that a body names.</summary>
+    public static (IReadOnlyList<EntryToApply> Rows, ApiFault? Fault) RowsOf(Given given)
     {
         try
         {

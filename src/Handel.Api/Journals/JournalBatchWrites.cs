@@ -105,7 +105,12 @@ internal sealed class JournalBatchWrites(string set)
     {
         var journal = new JournalRef(scope.CompanyNo, id, JournalLineWrites.VersionOf(given));
         var keeping = new JournalKeeping(scope.Get<JournalDesk>().In(scope.Db()));
-        return JournalLineWrites.OutcomeOf(await keeping.Delete(journal, scope.Aborted), id);
+        var deleted = await LineMarks.Change(
+            scope,
+            rows => rows.Where(row => row.BatchId == id),
+            () => keeping.Delete(journal, scope.Aborted)
+        );
+        return JournalLineWrites.OutcomeOf(deleted, id);
     }
 
     private static async Task SetTemplate(RowEdit<JournalBatch> edit, object value)

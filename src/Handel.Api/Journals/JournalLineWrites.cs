@@ -30,7 +30,14 @@ internal static class JournalLineWrites
         Update(scope, id, given, isStandard: true);
 
     public static async Task<WriteOutcome> Delete(RequestScope scope, Guid id, Given given) =>
-        OutcomeOf(await Lines(scope).Delete(LineRef(scope, id, given), scope.Aborted), id);
+        OutcomeOf(
+            await LineMarks.Change(
+                scope,
+                rows => rows.Where(row => row.Id == id),
+                () => Lines(scope).Delete(LineRef(scope, id, given), scope.Aborted)
+            ),
+            id
+        );
 
     public static async Task<ActionOutcome> VoidExport(RequestScope scope, Guid id, Given given)
     {
@@ -150,7 +157,11 @@ internal static class JournalLineWrites
         if (reader.Problems.Count > 0)
             return WriteOutcome.Refused(reader.Problems);
         var line = LineRef(scope, id, given);
-        var changed = await Lines(scope).Change(line, changes, dimensions, scope.Aborted);
+        var changed = await LineMarks.Change(
+            scope,
+            rows => rows.Where(row => row.Id == id),
+            () => Lines(scope).Change(line, changes, dimensions, scope.Aborted)
+        );
         return OutcomeOf(changed, id);
     }
 

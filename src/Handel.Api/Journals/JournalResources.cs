@@ -16,6 +16,8 @@ internal static class JournalResources
             JournalLineFields.Standard(),
             JournalLineFields.Extension(),
             .. SideNames.Both.SelectMany(PaymentResources.Of),
+            LineEntries.Standard(),
+            LineEntries.Extension(),
             .. BankAccountResources.All(),
             JournalTemplates.Create(),
             JournalAllocations.Create(),
