@@ -76,6 +76,7 @@ internal static class FieldKinds
         "open",
         "reversed",
         "unapplied",
+        "applied",
         "applies",
         "allCurrencies",
         "recomputeOpenEntries",

@@ -51,6 +51,7 @@ public static class PageCatalog
         NumberSeriesPages.Card,
         .. JournalKind.All.Select(kind => new JournalsPage(kind)),
         .. JournalKind.All.Select(kind => new JournalPage(kind)),
+        new LineEntriesPage(),
         .. KeptJournalPages.All,
         JournalSetupPages.Allocations,
         new JobsPage(),
