@@ -129,7 +129,7 @@ public sealed class SettlementJourneyTests(DemoShop shop)
         await page.WaitForURLAsync("**/journalLineEntries**");
         await Expect(Cells(page, "applied")).ToHaveCountAsync(2);
         await visit.MustBeAccessible();
-        await Cells(page, "applied").First.FocusAsync();
+        await Cells(page, "applied").First.ClickAsync();
         await page.Keyboard.PressAsync("Space");
         await Expect(Cells(page, "amountToApply").First).ToContainTextAsync("118.58");
         await page.GoBackAsync();
