@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpuMilliseconds, family, isPostgres, megabytes } from './processes.mjs';
 
-const handel = new URL('../src/Handel.Server/bin/Release/net10.0/handel', import.meta.url).pathname;
+const handel = new URL('../artifacts/handel/handel', import.meta.url).pathname;
 const sampleMilliseconds = 200;
 const data = mkdtempSync('/var/tmp/handel-bench-');
 chmodSync(data, 0o755); // as root, the database runs under an account of its own

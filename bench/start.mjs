@@ -2,7 +2,7 @@
 //   ./handel --help && node bench/start.mjs DATA      (DATA: folder of a company that nobody serves)
 import { spawn } from 'node:child_process';
 
-const handel = new URL('../src/Handel.Server/bin/Release/net10.0/handel', import.meta.url).pathname;
+const handel = new URL('../artifacts/handel/handel', import.meta.url).pathname;
 const starts = 5;
 const pauseMilliseconds = 5;
 const port = 5299;

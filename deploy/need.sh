@@ -82,8 +82,8 @@ build_server() {
     say "Building Handel"
     touch "$stamp.begun"
     # The compiler stays when the build is over, and must not keep the lock.
-    dotnet build "$root/src/Handel.Server" -c Release -v q --nologo \
-      -p:WarningLevel=0 -consoleLoggerParameters:ErrorsOnly >&2 9>&- || return 3
+    dotnet publish "$root/src/Handel.Server" -c Release -o "${server%/*}" -v q --nologo \
+      --use-current-runtime --no-self-contained -p:WarningLevel=0 -consoleLoggerParameters:ErrorsOnly >&2 9>&- || return 3
     mv "$stamp.begun" "$stamp"
   fi
   exec 9>&-
@@ -95,4 +95,4 @@ is_newer() {
     -type f -newer "$1" -print -quit 2>/dev/null)" ]
 }
 
-server=$root/src/Handel.Server/bin/Release/net10.0/handel
+server=$root/artifacts/handel/handel

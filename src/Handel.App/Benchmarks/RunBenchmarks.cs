@@ -29,7 +29,7 @@ public sealed class RunBenchmarks(
     private const int WarmUps = 20;
     private const int Repeats = 100;
     private const int Clients = 64;
-    private const int OrdersPerClient = 20;
+    private const int OrdersPerClient = 150;
     private const int YearDocuments = 50_000;
 
     public async Task<OperationResult> Run(

@@ -1,6 +1,7 @@
 using Handel.App.Companies;
 using Handel.Data;
 using Handel.Data.Bulk;
+using Handel.Data.Ledger;
 using Handel.Data.Changes;
 using Handel.Exchange.OnlineRetail;
 using Handel.Kernel;
@@ -41,6 +42,9 @@ internal sealed class RetailCards(HandelDbContext db)
         var trip = new RoundTrip(db);
         var bulk = new BulkWriter(trip);
         bulk.Insert(newItems);
+        await trip.Make(ct);
+        // Each unit looks its item up; without this it would read all items for it.
+        await YoungTables.Analyze(db, ct);
         bulk.Insert([.. newItems.SelectMany(item => item.Units)]);
         bulk.Insert([.. parties.Where(party => !have.Contains((party.Direction, party.No)))]);
         await trip.Make(ct);

@@ -9,7 +9,8 @@ using Handel.Trade.Documents;
 namespace Handel.App.Ledger;
 
 /// <summary>
-/// Writes a batch: facts in bulk, states by one update per table, in one transaction.
+/// Writes what a batch leaves behind: documents, entries with a state, and kept balances; facts are
+/// written by <see cref="FactsAhead"/>. All in one transaction.
 /// </summary>
 internal sealed class BatchWriter(RoundTrip trip)
 {
@@ -65,13 +66,8 @@ internal sealed class BatchWriter(RoundTrip trip)
         Lines(batch);
         ItemEntries(batch);
         ItemApplications(batch);
-        _bulk.Insert(postings.SelectMany(p => p.ValueEntries).ToList());
-        _bulk.Insert(postings.SelectMany(p => p.GlEntries).ToList());
-        _bulk.Insert(postings.SelectMany(p => p.VatEntries).ToList());
-        _bulk.Insert(postings.SelectMany(p => p.DimensionCorrections).ToList());
         PartyEntries(batch);
         PartyDetails(batch);
-        _bulk.Insert(batch.Registers);
         new JournalWriter(trip, _bulk).Write(batch);
         new VatWriter(trip, _bulk).Write(batch);
         RateAdjustments(postings);

@@ -63,13 +63,18 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         var loaded = await new BooksLoader(trip).Load(setup, needs, state.ToCounters(), ct);
 
         using var written = new BatchResult(loaded.Fork(), Instant(), state.LastHash);
-        var outcomes = commands
-            .Select(command =>
+        await using var ahead = new FactsAhead(trip, written);
+        var outcomes = new List<LedgerOutcome>(commands.Count);
+        foreach (var command in commands)
+        {
+            outcomes.Add(
                 done.GetValueOrDefault(command.Key) ?? Plan(command, drafts, written)
-            )
-            .ToList();
+            );
+            ahead.Planned(command.Command.LineCount);
+        }
         if (written.HasChanges)
         {
+            await ahead.Finish();
             await new BatchWriter(trip).Write(written, state, ct);
             Touch(db, drafts.Loaded.Concat(written.Stored));
             if (YoungTables.IsDue(state.Register, written.Books.Counters.Register))

@@ -75,7 +75,36 @@ internal static class ClusterFiles
         if (!program.Options.IsDurable)
             arguments.Add("--no-sync");
         await ExternalProgram.Run(program.Binaries.Initdb, arguments, program.Account, ct);
+        await CompressLog(draft, program, ct);
         Directory.Move(draft, folder.Database);
+    }
+
+    // Measured on posting: LZ4 saves a tenth, the older way of every PostgreSQL costs a fifth.
+    private static async Task CompressLog(
+        string database,
+        ClusterProgram program,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            string[] question = ["-D", database, "-C", "wal_compression"];
+            await ExternalProgram.Run(
+                program.Binaries.Postgres,
+                [.. question, "-c", "wal_compression=lz4"],
+                program.Account,
+                ct
+            );
+        }
+        catch (ClusterException)
+        {
+            return; // these binaries were built without it
+        }
+        await File.AppendAllTextAsync(
+            Path.Combine(database, "postgresql.conf"),
+            "wal_compression = lz4\n",
+            ct
+        );
     }
 
     /// <summary>

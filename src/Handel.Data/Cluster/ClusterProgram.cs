@@ -70,7 +70,6 @@ internal sealed record ClusterProgram(
         ("maintenance_work_mem", "64MB"),
         ("effective_cache_size", "1GB"),
         ("random_page_cost", "1.1"),
-        ("wal_compression", "on"),
         ("max_wal_size", "2GB"),
         ("min_wal_size", "128MB"),
         ("checkpoint_timeout", "15min"),

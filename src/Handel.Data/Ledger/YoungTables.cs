@@ -5,6 +5,7 @@ using Handel.Ledgers.Journals;
 using Handel.Ledgers.Parties;
 using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Handel.Data.Ledger;
 
@@ -35,6 +36,7 @@ public static class YoungTables
         typeof(BankEntry),
         typeof(JournalLine),
         typeof(Item),
+        typeof(ItemUnit),
         typeof(Party),
         typeof(ItemStock),
         typeof(StockBalance),
@@ -49,10 +51,22 @@ public static class YoungTables
         return step <= registersAfter && registersBefore < RegistersMax;
     }
 
+    /// <summary>Only of the columns that plans are chosen by: tables are wide.</summary>
     public static Task Analyze(HandelDbContext db, CancellationToken ct)
     {
-        var tables = Types.Select(type => db.Model.FindEntityType(type)!.GetTableName());
+        var tables = Types.Select(type => Searched(db.Model.FindEntityType(type)!));
         var sql = string.Join(' ', "ANALYZE", string.Join(", ", tables));
         return db.Database.ExecuteSqlRawAsync(sql, ct);
+    }
+
+    private static string Searched(IEntityType table)
+    {
+        var columns = table
+            .GetKeys()
+            .SelectMany(key => key.Properties)
+            .Concat(table.GetIndexes().SelectMany(index => index.Properties))
+            .Select(property => property.GetColumnName())
+            .Distinct();
+        return $"{table.GetTableName()} ({string.Join(", ", columns)})";
     }
 }

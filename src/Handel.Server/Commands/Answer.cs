@@ -36,8 +36,9 @@ internal static class Answer
         value switch
         {
             null => "",
-            JsonValue simple => simple.ToString(),
-            _ => value.ToJsonString(),
+            JsonArray rows => string.Concat(rows.Select(row => $"\n  {Text(row)}")),
+            JsonObject row => string.Join(", ", row.Select(c => $"{c.Key} {Text(c.Value)}")),
+            _ => value.ToString(),
         };
 
     // documentsPosted is "Documents posted".
