@@ -136,11 +136,7 @@ internal static class LineEntries
         return JournalLineWrites.OutcomeOf(outcome, id);
     }
 
-    private static async Task<ActionOutcome> ApplyEntries(
-        RequestScope scope,
-        Guid id,
-        Given given
-    )
+    private static async Task<ActionOutcome> ApplyEntries(RequestScope scope, Guid id, Given given)
     {
         var (rows, fault) = PartyEntryActions.RowsOf(given);
         if (fault is not null)
@@ -150,8 +146,12 @@ internal static class LineEntries
             id,
             (side, offered) => Exactly(scope, side, (rows, offered))
         );
-        return outcome.IsRefused ? ActionOutcome.Refused(outcome.Problems)
-            : ActionOutcome.At(JournalLineFields.Set, id) with { ShowsEntity = true };
+        return outcome.IsRefused
+            ? ActionOutcome.Refused(outcome.Problems)
+            : ActionOutcome.At(JournalLineFields.Set, id) with
+            {
+                ShowsEntity = true,
+            };
     }
 
     // What is not named is left, so that the caller need not know what was ticked before.

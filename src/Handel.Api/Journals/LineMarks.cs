@@ -71,16 +71,12 @@ internal static class LineMarks
     )
     {
         var state = await LedgerLock.Read(scope.Db(), scope.Aborted);
-        var setup = await scope
-            .Get<SetupCache>()
-            .At(scope.Db(), state.SetupVersion, scope.Aborted);
+        var setup = await scope.Get<SetupCache>().At(scope.Db(), state.SetupVersion, scope.Aborted);
         var open = await Open(scope, lines);
         return
         [
             .. open.Where(entry =>
-                lines.Any(line =>
-                    IsOf(line, entry) && LineMarking.IsOffered(line, entry, setup)
-                )
+                lines.Any(line => IsOf(line, entry) && LineMarking.IsOffered(line, entry, setup))
             ),
         ];
     }

@@ -1,8 +1,8 @@
 using Handel.App.Companies;
 using Handel.Data;
 using Handel.Data.Bulk;
-using Handel.Data.Ledger;
 using Handel.Data.Changes;
+using Handel.Data.Ledger;
 using Handel.Exchange.OnlineRetail;
 using Handel.Kernel;
 using Handel.Ledgers.Inventory;

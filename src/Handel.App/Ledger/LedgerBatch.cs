@@ -67,9 +67,7 @@ public sealed class LedgerBatch(HandelDatabase database, SetupCache setups, int 
         var outcomes = new List<LedgerOutcome>(commands.Count);
         foreach (var command in commands)
         {
-            outcomes.Add(
-                done.GetValueOrDefault(command.Key) ?? Plan(command, drafts, written)
-            );
+            outcomes.Add(done.GetValueOrDefault(command.Key) ?? Plan(command, drafts, written));
             ahead.Planned(command.Command.LineCount);
         }
         if (written.HasChanges)

@@ -95,7 +95,12 @@ public sealed class JournalRefusalTests(TradeServer trade) : IClassFixture<Trade
 
         var refused = await journals.Add(
             batch,
-            new { accountNumber = "6110", currencyCode = "XTS", amount = 10m },
+            new
+            {
+                accountNumber = "6110",
+                currencyCode = "XTS",
+                amount = 10m,
+            },
             400
         );
 
@@ -214,10 +219,23 @@ public sealed class JournalRefusalTests(TradeServer trade) : IClassFixture<Trade
     private async Task Ledger(string batch, string document, params (string, decimal)[] lines)
     {
         foreach (var (accountNumber, amount) in lines)
-            await journals.Add(batch, new { documentNumber = document, accountNumber, amount });
+            await journals.Add(
+                batch,
+                new
+                {
+                    documentNumber = document,
+                    accountNumber,
+                    amount,
+                }
+            );
     }
 
-    private Task<JsonElement> Pays(string batch, string customer, JsonElement invoice, string day) =>
+    private Task<JsonElement> Pays(
+        string batch,
+        string customer,
+        JsonElement invoice,
+        string day
+    ) =>
         journals.Add(
             batch,
             new
@@ -254,7 +272,8 @@ public sealed class JournalRefusalTests(TradeServer trade) : IClassFixture<Trade
             );
 
     private static Task Block(HandelDbContext db, string account, bool isBlocked) =>
-        db.GlAccounts.Where(a => a.No == account)
+        db
+            .GlAccounts.Where(a => a.No == account)
             .ExecuteUpdateAsync(s => s.SetProperty(a => a.IsBlocked, isBlocked));
 
     private HandelDbContext Open() =>

@@ -79,10 +79,17 @@ public sealed class LineEntryTests(TradeServer trade) : IClassFixture<TradeServe
         var path = $"{journals.Lines}({Id(line)})";
         var rows = await journals.Rows($"{path}/journalLineEntries");
 
-        Assert.Equal([121m, 605m, 1210m], rows.Select(row => Number(row, "remainingAmount")).Order());
+        Assert.Equal(
+            [121m, 605m, 1210m],
+            rows.Select(row => Number(row, "remainingAmount")).Order()
+        );
         var applied = await trade.Post(
             $"{path}/Microsoft.NAV.applyEntries",
-            new { entries = rows.Where(r => Number(r, "remainingAmount") != 605m).Select(r => new { id = Id(r) }) },
+            new
+            {
+                entries = rows.Where(r => Number(r, "remainingAmount") != 605m)
+                    .Select(r => new { id = Id(r) }),
+            },
             200
         );
 
@@ -108,7 +115,11 @@ public sealed class LineEntryTests(TradeServer trade) : IClassFixture<TradeServe
         var line = await Receipt(
             batch,
             books.PartyNo,
-            new { appliesToDocumentType = "Invoice", appliesToDocumentNumber = Text(first, "documentNumber") }
+            new
+            {
+                appliesToDocumentType = "Invoice",
+                appliesToDocumentNumber = Text(first, "documentNumber"),
+            }
         );
         var path = $"{journals.Lines}({Id(line)})";
         var rows = await journals.Rows($"{path}/journalLineEntries");
@@ -117,7 +128,10 @@ public sealed class LineEntryTests(TradeServer trade) : IClassFixture<TradeServe
         await trade.Patch($"{path}/journalLineEntries({Id(second)})", new { amountToApply = 42m });
 
         var marked = await journals.Rows($"{path}/journalLineEntries?$filter=applied eq true");
-        Assert.Equal([121m, 42m], marked.Select(row => Number(row, "amountToApply")).Order().Reverse());
+        Assert.Equal(
+            [121m, 42m],
+            marked.Select(row => Number(row, "amountToApply")).Order().Reverse()
+        );
         var tooMuch = await trade.Patch(
             $"{path}/journalLineEntries({Id(second)})",
             new { amountToApply = 243m },

@@ -63,6 +63,8 @@ public sealed class ToleranceTests
         var shares = ToleranceShares.Of(7.75m, [new(12500m, 1.50m), new(150m, 14m)]);
 
         Assert.Equal([1.50m, 6.25m], shares);
+        // Its own share of 7.75 is 150 of 12,650, the rest is what the big one leaves.
+        Assert.Equal(6.16m, shares[1] - 0.09m);
     }
 
     [Fact]
