@@ -44,6 +44,7 @@ internal static class FieldKinds
         ["newEntryNumber"] = FieldKind.Integer,
         ["undoesRegisterNumber"] = FieldKind.Integer,
         ["sequence"] = FieldKind.Integer,
+        ["priority"] = FieldKind.Integer,
         ["count"] = FieldKind.Integer,
         ["lineNumber"] = FieldKind.Integer,
         ["lineCount"] = FieldKind.Integer,
@@ -140,6 +141,12 @@ internal static class FieldKinds
         "withAmounts",
         "reverseSign",
         "wholeJournal",
+        "findPaymentDiscounts",
+        "useVendorPriority",
+        "summarizePerVendor",
+        "postOnDueDate",
+        "paymentMade",
+        "posted",
         "blocked",
     };
 

@@ -28,6 +28,23 @@ internal static class JournalChoices
             "Recurring"
         );
 
+    public static ChoiceSet RegistrationWarning { get; } =
+        new(
+            "registrationWarning",
+            Blank,
+            "Partial_x0020_Payment",
+            "Discount_x0020_Late",
+            "Past_x0020_Due"
+        );
+
+    public static ChoiceSet NettingOrder { get; } =
+        new(
+            "nettingOrder",
+            "By_x0020_Entry",
+            "Finance_x0020_Charge_x0020_Memos_x0020_First",
+            "Invoices_x0020_First"
+        );
+
     public static ChoiceSet PostingType { get; } = new("postingType", Blank, "Purchase", "Sale");
 
     public static ChoiceSet RecurringMethod { get; } =

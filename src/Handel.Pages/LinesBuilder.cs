@@ -11,6 +11,7 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
     private Estimate? estimate;
     private Balance? balance;
     private string? caption;
+    private bool isReadOnly;
     private string order = "sequence";
 
     public FieldsBuilder Columns() => columns;
@@ -33,7 +34,16 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
     public LinesBuilder ReadOnly(string id, string orderedBy = "")
     {
         caption = captions[$"lines.{id}"];
+        isReadOnly = true;
         order = orderedBy;
+        return this;
+    }
+
+    /// <summary>What the lines are called, under <c>lines.{id}</c>.</summary>
+    public LinesBuilder Called(string id)
+    {
+        caption = captions[$"lines.{id}"];
+        isReadOnly = false;
         return this;
     }
 
@@ -53,7 +63,7 @@ public sealed class LinesBuilder(Source source, string parent, Captions captions
         new(source, parent, columns.Fields)
         {
             Caption = caption,
-            ReadOnly = caption is not null,
+            ReadOnly = isReadOnly,
             Estimate = estimate,
             Defaults = defaults,
             Totals = totals.Fields,

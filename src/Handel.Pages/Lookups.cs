@@ -154,5 +154,7 @@ internal static class Lookups
     /// <summary>Posting groups that are described instead of named in the API v2.0.</summary>
     public static Lookup Groups(string set) => Codes(set) with { Text = "description" };
 
+    public static Lookup BankAccounts { get; } = Of("bankAccounts");
+
     private static Lookup Of(string set) => new() { Source = new Source(ApiRoute.Standard, set) };
 }

@@ -25,6 +25,7 @@ internal static class Menu
             "journals",
             [
                 .. JournalKind.All.Select(kind => Page(captions, kind.List)),
+                Page(captions, "documentSearch"),
                 Page(captions, "standardJournals"),
                 Page(captions, "postedJournals"),
             ]

@@ -39,6 +39,7 @@ public static class PageCatalog
         new GeneralLedgerRegisterPage(),
         new BankEntriesPage(),
         new FindEntriesPage(),
+        new DocumentSearchPage(),
         new GeneralLedgerEntryPage(),
         new DimensionCorrectionsPage(),
         new DimensionCorrectionPage(),
@@ -52,6 +53,9 @@ public static class PageCatalog
         .. JournalKind.All.Select(kind => new JournalsPage(kind)),
         .. JournalKind.All.Select(kind => new JournalPage(kind)),
         new LineEntriesPage(),
+        .. JournalKind
+            .All.Where(kind => kind.Registers)
+            .Select(kind => new PaymentRegistrationPage(kind)),
         .. KeptJournalPages.All,
         JournalSetupPages.Allocations,
         new JobsPage(),

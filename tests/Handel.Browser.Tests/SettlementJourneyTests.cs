@@ -144,7 +144,7 @@ public sealed class SettlementJourneyTests(DemoShop shop)
     private static ILocator Cells(IPage page, string column) =>
         page.Locator($".ag-row:not(.ag-row-new) [col-id={column}].ag-cell");
 
-    /// <summary>A receipt without an amount in a journal of its own; the id of the journal.</summary>
+    /// <summary>A receipt without an amount, in a journal of its own; the id of it.</summary>
     private async Task<string> Receipt(string customer)
     {
         var route = await Co("handel/trade/v1.0");

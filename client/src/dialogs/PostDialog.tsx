@@ -2,7 +2,7 @@ import { Button, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { FieldInput } from '../fields/FieldInput';
 import type { ActionDialog, DialogOption, PageAction, Row } from '../pages/model';
-import { isBlank } from '../pages/rules';
+import { isBlank, startAnswers } from '../pages/rules';
 import { useHandel } from '../shell/context';
 import { useKeys } from '../shell/keys';
 import { Modal } from './Modal';
@@ -20,7 +20,7 @@ export function PostDialog({ action, dialog, onRun, onPreview, onClose }: Props)
   const { texts } = useHandel();
   const [chosen, setChosen] = useState(dialog.options[0]!);
   const [isBusy, setBusy] = useState(false);
-  const [answers, setAnswers] = useState<Row>({});
+  const [answers, setAnswers] = useState<Row>(() => startAnswers(dialog.fields, new Date()));
   const isAnswered = dialog.fields.every((one) => !one.mandatory || !isBlank(answers[one.name]));
   const run = async () => {
     if (isBusy || !isAnswered) return;

@@ -138,7 +138,8 @@ function cellOf(field: Field, rows: EditableRows, editing: CellEditing): ColDef<
       data?.refused[field.name]?.text ?? (data && estimated(data)) ?? data?.values[field.name],
     cellEditor: CellEditor,
     cellEditorParams: { field, editing },
-    tooltipValueGetter: ({ data }) => data?.refused[field.name]?.message ?? null,
+    tooltipValueGetter: ({ data, valueFormatted }) =>
+      data?.refused[field.name]?.message ?? (field.kind === 'text' ? valueFormatted : null),
     cellClassRules: {
       'cell-refused': ({ data }) => !!data?.refused[field.name],
       'cell-estimate': ({ data }) => !!data && estimated(data) !== null,

@@ -59,6 +59,8 @@ export function ListGrid(props: Props) {
       columnDefs: columnDefs(handel, page, isNarrow, {}),
       defaultColDef: { resizable: true, suppressHeaderMenuButton: true },
       suppressMovableColumns: true,
+      tooltipShowMode: 'whenTruncated',
+      tooltipShowDelay: 300,
       animateRows: false,
       suppressNoRowsOverlay: true,
       alwaysShowVerticalScroll: true,

@@ -57,5 +57,6 @@ export function columnOf<T>(field: Field, language: Language): ColDef<T> {
     headerClass: numeric ? 'ag-right-aligned-header' : '',
     cellClass: numeric ? 'ag-right-aligned-cell figure' : '',
     valueFormatter: (params) => formatValue(field, params.value, language),
+    tooltipValueGetter: (params) => (field.kind === 'text' ? params.valueFormatted : null),
   };
 }

@@ -42,6 +42,7 @@ internal static class LedgerResources
             .. SideNames.Both.Select(ApplicationCandidates.Create),
             .. SideNames.Both.Select(AppliedEntries.Create),
             NavigateResults.Create(),
+            DocumentSearchResults.Create(),
         ];
 
     private static Resource<GlEntry> GlEntries(Resource<GlEntry> resource) =>

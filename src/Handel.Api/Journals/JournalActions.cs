@@ -32,13 +32,15 @@ internal static class JournalActions
 
     public static Resource<JournalBatch> On(Resource<JournalBatch> resource) =>
         JournalFiles.On(
-            JournalKeepingActions.On(
-                resource
-                    .Action<PostingResult>(PostShape, PostAll)
-                    .Repeats(Post, PostedBefore)
-                    .Action<PostingPreviewRows>(PreviewShape, Preview)
-                    .Action<PostingResult>(ValidateShape, Validate)
-                    .Action(RenumberShape, Renumber)
+            JournalPaymentActions.On(
+                JournalKeepingActions.On(
+                    resource
+                        .Action<PostingResult>(PostShape, PostAll)
+                        .Repeats(Post, PostedBefore)
+                        .Action<PostingPreviewRows>(PreviewShape, Preview)
+                        .Action<PostingResult>(ValidateShape, Validate)
+                        .Action(RenumberShape, Renumber)
+                )
             )
         );
 
@@ -56,11 +58,14 @@ internal static class JournalActions
 
     public static async Task<ActionOutcome> Preview(RequestScope scope, Guid id, Given given)
     {
-        var planned = await scope.Preview(await Command(scope, id, given));
-        return planned.IsRefused
+        return Shown(scope, await scope.Preview(await Command(scope, id, given)));
+    }
+
+    /// <summary>The entries that a posting would make.</summary>
+    public static ActionOutcome Shown(RequestScope scope, LedgerOutcome planned) =>
+        planned.IsRefused
             ? ActionOutcome.Refused(planned.Problems)
             : ActionOutcome.Of(PreviewRows.Of(PostingPreview.Of(planned.Plan), scope.Language));
-    }
 
     /// <summary>Everything that stands in the way, without an error (JNL-40).</summary>
     public static async Task<ActionOutcome> Validate(RequestScope scope, Guid id, Given given)
@@ -125,10 +130,10 @@ internal static class JournalActions
         return posted.IsRefused ? ActionOutcome.Refused(posted.Problems) : Made(scope, posted);
     }
 
-    private static async Task<ActionOutcome?> PostedBefore(RequestScope scope) =>
+    public static async Task<ActionOutcome?> PostedBefore(RequestScope scope) =>
         await scope.PostedBefore() is { } posted ? Made(scope, posted) : null;
 
-    private static async Task<PostJournal> Command(RequestScope scope, Guid id, Given given) =>
+    public static async Task<PostJournal> Command(RequestScope scope, Guid id, Given given) =>
         new(id)
         {
             UserName = scope.UserName(),

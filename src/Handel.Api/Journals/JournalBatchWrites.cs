@@ -104,13 +104,11 @@ internal sealed class JournalBatchWrites(string set)
     private static async Task<WriteOutcome> Delete(RequestScope scope, Guid id, Given given)
     {
         var journal = new JournalRef(scope.CompanyNo, id, JournalLineWrites.VersionOf(given));
-        var keeping = new JournalKeeping(scope.Get<JournalDesk>().In(scope.Db()));
-        var deleted = await LineMarks.Change(
-            scope,
-            rows => rows.Where(row => row.BatchId == id),
-            () => keeping.Delete(journal, scope.Aborted)
+        var reserved = JournalPaymentActions.Reserved(scope);
+        return JournalLineWrites.OutcomeOf(
+            await reserved.DeleteJournal(journal, scope.Aborted),
+            id
         );
-        return JournalLineWrites.OutcomeOf(deleted, id);
     }
 
     private static async Task SetTemplate(RowEdit<JournalBatch> edit, object value)

@@ -31,11 +31,9 @@ internal static class JournalLineWrites
 
     public static async Task<WriteOutcome> Delete(RequestScope scope, Guid id, Given given) =>
         OutcomeOf(
-            await LineMarks.Change(
-                scope,
-                rows => rows.Where(row => row.Id == id),
-                () => Lines(scope).Delete(LineRef(scope, id, given), scope.Aborted)
-            ),
+            await JournalPaymentActions
+                .Reserved(scope)
+                .Delete(LineRef(scope, id, given), scope.Aborted),
             id
         );
 

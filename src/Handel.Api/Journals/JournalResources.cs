@@ -15,6 +15,7 @@ internal static class JournalResources
             JournalBatches.Extension(),
             JournalLineFields.Standard(),
             JournalLineFields.Extension(),
+            PaymentRegistrations.Create(),
             .. SideNames.Both.SelectMany(PaymentResources.Of),
             LineEntries.Standard(),
             LineEntries.Extension(),

@@ -1,8 +1,8 @@
 using Handel.Api.Engine;
 using Handel.Api.Mirror;
 using Handel.Api.Shell;
-using Handel.App.Finance;
 using Handel.App.Journals;
+using Handel.App.Payments;
 using Handel.App.Setup;
 using Handel.Data.Ledger;
 using Handel.Kernel.Problems;
@@ -49,7 +49,8 @@ internal static class LineMarks
         );
 
     /// <summary>
-    /// Changes or deletes lines: entries that they no longer settle are free again.
+    /// Changes a line: entries that it no longer settles are free again. A line that is deleted
+    /// frees them by itself, as what was suggested does.
     /// </summary>
     public static async Task<JournalOutcome> Change(
         RequestScope scope,
@@ -147,7 +148,9 @@ internal static class LineMarks
     ) =>
         edits.Count == 0
             ? []
-            : (await scope.Post(new EditEntry(edits) { UserName = scope.UserName() })).Problems;
+            : (
+                await scope.Post(new ReserveEntries(edits) { UserName = scope.UserName() })
+            ).Problems;
 
     private static Task<List<JournalLine>> Find(
         RequestScope scope,

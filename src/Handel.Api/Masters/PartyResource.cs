@@ -43,7 +43,8 @@ internal static class PartyResource
                 .Field("bic", p => p.Bic, Access.ReadWrite, CodeLength)
                 .Field(GenBusGroup, p => p.GenBusPostingGroup, Access.ReadWrite, CodeLength)
                 .Field(TaxBusGroup, p => p.VatBusPostingGroup, Access.ReadWrite, CodeLength)
-                .Field(side.PostingGroup, p => p.PostingGroup, Access.ReadWrite, CodeLength),
+                .Field(side.PostingGroup, p => p.PostingGroup, Access.ReadWrite, CodeLength)
+                .Further(side),
             side
         );
 

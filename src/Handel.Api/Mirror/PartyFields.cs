@@ -1,4 +1,5 @@
 using Handel.Api.Engine;
+using Handel.Api.Engine.Contract;
 using Handel.Api.Shell;
 using Handel.Kernel;
 using Handel.Ledgers.Parties;
@@ -11,6 +12,12 @@ internal static class PartyFields
 {
     public static Resource<Party> Own(this Resource<Party> resource, SideNames side) =>
         side.Direction == Direction.Sale ? Customer(resource, side) : Vendor(resource, side);
+
+    /// <summary>The same that v2.0 lacks (API-X0-3).</summary>
+    public static Resource<Party> Further(this Resource<Party> resource, SideNames side) =>
+        side.Direction == Direction.Sale
+            ? resource
+            : resource.Field("priority", p => p.Priority, Access.ReadWrite);
 
     public static RowWrites<Party> Own(this RowWrites<Party> writes, SideNames side) =>
         side.Direction == Direction.Sale ? Customer(writes) : Vendor(writes);
@@ -81,7 +88,10 @@ internal static class PartyFields
             );
 
     private static RowWrites<Party> Vendor(RowWrites<Party> writes) =>
-        writes.Set<int>("blocked", (p, wire) => p.Blocked = FromWire(wire));
+        writes
+            .Set<int>("blocked", (p, wire) => p.Blocked = FromWire(wire))
+            .Set<int>("priority", (p, number) => p.Priority = number)
+            .Range("priority", p => p.Priority);
 
     // vendorBlocked counts blank, Payment, All.
     private static int ToWire(PartyBlocked blocked) =>

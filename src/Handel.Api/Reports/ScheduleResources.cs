@@ -128,7 +128,6 @@ internal static class ScheduleResources
             .Field("yearFrom", c => c.YearToDate.From)
             .Field("periodLabel", c => SpanText.Of(c.Period, c.Language))
             .Field("comparedLabel", c => SpanText.Of(c.Comparison, c.Language))
-            .Field("yearLabel", c => SpanText.Of(c.YearToDate, c.Language))
             .Parameter(ScheduleCode, c => ScheduleColumns.StartComparison)
             .Parameter(ReportParameters.DateFilter, c => c.Period.To)
             .Parameter(ScheduleColumns.Comparing, c => ScheduleColumns.StartComparison)

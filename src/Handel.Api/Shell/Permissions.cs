@@ -58,6 +58,7 @@ internal static class Permissions
         "accountScheduleLines",
         "journals",
         "journalLines",
+        "paymentRegistrationLines",
         "journalTemplates",
         "journalAllocations",
         "standardJournals",

@@ -94,6 +94,18 @@ internal static class RequestData
             : writers.Submit(scope.CompanyNo, keyed, scope.Aborted);
     }
 
+    /// <summary>
+    /// The same for what a request does besides: not under its key, it may be several.
+    /// </summary>
+    public static Task<LedgerOutcome> PostAside(this RequestScope scope, ILedgerCommand command)
+    {
+        var (db, writers) = (scope.Db(), scope.Get<CompanyWriters>());
+        var keyed = new KeyedCommand(command);
+        return db.IsShared
+            ? writers.PostIn(db, keyed, scope.Aborted)
+            : writers.Submit(scope.CompanyNo, keyed, scope.Aborted);
+    }
+
     /// <summary>What the request posted when it came before; null when it did not.</summary>
     public static Task<LedgerOutcome?> PostedBefore(this RequestScope scope) =>
         scope.PostingKey is { } key

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Handel.App.Companies.Demo;
 using Handel.App.Documents;
+using Handel.App.Journals;
 using Handel.App.Ledger;
 using Handel.App.Operations;
 using Handel.Data;
@@ -14,6 +15,7 @@ public sealed class MakeCompany(
     CreateCompany companies,
     Drafts drafts,
     CompanyWriters writers,
+    JournalDesk desk,
     TimeProvider clock
 ) : IOperation<CompanyCreation>
 {
@@ -69,6 +71,7 @@ public sealed class MakeCompany(
             await db.Parties.OrderBy(party => party.No).ToListAsync(ct),
             await db.Items.OrderBy(item => item.No).ToListAsync(ct)
         );
-        await new DemoTrade(drafts, writers, world).Run(progress, ct);
+        var money = new DemoMoney(database, desk, writers, companyNo);
+        await new DemoTrade(drafts, writers, money, world).Run(progress, ct);
     }
 }

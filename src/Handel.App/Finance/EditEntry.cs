@@ -6,31 +6,23 @@ using Handel.Trade.Documents;
 
 namespace Handel.App.Finance;
 
-/// <summary>
-/// Change the few fields of posted entries that may be changed: of all of them, or of none
-/// (ENT-20).
-/// </summary>
-public sealed record EditEntry(params IReadOnlyList<EditPosted> Edits) : ILedgerCommand
+/// <summary>Change the few fields of a posted entry that may be changed (ENT-20).</summary>
+public sealed record EditEntry(EditPosted Edit) : ILedgerCommand
 {
     public required string UserName { get; init; }
 
     public IReadOnlyList<Guid> Drafts => [];
-    public int LineCount => Edits.Count;
+    public int LineCount => 1;
 
-    public void AddNeeds(DraftSet drafts, CompanySetup setup, BooksNeeds needs)
-    {
-        foreach (var edit in Edits)
-            EntryEditing.AddNeeds(needs, edit);
-    }
+    public void AddNeeds(DraftSet drafts, CompanySetup setup, BooksNeeds needs) =>
+        EntryEditing.AddNeeds(needs, Edit);
 
     public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
     {
         var problems = new List<Problem>();
         var fork = books.Fork();
         var by = new EditedBy(UserName, moment.PostedAt);
-        var edits = new List<EntryEdit>();
-        foreach (var edit in Edits)
-            edits.AddRange(EntryEditing.Plan(edit, by, fork, problems));
+        var edits = EntryEditing.Plan(Edit, by, fork, problems);
         return problems.Count > 0
             ? Trade.Documents.Plan.Refused(problems)
             : Trade.Documents.Plan.Edited(edits, fork);

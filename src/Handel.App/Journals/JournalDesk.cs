@@ -4,6 +4,7 @@ using Handel.Data.Ledger;
 using Handel.Data.Loading;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Journals;
+using Handel.Ledgers.Parties;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.App.Journals;
@@ -93,6 +94,18 @@ public sealed class JournalDesk(HandelDatabase database, SetupCache setups, Time
     {
         await using var work = Work.In(_shared, database, journal.CompanyNo);
         return await Open(work.Db, journal, ct) is { } open ? await read(open) : null;
+    }
+
+    /// <summary>What lines of journals reserve with these Applies-to IDs.</summary>
+    internal async Task<List<Reservation>> Marks(int companyNo, string[] ids, CancellationToken ct)
+    {
+        await using var work = Work.In(_shared, database, companyNo);
+        var batches = work.Db.JournalBatches.Select(batch => batch.Id);
+        var lines = await work
+            .Db.JournalLines.AsNoTracking()
+            .Where(line => ids.Contains(line.AppliesToId) && batches.Contains(line.BatchId))
+            .ToListAsync(ct);
+        return [.. lines.Select(Reservation.Of).OfType<Reservation>()];
     }
 
     private async Task<OpenJournal?> Open(

@@ -108,6 +108,24 @@ public sealed class JournalLines(JournalDesk desk)
             ct
         );
 
+    /// <summary>The line that would come next, as far as the journal says.</summary>
+    internal static async Task<JournalLine> NextLine(OpenJournal open, CancellationToken ct)
+    {
+        var tail = await open.Tail(ct);
+        var needs = new JournalEditNeeds();
+        JournalNewLine.AddNeeds(needs, open.Settings, []);
+        var context = await open.Context(needs, ct, tail);
+        return JournalNewLine.Propose(
+            context with
+            {
+                LastLine = tail.Line,
+                LastBalanceLcy = tail.BalanceLcy,
+            },
+            Guid.Empty,
+            0
+        );
+    }
+
     public Task<JournalOutcome> Change(
         JournalLineRef line,
         IReadOnlyList<JournalChange> changes,

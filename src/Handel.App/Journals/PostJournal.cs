@@ -32,7 +32,15 @@ public sealed record PostJournal(Guid BatchId) : ILedgerCommand
             JournalNeeds.Add(needs, journal);
     }
 
-    public Plan Plan(DraftSet drafts, Books books, PostingMoment moment)
+    public Plan Plan(DraftSet drafts, Books books, PostingMoment moment) =>
+        PlanWith(drafts, books, JournalPosting.Plan);
+
+    /// <summary>The same where the lines are posted in another way.</summary>
+    internal Plan PlanWith(
+        DraftSet drafts,
+        Books books,
+        Func<JournalToPost, Books, JournalPlan> plan
+    )
     {
         var journal = drafts.FindJournal(BatchId);
         // Two clients posted it at once, or one changed a line (API-N-4).
@@ -42,7 +50,7 @@ public sealed record PostJournal(Guid BatchId) : ILedgerCommand
                 journal?.Settings.Record ?? new RecordRef(JournalBatch.Entity, "", Id: BatchId);
             return Trade.Documents.Plan.Refused([new(ProblemCodes.Concurrency, record)]);
         }
-        return Trade.Documents.Plan.Of(JournalPosting.Plan(ToPost(journal, books.Setup), books));
+        return Trade.Documents.Plan.Of(plan(ToPost(journal, books.Setup), books));
     }
 
     /// <summary>Everything that stands in the way of the journal (JNL-40).</summary>

@@ -1,6 +1,6 @@
 namespace Handel.App.Verification;
 
-/// <summary>Income statements that were closed, and dates of closed years (INV-14, INV-15).</summary>
+/// <summary>Income statements that were closed; dates of closed years (INV-14, INV-15).</summary>
 internal static class YearEndChecks
 {
     // A year is closed through the day before the next one, as FiscalYears has it.

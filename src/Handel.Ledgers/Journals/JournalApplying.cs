@@ -65,11 +65,14 @@ internal static class JournalApplying
         var line = edit.Line;
         if (line.Amount != 0m)
         {
-            CheckSign(edit, part, entry);
+            // The amount that stands there may have been proposed; the one that comes is meant.
+            if (!edit.Given.Contains(JournalField.Amount))
+                CheckSign(edit, part, entry);
             return;
         }
         edit.Amounts.SetCurrency(entry.CurrencyCode);
-        if (line.DocumentType == EntryDocumentType.None)
+        var hasType = edit.Given.Contains(JournalField.DocumentType);
+        if (line.DocumentType == EntryDocumentType.None && !hasType)
             line.DocumentType =
                 entry.RemainingAmount * side.PartySign > 0m
                     ? EntryDocumentType.Payment

@@ -10,6 +10,9 @@ internal sealed class JournalEdit(JournalLine line, JournalContext context)
 
     public JournalLine Line { get; } = line;
     public JournalContext Context { get; } = context;
+
+    /// <summary>Fields that this edit sets: what follows from others gives way to them.</summary>
+    public IReadOnlySet<JournalField> Given { get; init; } = new HashSet<JournalField>();
     public CompanySetup Setup => Context.Setup;
     public JournalEditOutcome Outcome => new(_problems, _notices);
     public JournalDates Dates => new(this);

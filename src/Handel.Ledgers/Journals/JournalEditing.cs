@@ -106,7 +106,10 @@ public static class JournalEditing
         JournalContext context
     )
     {
-        var edit = new JournalEdit(line, context);
+        var edit = new JournalEdit(line, context)
+        {
+            Given = changes.Select(change => change.Field).ToHashSet(),
+        };
         foreach (var change in changes.OrderBy(change => change.Field))
             if (Rules.TryGetValue(change.Field, out var rule))
                 rule(edit, change.Value);

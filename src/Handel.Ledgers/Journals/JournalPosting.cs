@@ -14,7 +14,10 @@ public static class JournalPosting
     /// </summary>
     public static JournalPlan Plan(JournalToPost command, Books books)
     {
-        var scope = new JournalScope(command, books.Fork());
+        var fork = books.Fork();
+        foreach (var entry in command.Marked)
+            fork.PartyEntries[(entry.Direction, entry.EntryNo)] = entry;
+        var scope = new JournalScope(command, fork);
         var problems = new List<Problem>();
         var lines = RecurringLines.Fill(scope, problems);
         if (command.Journal.Lines.Count == 0)

@@ -24,6 +24,9 @@ public sealed record JournalToPost(JournalDraft Journal)
     /// </summary>
     public bool IsSystemCreated { get; init; }
 
+    /// <summary>Entries as they are marked for this posting alone (PRG-05).</summary>
+    public IReadOnlyList<Parties.PartyEntry> Marked { get; init; } = [];
+
     /// <summary>Names of the twelve months in the language of the company (JNL-41).</summary>
     public required IReadOnlyList<string> MonthNames { get; init; }
 }

@@ -5,7 +5,7 @@ using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Journals;
 
-/// <summary>An open entry that a journal line is to settle, or is to leave alone (JNL-50).</summary>
+/// <summary>An open entry that a journal line is to settle, or to leave alone (JNL-50).</summary>
 /// <param name="Amount">
 /// How much of it, in its sign and currency; null proposes it, 0 leaves it alone.
 /// </param>

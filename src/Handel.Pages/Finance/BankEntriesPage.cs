@@ -23,7 +23,9 @@ internal sealed class BankEntriesPage() : PageDefinition("bankAccountLedgerEntri
             .Important()
             .Field("bankAccountNumber")
             .Important()
-            .All("description", "currencyCode")
+            .Field("description")
+            .Important()
+            .All("currencyCode")
             .Field("amount")
             .Important()
             .All("amountLCY", "remainingAmount", "open", "reversed", "entryNumber");

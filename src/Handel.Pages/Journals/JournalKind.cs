@@ -13,6 +13,12 @@ internal sealed record JournalKind(string Id, string Type, Action<FieldsBuilder>
     /// <summary>Its lines recur: no balancing account, no posting into the past.</summary>
     public bool IsRecurring { get; init; }
 
+    /// <summary>Vendors are paid here: payments are suggested.</summary>
+    public bool Pays { get; init; }
+
+    /// <summary>Open documents are ticked as paid.</summary>
+    public bool Registers { get; init; }
+
     public static IReadOnlyList<JournalKind> All { get; } =
     [
         new(
@@ -36,8 +42,15 @@ internal sealed record JournalKind(string Id, string Type, Action<FieldsBuilder>
                     .Field("paymentMethodCode", Lookups.Codes("paymentMethods"))
                     .Field("exportedToPaymentFile")
                     .ReadOnly()
-        ),
-        new("cashReceiptJournal", "Cash_x0020_Receipts", columns => Applies(columns)),
+        )
+        {
+            Pays = true,
+            Registers = true,
+        },
+        new("cashReceiptJournal", "Cash_x0020_Receipts", columns => Applies(columns))
+        {
+            Registers = true,
+        },
         new(
             "recurringJournal",
             "Recurring",

@@ -39,6 +39,18 @@ internal sealed class JournalPage(JournalKind kind) : PageDefinition(kind.Id, Pa
         page.From("journals", ApiRoute.Trade).Title("code", "displayName").Editable();
         Post(page);
         Kept(page);
+        if (kind.Pays)
+            JournalSuggestions.On(page);
+        if (kind.Registers)
+            page.Action(
+                "registerPayments",
+                action =>
+                    action with
+                    {
+                        Shortcut = "Ctrl+Alt+B",
+                        Open = new(PaymentRegistrationPage.IdOf(kind), "record:{id}"),
+                    }
+            );
         page.Action("renumber", action => action with { Call = "renumber" });
         page.Action(
             "lineDimensions",

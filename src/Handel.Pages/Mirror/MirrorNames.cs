@@ -152,7 +152,7 @@ public sealed record MirrorNames(Direction Direction)
             InvoicePricesEditable = true,
             HasPartialShipping = false,
             SendsInvoices = false,
-            PartyExtras = [],
+            PartyExtras = ["priority"],
             Blocked = Choices.VendorBlocked,
             PartyHasType = false,
             PartyTerms = [],

@@ -42,7 +42,6 @@ internal sealed class FinancialStatementPage(string id, string schedule)
             .CaptionFrom("comparedLabel")
             .DrillDown(Entries, "{comparedEntries}")
             .Field("yearToDateAmount")
-            .CaptionFrom("yearLabel")
             .DrillDown(Entries, "{yearToDateEntries}")
             .Field("rowCode");
     }

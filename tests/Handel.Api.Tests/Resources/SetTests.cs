@@ -7,6 +7,7 @@ using Handel.App.Users;
 using Handel.Exchange.Journals;
 using Handel.Kernel.Problems;
 using Handel.Ledgers.Journals;
+using Handel.Ledgers.Payments;
 using Handel.Ledgers.Reports;
 using Handel.Ledgers.Reversing;
 using Handel.Trade.Editing;
@@ -115,6 +116,7 @@ public sealed class SetTests(TradeServer trade) : IClassFixture<TradeServer>
             typeof(ImportCodes),
             typeof(JournalCodes),
             typeof(ReversalCodes),
+            typeof(PaymentCodes),
         }
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!)

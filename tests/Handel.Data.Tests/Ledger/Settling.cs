@@ -143,7 +143,7 @@ public sealed class Settling : IAsyncLifetime
     {
         var invoice = await Invoice(100m);
         var command = new EditEntry(
-            new EditPosted(Direction.Sale, invoice.EntryNo)
+            new(Direction.Sale, invoice.EntryNo)
             {
                 Today = TradingCompany.Today,
                 Changes =

@@ -165,7 +165,10 @@ internal sealed class YearChecks(HandelDatabase database, SetupCache setups, Com
         public required decimal Net { get; init; }
         public required decimal Vat { get; init; }
 
-        public decimal Lcy(decimal amount) =>
-            Sign * Math.Round(amount / Factor, 2, MidpointRounding.AwayFromZero);
+        // 850 at 1.1463 is 974.355; the factor, a quotient cut off, makes it a hair less.
+        public decimal Lcy(decimal amount) => Sign * Half(Half(amount / Factor, 10), 2);
+
+        private static decimal Half(decimal value, int decimals) =>
+            Math.Round(value, decimals, MidpointRounding.AwayFromZero);
     }
 }

@@ -22,7 +22,12 @@ internal sealed record DemoWorld(
 /// Four months of business, through the same use cases as a clerk's: drafts are made and posted.
 /// The seed is fixed, so that every demo company tells the same story, seen from today.
 /// </summary>
-internal sealed class DemoTrade(Drafts drafts, CompanyWriters writers, DemoWorld world)
+internal sealed class DemoTrade(
+    Drafts drafts,
+    CompanyWriters writers,
+    DemoMoney money,
+    DemoWorld world
+)
 {
     private const int Days = 120;
     private const int OpenDays = 6;
@@ -49,6 +54,7 @@ internal sealed class DemoTrade(Drafts drafts, CompanyWriters writers, DemoWorld
 
     public async Task Run(IProgress<Operations.OperationProgress> progress, CancellationToken ct)
     {
+        await money.Begin(world.Today.AddDays(-Days), ct);
         for (var day = Days; day >= 0; day--)
         {
             var date = world.Today.AddDays(-day);
@@ -57,6 +63,7 @@ internal sealed class DemoTrade(Drafts drafts, CompanyWriters writers, DemoWorld
                 await Restock(date, day == Days ? OpeningQuantity : OpeningQuantity / 4, ct);
             if (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
                 await SellOn(date, isOpen: day < OpenDays, ct);
+            await money.Settle(date, ct);
         }
         await Unfinished(ct);
     }
