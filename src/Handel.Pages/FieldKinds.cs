@@ -77,6 +77,7 @@ internal static class FieldKinds
         "open",
         "reversed",
         "unapplied",
+        "applied",
         "applies",
         "allCurrencies",
         "recomputeOpenEntries",

@@ -53,6 +53,7 @@ public static class PageCatalog
         NumberSeriesPages.Card,
         .. JournalKind.All.Select(kind => new JournalsPage(kind)),
         .. JournalKind.All.Select(kind => new JournalPage(kind)),
+        new LineEntriesPage(),
         .. JournalKind
             .All.Where(kind => kind.Registers)
             .Select(kind => new PaymentRegistrationPage(kind)),

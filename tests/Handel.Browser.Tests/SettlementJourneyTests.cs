@@ -111,6 +111,63 @@ public sealed class SettlementJourneyTests(DemoShop shop)
         await visit.MustBeAccessible();
     }
 
+    [Fact]
+    public async Task A_receipt_in_a_journal_pays_the_invoices_that_are_ticked_on_its_line()
+    {
+        await using var visit = await shop.Arrive(Wording.English);
+        var page = visit.Page;
+        await visit.SignIn();
+        var customer = await Customer();
+        foreach (var price in (decimal[])[100m, 200m])
+            await Invoice(customer, price);
+        var journal = await Receipt(customer);
+
+        await Open(visit, $"cashReceiptJournal/{journal}");
+        await visit.Shows(".lines .ag-row");
+        await page.Locator(".lines .ag-row[row-index='0'] [col-id=accountNumber]").ClickAsync();
+        await page.Keyboard.PressAsync("Alt+a");
+        await page.WaitForURLAsync("**/journalLineEntries**");
+        await Expect(Cells(page, "applied")).ToHaveCountAsync(2);
+        await visit.MustBeAccessible();
+        await Cells(page, "applied").First.ClickAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Expect(Cells(page, "amountToApply").First).ToContainTextAsync("118.58");
+        await page.GoBackAsync();
+
+        // 121.00 with VAT, less 2 %.
+        await Expect(page.Locator(".lines [col-id=creditAmount].ag-cell").First)
+            .ToContainTextAsync("118.58");
+        await visit.MustBeAccessible();
+        Assert.Empty(visit.Errors);
+    }
+
+    private static ILocator Cells(IPage page, string column) =>
+        page.Locator($".ag-row:not(.ag-row-new) [col-id={column}].ag-cell");
+
+    /// <summary>A receipt without an amount, in a journal of its own; the id of it.</summary>
+    private async Task<string> Receipt(string customer)
+    {
+        var route = await Co("handel/trade/v1.0");
+        var journal = await Send(
+            HttpMethod.Post,
+            $"{route}/journals",
+            JsonContent.Create(new { code = customer[^9..], templateDisplayName = "ONTVANGST" })
+        );
+        var id = journal.GetProperty("id").GetString()!;
+        var line = new
+        {
+            accountType = "Customer",
+            accountNumber = customer,
+            postingDate = Text(Day.AddDays(10)),
+        };
+        await Send(
+            HttpMethod.Post,
+            $"{route}/journals({id})/journalLines",
+            JsonContent.Create(line)
+        );
+        return id;
+    }
+
     private static async Task MarkAll(Visit visit)
     {
         var page = visit.Page;

@@ -87,6 +87,8 @@ const CandidateRow = memo(function CandidateRow(props: RowProps) {
       );
     }
     if (column.name === 'amountToApply') return <AmountCell {...props} column={column} />;
+    if (column.name === 'acceptTolerance' || column.name === 'acceptLateDiscount')
+      return <AnswerCell {...props} column={column} name={column.name} />;
     return formatValue(column, row[column.name], language);
   };
   return (
@@ -99,6 +101,27 @@ const CandidateRow = memo(function CandidateRow(props: RowProps) {
     </tr>
   );
 });
+
+type AnswerProps = RowProps & { column: Field; name: 'acceptTolerance' | 'acceptLateDiscount' };
+
+/** Whether less is taken for this entry: what the whole says, until it is answered by itself. */
+function AnswerCell({ column, name, row, mark, onMark }: AnswerProps) {
+  if (!mark) return null;
+  return (
+    <select
+      name={`${name}-${String(row.documentNumber)}`}
+      aria-label={`${column.caption}: ${String(row.documentNumber)}`}
+      value={mark[name] ?? 'company'}
+      onChange={(event) => onMark(String(row.id), { ...mark, [name]: event.target.value })}
+    >
+      {column.choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.value === 'company' ? '' : choice.caption}
+        </option>
+      ))}
+    </select>
+  );
+}
 
 /** The amount of a marked entry: proposed, until another one is typed. */
 function AmountCell({ column, row, mark, applied, onMark }: RowProps & { column: Field }) {
@@ -127,7 +150,7 @@ function AmountCell({ column, row, mark, applied, onMark }: RowProps & { column:
       const most = formatKind('amount', Number(row.remainingAmount), language);
       return setRefusal(texts.atMost(most));
     }
-    onMark(String(row.id), { amount: value === 0 ? null : value });
+    onMark(String(row.id), { ...mark, amount: value === 0 ? null : value });
   };
   const used = applied && Math.abs(applied.appliedAmount);
   return (

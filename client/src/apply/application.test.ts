@@ -110,6 +110,18 @@ describe('what the server is asked', () => {
       });
   });
 
+  it('answers for one entry alone where that was chosen', () => {
+    const open = [invoice('a', 500), invoice('b', 300)];
+    const marks = new Map([
+      ['a', { amount: null, acceptTolerance: 'false', acceptLateDiscount: 'true' }],
+      ['b', { amount: null, acceptTolerance: 'company' }],
+    ]);
+    expect(bodyOf(payment, open, marks, {}).entries).toEqual([
+      { id: 'a', remainingAmount: 500, acceptTolerance: false, acceptLateDiscount: true },
+      { id: 'b', remainingAmount: 300 },
+    ]);
+  });
+
   it('refuses an amount of the other sign or of more than is left', () => {
     expect(fits(invoice('a', 500), 500)).toBe(true);
     expect(fits(invoice('a', 500), 500.01)).toBe(false);

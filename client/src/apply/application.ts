@@ -4,6 +4,9 @@ import { isBlank } from '../pages/rules';
 /** An open entry that the user means to settle with; null takes as much of it as possible. */
 export interface Mark {
   amount: number | null;
+  /** The answers for this entry alone; else those above the entries count (DSC-40). */
+  acceptTolerance?: string;
+  acceptLateDiscount?: string;
 }
 
 /** Marked entries by id, in the order in which they were marked. */
@@ -97,7 +100,15 @@ export function bodyOf(entry: Row, candidates: Row[], marks: Marks, terms: Terms
     const mark = marks.get(String(one.id));
     if (!mark) return [];
     const amount = mark.amount === null ? {} : { amountToApply: mark.amount };
-    return [{ id: one.id, remainingAmount: one.remainingAmount, ...amount }];
+    return [
+      {
+        id: one.id,
+        remainingAmount: one.remainingAmount,
+        ...amount,
+        ...accepted('acceptTolerance', mark.acceptTolerance),
+        ...accepted('acceptLateDiscount', mark.acceptLateDiscount),
+      },
+    ];
   });
   return {
     entries,

@@ -14,6 +14,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     ['Shift+Enter / Shift+Tab', texts.keyPreviousCell],
     ['F2', texts.keyEdit],
     ['F8', texts.keyCopyAbove],
+    [texts.keySpace, texts.keyTick],
     ['Alt+↓', texts.keyLookup],
     ['Ctrl+Insert', texts.keyInsertLine],
     ['Ctrl+Delete', texts.keyDeleteLine],

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 interface Props {
   title: string;
@@ -11,16 +11,26 @@ interface Props {
   children?: ReactNode;
 }
 
+const CanFocus = 'input, select, textarea, button, [tabindex]';
+
 /** The browser's own dialog: it keeps the focus in, the page still, and gives the focus back. */
 export function Modal(props: Props) {
   const { title, className = '', isTitleUnseen, actions, onClose, onSubmit, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const [isShown, setShown] = useState(false);
   const id = useId();
   useEffect(() => {
     const shown = dialog.current!;
     shown.showModal();
+    setShown(true);
     return () => shown.close();
   }, []);
+  // What wants the focus has it by now; else the first that can take it.
+  useEffect(() => {
+    const form = dialog.current!.querySelector('form')!;
+    if (isShown && !form.contains(document.activeElement))
+      form.querySelector<HTMLElement>(CanFocus)?.focus();
+  }, [isShown]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit?.();
@@ -40,8 +50,9 @@ export function Modal(props: Props) {
         <h2 id={id} className={isTitleUnseen ? 'unseen' : ''}>
           {title}
         </h2>
-        <div className="modal-body">{children}</div>
-        {actions && <footer>{actions}</footer>}
+        {/* A dialog that is not shown yet cannot give the focus to what asks for it. */}
+        <div className="modal-body">{isShown && children}</div>
+        {isShown && actions && <footer>{actions}</footer>}
       </form>
     </dialog>
   );

@@ -101,7 +101,7 @@ export function PostDialog({ action, dialog, onRun, onPreview, onClose }: Props)
               field={field}
               row={answers}
               isEditable
-              autoFocus={at === 0}
+              autoFocus={at === 0 && !isChoice}
               onChange={(name, value) => setAnswers((all) => ({ ...all, [name]: value }))}
             />
           ))}

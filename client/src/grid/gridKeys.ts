@@ -106,6 +106,8 @@ export class GridKeys {
     // The change is given up; the page must not take the key for "back".
     if (event.key === 'Escape' && editing) return () => this.parts.grid.stopEditing(true);
     if (event.key === 'F8' && !editing) return () => this.copyAbove();
+    const ticked = event.key === ' ' && !editing ? this.tickable() : null;
+    if (ticked) return () => this.tick(ticked);
     if (event.key === 'Insert' && isControl) return () => this.insert();
     if (event.key === 'Delete' && isControl) return () => this.remove();
     if (event.key === 'ArrowDown' && event.altKey && !editing) return () => this.openList();
@@ -144,6 +146,20 @@ export class GridKeys {
     const value = above.values[field.name];
     rows.edit(row.key, { field, value, text: String(value ?? ''), picked: true });
     this.next(1);
+  }
+
+  /** The cell with the cursor, where it says yes or no and may be changed. */
+  private tickable(): { row: LineRow; field: Field } | null {
+    const field = this.parts.columns.find(
+      (one) => one.name === this.parts.grid.getFocusedCell()?.column.getColId(),
+    );
+    const row = this.focusedRow();
+    return row && field?.kind === 'boolean' && !field.readOnly ? { row, field } : null;
+  }
+
+  private tick({ row, field }: { row: LineRow; field: Field }): void {
+    const value = row.values[field.name] !== true;
+    this.parts.rows.edit(row.key, { field, value, text: String(value), picked: true });
   }
 
   private openList(): void {

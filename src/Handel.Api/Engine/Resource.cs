@@ -64,6 +64,9 @@ public abstract class Resource
     /// <summary>The property has a source already.</summary>
     public bool IsBound(string name) => fields.ContainsKey(name) || Media.ContainsKey(name);
 
+    /// <summary>The contract or the extension has a navigation of that name.</summary>
+    public bool HasNavigation(string name) => navigations.ContainsKey(name);
+
     internal Field? Find(string name) => fields.GetValueOrDefault(name);
 
     internal FieldShape? FindShape(string name) => shapes.GetValueOrDefault(name);
@@ -172,6 +175,14 @@ public abstract class Resource
     {
         Shape = Shape with { Navigations = [.. Shape.Navigations, navigation] };
         navigations[navigation.Name] = navigation;
+    }
+
+    private protected void Rejoin(string name, JoinPair on)
+    {
+        var joined = navigations[name] with { On = [on] };
+        var all = Shape.Navigations.Select(known => known.Name == name ? joined : known);
+        Shape = Shape with { Navigations = [.. all] };
+        navigations[name] = joined;
     }
 
     private protected void Declare(ActionShape action) =>

@@ -154,6 +154,22 @@ public sealed class Resource<TRow> : Resource
         return this;
     }
 
+    /// <summary>
+    /// A value that joins rows to their parent where the contract has no property for it.
+    /// </summary>
+    public Resource<TRow> Hidden<T>(string name, Expression<Func<TRow, T>> value)
+    {
+        Add(new Field(ShapeOf(name, typeof(T), Access.Filter, null), value));
+        return this;
+    }
+
+    /// <summary>What a navigation joins by where the contract does not say it.</summary>
+    public Resource<TRow> Joins(string navigation, string here, string there)
+    {
+        Rejoin(navigation, new JoinPair(here, there));
+        return this;
+    }
+
     /// <summary>What changes when the row changes; shown as ETag (API-E-1).</summary>
     public Resource<TRow> ETag<T>(Expression<Func<TRow, T>> version)
     {

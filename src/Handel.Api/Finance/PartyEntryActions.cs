@@ -27,6 +27,10 @@ public sealed record EntryToApply
     /// What the caller saw remaining: refused when it is another amount by now (APP-35).
     /// </summary>
     public decimal? RemainingAmount { get; init; }
+
+    /// <summary>The answers for this entry; left out follows the application (DSC-40).</summary>
+    public bool? AcceptTolerance { get; init; }
+    public bool? AcceptLateDiscount { get; init; }
 }
 
 /// <summary>Apply and unapply posted entries, each with its preview (APP-04, UNA-01).</summary>
@@ -188,7 +192,8 @@ internal sealed class PartyEntryActions(SideNames side)
         return (new ApplyEntries(application) { UserName = scope.UserName() }, null);
     }
 
-    private static (IReadOnlyList<EntryToApply> Rows, ApiFault? Fault) RowsOf(Given given)
+    /// <summary>The entries that a body names.</summary>
+    public static (IReadOnlyList<EntryToApply> Rows, ApiFault? Fault) RowsOf(Given given)
     {
         try
         {
@@ -218,6 +223,8 @@ internal sealed class PartyEntryActions(SideNames side)
         new(row.EntryNumber ?? (row.Id is { } id ? NumberOf(scope, id) ?? 0 : 0), row.AmountToApply)
         {
             SeenRemaining = row.RemainingAmount,
+            AcceptTolerance = row.AcceptTolerance,
+            AcceptLateDiscount = row.AcceptLateDiscount,
         };
 
     private int? NumberOf(RequestScope scope, Guid id) =>

@@ -33,7 +33,8 @@ internal static class JournalLineFields
         Vat(resource);
         Application(resource);
         Recurring(resource);
-        return resource
+        return LineEntries
+            .On(resource)
             .Shortcuts(l => l.DimensionSetId, Access.ReadWrite)
             .Create(JournalLineWrites.Create)
             .CreatesWith(DimensionSetLines.Set)

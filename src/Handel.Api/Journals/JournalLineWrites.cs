@@ -155,7 +155,11 @@ internal static class JournalLineWrites
         if (reader.Problems.Count > 0)
             return WriteOutcome.Refused(reader.Problems);
         var line = LineRef(scope, id, given);
-        var changed = await Lines(scope).Change(line, changes, dimensions, scope.Aborted);
+        var changed = await LineMarks.Change(
+            scope,
+            rows => rows.Where(row => row.Id == id),
+            () => Lines(scope).Change(line, changes, dimensions, scope.Aborted)
+        );
         return OutcomeOf(changed, id);
     }
 

@@ -17,6 +17,8 @@ internal static class JournalResources
             JournalLineFields.Extension(),
             PaymentRegistrations.Create(),
             .. SideNames.Both.SelectMany(PaymentResources.Of),
+            LineEntries.Standard(),
+            LineEntries.Extension(),
             .. BankAccountResources.All(),
             JournalTemplates.Create(),
             JournalAllocations.Create(),

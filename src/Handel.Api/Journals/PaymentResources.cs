@@ -56,7 +56,11 @@ internal sealed record PaymentSide(SideNames Names)
         {
             var line = JournalLineWrites.LineRef(scope, id, given);
             return JournalLineWrites.OutcomeOf(
-                await lines.Change(line, changes, scope.Aborted),
+                await LineMarks.Change(
+                    scope,
+                    rows => rows.Where(row => row.Id == id),
+                    () => lines.Change(line, changes, scope.Aborted)
+                ),
                 id
             );
         }
@@ -91,8 +95,11 @@ internal static class PaymentResources
     private static Resource Lines(PaymentSide side)
     {
         var names = side.Names;
+        var resource = Resource.Of(side.Lines, side.Rows);
+        if (resource.HasNavigation(LineEntries.ContractSet))
+            resource.Joins(LineEntries.ContractSet, "id", LineEntries.LineId);
         return JournalLineFields
-            .Common(Resource.Of(side.Lines, side.Rows))
+            .Common(resource)
             .Of(
                 names.PartyId,
                 l => l.AccountNo,

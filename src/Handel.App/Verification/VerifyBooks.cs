@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Handel.App.Operations;
+using Handel.App.Setup;
 using Handel.Data;
 using Handel.Data.Ledger;
 using Handel.Ledgers.Finance;
@@ -100,6 +101,8 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
         var series = await db.NumberSeries.AsNoTracking().Include(s => s.Lines).ToListAsync(ct);
         var setups = await db.Set<TradeSetup>().AsNoTracking().ToListAsync(ct);
         await new NumberGaps(questions, series, findings).Run(setups, ct);
+        var setup = await new SetupCache().At(db, state.SetupVersion, ct);
+        await new EuSalesCheck(db, setup, findings).Run(ct);
         return entries;
     }
 

@@ -44,7 +44,11 @@ internal sealed class ApplicationRun
                     to.Entry,
                     to.Amount,
                     _books.UnrealizedOf(to.Entry)
-                ))
+                )
+                {
+                    AcceptTolerance = to.AcceptTolerance,
+                    AcceptLateDiscount = to.AcceptLateDiscount,
+                })
                 .OrderBy(entry => entry.Remaining > 0m)
                 .ThenBy(entry => entry.Entry.DueDate)
                 .ThenBy(entry => entry.Entry.EntryNo),

@@ -7,7 +7,14 @@ namespace Handel.Ledgers.Parties;
 /// <param name="Amount">
 /// In its currency and sign; 0 is as much as possible (APP-02).
 /// </param>
-public sealed record ApplyTo(PartyEntry Entry, decimal Amount);
+public sealed record ApplyTo(PartyEntry Entry, decimal Amount)
+{
+    /// <summary>The answer for this entry; null follows that of the whole (DSC-40).</summary>
+    public bool? AcceptTolerance { get; init; }
+
+    /// <summary>The same for a discount that is late (DSC-40).</summary>
+    public bool? AcceptLateDiscount { get; init; }
+}
 
 /// <summary>Which entry is settled with which others, and on what terms (finance 13).</summary>
 public sealed record ApplyRequest

@@ -14,6 +14,10 @@ public sealed record SelectedEntry(int EntryNo, decimal Amount = 0m)
     /// What was left of it when it was picked; null takes it as it is now (APP-35).
     /// </summary>
     public decimal? SeenRemaining { get; init; }
+
+    /// <summary>The answers for this entry; null follows those of the whole (DSC-40).</summary>
+    public bool? AcceptTolerance { get; init; }
+    public bool? AcceptLateDiscount { get; init; }
 }
 
 /// <summary>The command: apply posted entries to each other (APP-04).</summary>
@@ -155,7 +159,13 @@ public static class PostedApplication
             else if (selected.SeenRemaining is { } seen && seen != entry.RemainingAmount)
                 problems.Add(new(ProblemCodes.Concurrency, EntryApplication.RecordOf(entry)));
             else
-                found.Add(new(entry, selected.Amount));
+                found.Add(
+                    new(entry, selected.Amount)
+                    {
+                        AcceptTolerance = selected.AcceptTolerance,
+                        AcceptLateDiscount = selected.AcceptLateDiscount,
+                    }
+                );
         }
         if (command.To.Count == 0)
             problems.Add(ApplicationChecks.Problem(record, "", "nothing"));

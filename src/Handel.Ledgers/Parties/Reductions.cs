@@ -24,25 +24,31 @@ internal enum Reduction
 /// </summary>
 internal sealed class Reductions
 {
-    private readonly bool _acceptsLate;
+    private readonly ApplyRequest _request;
+    private readonly GlSetup _gl;
+    private readonly bool _mayAcceptLate;
+    private readonly bool _mayTolerate;
 
     public Reductions(ApplyRequest request, Books books)
     {
         var applying = request.Applying;
         var party = books.Parties[(applying.Direction, applying.PartyNo)];
-        var gl = books.Setup.Gl;
-        _acceptsLate =
-            !party.BlockPaymentTolerance
-            && IsAccepted(gl.PmtDiscTolerancePolicy, request.AcceptLateDiscount);
+        (_request, _gl) = (request, books.Setup.Gl);
+        _mayAcceptLate = !party.BlockPaymentTolerance;
         // DSC-21
-        AcceptsTolerance =
+        _mayTolerate =
             !party.BlockPaymentTolerance
             && !request.IsOldestFirst
-            && party.ApplicationMethod != ApplicationMethod.ApplyToOldest
-            && IsAccepted(gl.PaymentTolerancePolicy, request.AcceptTolerance);
+            && party.ApplicationMethod != ApplicationMethod.ApplyToOldest;
     }
 
-    public bool AcceptsTolerance { get; }
+    /// <summary>A small difference on this claim is written off (DSC-23, DSC-40).</summary>
+    public bool AcceptsToleranceOn(SettledEntry claim) =>
+        _mayTolerate
+        && IsAccepted(
+            _gl.PaymentTolerancePolicy,
+            claim.AcceptTolerance ?? _request.AcceptTolerance
+        );
 
     /// <summary>A payment of an invoice, or the refund of a credit memo (DSC-02, DSC-21).</summary>
     public static bool IsPayment(PartyEntry payer, PartyEntry claim) =>
@@ -62,7 +68,7 @@ internal sealed class Reductions
         if (entry.PmtDiscountDate is { } until && payer.PostingDate <= until)
             return Reduction.Discount;
         return
-            _acceptsLate
+            AcceptsLateOn(claim)
             && entry.PmtDiscToleranceDate is { } lateUntil
             && payer.PostingDate <= lateUntil
             ? Reduction.LateDiscount
@@ -84,6 +90,13 @@ internal sealed class Reductions
             ? amounts.To(entry.Remaining) - amounts.To(discount)
             : amounts.To(entry.Available);
     }
+
+    private bool AcceptsLateOn(SettledEntry claim) =>
+        _mayAcceptLate
+        && IsAccepted(
+            _gl.PmtDiscTolerancePolicy,
+            claim.AcceptLateDiscount ?? _request.AcceptLateDiscount
+        );
 
     // DSC-05: what was chosen must close the claim together with its discount.
     private static bool CoversRest(SettledEntry claim) =>

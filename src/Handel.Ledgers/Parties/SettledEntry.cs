@@ -7,6 +7,10 @@ internal sealed class SettledEntry(PartyEntry entry, decimal amount, decimal unr
     public PartyEntry Start { get; } = entry;
     public PartyEntry Entry { get; private set; } = entry;
 
+    /// <summary>The answers for this entry; null follows those of the whole (DSC-40).</summary>
+    public bool? AcceptTolerance { get; init; }
+    public bool? AcceptLateDiscount { get; init; }
+
     /// <summary>Part that is not to be used, because less was chosen; its own currency.</summary>
     public decimal Held { get; private set; } = amount == 0m ? 0m : entry.RemainingAmount - amount;
 

@@ -13,13 +13,16 @@ internal sealed class ToleranceOffer(
     /// <summary>Notes on each claim what is written off of it.</summary>
     public void Share(SettledEntry newer, IReadOnlyList<SettledEntry> candidates)
     {
-        if (!reductions.AcceptsTolerance || FindPayer(newer, candidates) is not { } payer)
+        if (FindPayer(newer, candidates) is not { } payer)
             return;
         var all = candidates.Append(newer).ToList();
         var claims = all.Where(entry => Reductions.IsPayment(payer.Entry, entry.Entry))
+            .Where(reductions.AcceptsToleranceOn)
             .Select(entry => new Claim(entry, money.Between(entry.Entry, payer.Entry)))
             .Where(claim => IsSettledWhole(payer, claim.Entry))
             .ToList();
+        if (claims.Count == 0)
+            return;
         // DSC-22
         var rest = all.Sum(entry => Counted(payer, entry));
         var most = claims.Sum(claim => claim.Max);

@@ -46,7 +46,10 @@ internal sealed class ApplicationPage(MirrorNames names)
             .Choice("documentType", Choices.DocumentType)
             .All("documentNumber", "dueDate", "remainingAmount", "paymentDiscountDate")
             .Field("discountAmount", caption: "possibleDiscountAmount")
-            .All("maxPaymentTolerance", "currencyCode", "postingDate")
+            .Field("maxPaymentTolerance")
+            .Choice("acceptTolerance", Choices.Acceptance)
+            .Choice("acceptLateDiscount", Choices.Acceptance)
+            .All("currencyCode", "postingDate")
             .All("externalDocumentNumber", "onHold", "appliesToId");
         lines
             .Totals()

@@ -64,6 +64,8 @@ internal sealed class JournalPage(JournalKind kind) : PageDefinition(kind.Id, Pa
         );
         if (kind.IsRecurring)
             Allocations(page);
+        else
+            Entries(page);
         Batch(page.Group("general"));
         page.Group("posting")
             .Field("numberSeries", Lookups.Codes("numberSeries", ApiRoute.Trade))
@@ -215,6 +217,18 @@ internal sealed class JournalPage(JournalKind kind) : PageDefinition(kind.Id, Pa
                 }
         );
     }
+
+    private static void Entries(PageBuilder page) =>
+        page.Action(
+            "applyEntries",
+            action =>
+                action with
+                {
+                    Shortcut = "Alt+A",
+                    OfLine = true,
+                    Open = new(LineEntriesPage.PageId, "parentId={id}"),
+                }
+        );
 
     private static void Allocations(PageBuilder page) =>
         page.Action(

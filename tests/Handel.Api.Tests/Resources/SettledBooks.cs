@@ -246,6 +246,6 @@ internal sealed class SettledBooks(TradeServer trade)
     private static string DateOf(string set) =>
         set.EndsWith("Invoices", StringComparison.Ordinal) ? "invoiceDate" : "creditMemoDate";
 
-    private async Task<JsonElement> Entry(string filter) =>
+    public async Task<JsonElement> Entry(string filter) =>
         Assert.Single(await Rows($"{Party}LedgerEntries?$filter={filter}"));
 }

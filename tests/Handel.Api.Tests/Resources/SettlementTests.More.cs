@@ -6,6 +6,45 @@ namespace Handel.Api.Tests.Resources;
 
 public sealed partial class SettlementTests
 {
+    // 1,210.00 and 121.00 with 2 % until the 16th: both paid late, one is forgiven it.
+    [Fact]
+    public async Task DSC_40_a_late_discount_is_given_on_one_of_two_entries()
+    {
+        var books = await SettledBooks.Begin(
+            trade,
+            gl =>
+                (gl.PmtDiscTolerancePolicy, gl.PmtDiscGracePeriod) = (
+                    Ledgers.Setup.TolerancePolicy.Ask,
+                    "5D"
+                )
+        );
+        var terms = await books.Terms();
+        var first = await books.Invoice(new { paymentTermsId = terms }, ("1000", 1000m));
+        var second = await books.Invoice(new { paymentTermsId = terms }, ("1000", 100m));
+        var payment = await books.Pay(new(-1306.80m, Day.AddDays(16)));
+
+        await books.Apply(
+            payment,
+            new
+            {
+                entries = new object[]
+                {
+                    new { id = SettledBooks.Id(first), acceptLateDiscount = true },
+                    new { id = SettledBooks.Id(second), acceptLateDiscount = false },
+                },
+            }
+        );
+
+        await books.ExpectClosed(first, second, payment);
+        var details = await books.Details(payment);
+        Assert.Equal(
+            [("PaymentDiscountTolerance", -24.20m, -24.20m)],
+            details.Where(detail =>
+                detail.Item1.StartsWith("PaymentDisc", StringComparison.Ordinal)
+            )
+        );
+    }
+
     [Fact]
     public async Task ENT_20_fields_of_an_open_entry_are_changed_with_a_log()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Handel.App.Operations;
 using Handel.App.Verification;
 using Handel.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Handel.Api.Tests.Resources.TaxGiven;
@@ -63,7 +64,33 @@ public sealed class TaxReturnTests(TradeServer trade) : IClassFixture<TradeServe
             (Text(next, "description"), Text(next, "startDate"), Text(next, "endDate"))
         );
         await BooksAreWhole();
+        await ASupplyThatIsNotListedIsFound();
     }
+
+    // INV-44: behind the back of the program, the supply goes to a country outside the union.
+    private async Task ASupplyThatIsNotListedIsFound()
+    {
+        await using var db = trade
+            .Server.Services.GetRequiredService<HandelDatabase>()
+            .Open(companyNo: 1);
+        await MoveTo(db, "BE", "US");
+
+        var found = await Findings();
+
+        await MoveTo(db, "US", "BE");
+        Assert.Contains(found, finding => finding.Contains("INV-44", StringComparison.Ordinal));
+        await BooksAreWhole();
+    }
+
+    private static Task<int> MoveTo(HandelDbContext db, string from, string to) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            SET session_replication_role = replica;
+            UPDATE vat_entry SET reported_country_code = {to}
+                WHERE type = 2 AND reported_country_code = {from};
+            RESET session_replication_role
+            """
+        );
 
     private async Task BoxesAreThoseOfTheQuarter()
     {
@@ -309,7 +336,9 @@ public sealed class TaxReturnTests(TradeServer trade) : IClassFixture<TradeServe
         );
     }
 
-    private async Task BooksAreWhole()
+    private async Task BooksAreWhole() => Assert.Empty(await Findings());
+
+    private async Task<IReadOnlyList<string>> Findings()
     {
         var database = trade.Server.Services.GetRequiredService<HandelDatabase>();
         var verdict = await new VerifyBooks(database).Verify(
@@ -317,7 +346,7 @@ public sealed class TaxReturnTests(TradeServer trade) : IClassFixture<TradeServe
             new Progress<OperationProgress>(),
             TestContext.Current.CancellationToken
         );
-        Assert.Empty(verdict.Findings.Select(finding => $"{finding}"));
+        return [.. verdict.Findings.Select(finding => $"{finding}")];
     }
 
     private Task<JsonElement> Period(string start, string end) =>

@@ -79,6 +79,8 @@ internal static class Damages
         new("GlobalCode", "dimension_set", "SET global1_code = 'ZZ'"),
         new("SetValue", "dimension_set_entry", "SET value_code = 'ZZ'"),
         new("IncomeClosed", "gl_register", "SET source_code = 'CLSINCOME'"),
+        new("ClosingDate", "gl_entry", "SET is_closing = true"),
+        new("ClosingDate", "gl_entry", "SET is_prior_year = true"),
         new("BlockedDimensions", "dimension_set_entry", "SET value_code = 'ZZ'"),
         new("DemandedDimension", "party_entry", "SET dimension_set_id = 0"),
         new("DemandedDimension", "item_entry", "SET dimension_set_id = 0"),

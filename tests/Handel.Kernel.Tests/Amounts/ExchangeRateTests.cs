@@ -17,6 +17,15 @@ public sealed class ExchangeRateTests
         );
 
     [Fact]
+    public void S08_it_is_the_running_total_that_is_rounded()
+    {
+        Assert.Equal([35.71m], RunningConversion.Convert([40m], factor: 1.12m));
+        Assert.Equal([53.57m], RunningConversion.Convert([60m], factor: 1.12m));
+        // Line by line it would be a cent more.
+        Assert.Equal(53.58m, 3 * RunningConversion.Convert([20m], factor: 1.12m)[0]);
+    }
+
+    [Fact]
     public void SC05_running_totals_of_a_purchase_in_dollars()
     {
         var factor = Factor(100m, 92.1533m);

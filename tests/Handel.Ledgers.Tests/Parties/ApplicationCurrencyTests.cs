@@ -61,6 +61,7 @@ public sealed class ApplicationCurrencyTests
         );
         var left = given.Now(invoice.Entry);
         Assert.Equal((5.50m, 5.00m), (left.RemainingAmount, left.RemainingAmountLcy));
+        Assert.Equal(904.09m, invoice.Entry.OriginalAmountLcy - left.RemainingAmountLcy);
         Settled.Closed(given, payment);
     }
 

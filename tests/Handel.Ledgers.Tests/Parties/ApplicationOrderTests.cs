@@ -47,6 +47,7 @@ public sealed class ApplicationOrderTests
 
         Assert.Equal((0m, 0m), (given.Left(payment), given.Left(older)));
         Assert.Equal([0m, 0m, 0m, 150m, 300m], invoices.Select(given.Left));
+        Assert.Equal(1050.00m, invoices.Sum(invoice => 300.00m - given.Left(invoice)));
     }
 
     [Fact]

@@ -63,6 +63,8 @@ public sealed class ToleranceTests
         var shares = ToleranceShares.Of(7.75m, [new(12500m, 1.50m), new(150m, 14m)]);
 
         Assert.Equal([1.50m, 6.25m], shares);
+        // Its own share of 7.75 is 150 of 12,650, the rest is what the big one leaves.
+        Assert.Equal(6.16m, shares[1] - 0.09m);
     }
 
     [Fact]
@@ -189,6 +191,40 @@ public sealed class ToleranceTests
         );
 
         Assert.Equal(isClosed, !given.Now(invoice.Entry).IsOpen);
+    }
+
+    // The first may be forgiven 5.00, the second 3.00; 4.00 is missing.
+    [Theory]
+    [InlineData(true, false, 0, 0)]
+    [InlineData(false, true, 0, 4)]
+    [InlineData(false, false, 0, 4)]
+    [InlineData(null, null, 0, 0)]
+    public void DSC_40_each_entry_may_have_an_answer_of_its_own(
+        bool? first,
+        bool? second,
+        decimal firstLeft,
+        decimal secondLeft
+    )
+    {
+        var given = Given();
+        var invoices = new[] { 1000m, 600m }
+            .Select(amount => given.Post(Invoice(amount) with { DiscountPct = 0m }))
+            .ToArray();
+
+        given.Post(
+            Payment(-1596m, TooLate),
+            request =>
+                request with
+                {
+                    To =
+                    [
+                        new(invoices[0].Entry, 0m) { AcceptTolerance = first },
+                        new(invoices[1].Entry, 0m) { AcceptTolerance = second },
+                    ],
+                }
+        );
+
+        Assert.Equal([firstLeft, secondLeft], invoices.Select(given.Left));
     }
 
     [Fact]
