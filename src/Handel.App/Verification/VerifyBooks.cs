@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Handel.App.Operations;
-using Handel.App.Setup;
 using Handel.Data;
 using Handel.Data.Ledger;
+using Handel.Data.Loading;
 using Handel.Ledgers.Finance;
 using Handel.Ledgers.Sealing;
 using Handel.Ledgers.Setup;
@@ -101,8 +101,7 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
         var series = await db.NumberSeries.AsNoTracking().Include(s => s.Lines).ToListAsync(ct);
         var setups = await db.Set<TradeSetup>().AsNoTracking().ToListAsync(ct);
         await new NumberGaps(questions, series, findings).Run(setups, ct);
-        var setup = await new SetupCache().At(db, state.SetupVersion, ct);
-        await new EuSalesCheck(db, setup, findings).Run(ct);
+        await new EuSalesCheck(db, await SetupLoader.Load(db, ct), findings).Run(ct);
         return entries;
     }
 
