@@ -1,4 +1,5 @@
 // Times orders over HTTP, as a program that speaks the API makes and posts them; prints, asserts nothing.
+//   ./handel serve --requests-per-user 0        (else a user may ask 6,000 times in five minutes)
 //   ./handel user add bench --role administrator --access-key     (prints KEY)
 //   node bench/api.mjs http://127.0.0.1:5280 bench KEY [PID]      (against a server with the demo company)
 // With the server's process id it also says what processor time the server and its PostgreSQL took:
@@ -10,10 +11,10 @@ const headers = {
   authorization: 'Basic ' + Buffer.from(`${user}:${key}`).toString('base64'),
   'content-type': 'application/json',
 };
-const warmUps = 20;
+const warmUps = 200;
 const repeats = 60;
 const clients = 64;
-const concurrentOrders = 640;
+const concurrentOrders = 1920;
 const linesPerOrder = 10;
 
 const root = `${server}/api/v2.0`;

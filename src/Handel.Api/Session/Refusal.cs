@@ -42,6 +42,8 @@ public sealed record Refusal(int Status, string Code, string Text)
         nameof(TooMany)
     );
 
+    public static readonly Refusal TooManySignIns = TooMany with { Text = nameof(TooManySignIns) };
+
     public static readonly Refusal NotFound = new(
         StatusCodes.Status404NotFound,
         "BadRequest_NotFound",

@@ -23,7 +23,7 @@ internal static class Limits
             limiter.OnRejected = async (context, _) =>
             {
                 context.HttpContext.Response.Headers.RetryAfter = "60";
-                await Refusal.TooMany.Write(context.HttpContext);
+                await Refusal.TooManySignIns.Write(context.HttpContext);
             };
         });
         services.AddResponseCompression(options =>

@@ -37,6 +37,7 @@ public sealed class RequestLimitTests(DatabaseFixture fixture) : IClassFixture<D
         Assert.InRange(answers[3].Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 30);
         var body = await answers[3].Content.ReadAsStringAsync(Ct);
         Assert.Contains("Application_TooManyRequests", body, StringComparison.Ordinal);
+        Assert.Contains("Too many requests.", body, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
     }
 
