@@ -29,6 +29,7 @@ public sealed class ReportPagesTests(DemoShop shop)
         "vendorStatistics",
         "generalLedgerEntries",
         "generalLedgerRegisters",
+        "bankAccountLedgerEntries",
         "detailedCustomerLedgerEntries",
         "detailedVendorLedgerEntries",
         "accountingPeriods",
@@ -40,7 +41,6 @@ public sealed class ReportPagesTests(DemoShop shop)
     [
         "financialStatement",
         "findEntries",
-        "bankAccountLedgerEntries",
     ];
 
     [Theory]
@@ -84,7 +84,8 @@ public sealed class ReportPagesTests(DemoShop shop)
         await visit.Reads(".summary", "Verschil");
         await Row(page, "8010").Locator("[col-id=netChange] a").ClickAsync();
         await visit.Caption("Grootboekposten");
-        await Row(page, "8010").Locator("[col-id=documentNumber] a").ClickAsync();
+        // The newest entry may be of a journal, which leads to no document.
+        await page.Locator(".ag-row [col-id=documentNumber] a").First.ClickAsync();
 
         await page.WaitForURLAsync(url =>
             url.Contains("/salesInvoice/", StringComparison.Ordinal)
