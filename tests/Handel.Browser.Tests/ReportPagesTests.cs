@@ -37,11 +37,7 @@ public sealed class ReportPagesTests(DemoShop shop)
         "accountScheduleLines",
     ];
 
-    private static readonly string[] Empty =
-    [
-        "financialStatement",
-        "findEntries",
-    ];
+    private static readonly string[] Empty = ["financialStatement", "findEntries"];
 
     [Theory]
     [InlineData("nl")]
