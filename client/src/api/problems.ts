@@ -15,6 +15,8 @@ export interface Problem {
   /** Header field: `postingDate`; field of a line: `salesOrderLines(id)/quantity`. */
   target?: string;
   link?: ProblemLink;
+  /** Nothing was stopped by it; the user should know. */
+  isRemark?: boolean;
   /** Correlation id, for the person who runs the server. */
   reference?: string;
 }

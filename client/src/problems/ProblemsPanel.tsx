@@ -1,5 +1,5 @@
 import { Button, Link } from '@fluentui/react-components';
-import { DismissRegular, ErrorCircleRegular } from '@fluentui/react-icons';
+import { DismissRegular, ErrorCircleRegular, InfoRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { Problem } from '../api/problems';
 import { problemHref } from '../pages/links';
@@ -12,7 +12,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** Everything to be mended, all at once, each with the way there (D11). */
+/**
+ * Everything to be mended, all at once, each with the way there (D11); or what there is to know
+ * about something that was done.
+ */
 export function ProblemsPanel({ problems, onJump, onClose }: Props) {
   const { pages, company, texts } = useHandel();
   const panel = useRef<HTMLElement>(null);
@@ -20,11 +23,20 @@ export function ProblemsPanel({ problems, onJump, onClose }: Props) {
     panel.current?.scrollIntoView({ block: 'nearest' });
   }, [problems]);
   if (problems.length === 0) return null;
+  const isTold = problems.every((problem) => problem.isRemark);
+  const Icon = isTold ? InfoRegular : ErrorCircleRegular;
   return (
-    <section ref={panel} className="problems" aria-label={texts.problems} role="alert">
+    <section
+      ref={panel}
+      className={isTold ? 'problems remarks' : 'problems'}
+      aria-label={isTold ? texts.remarks : texts.problems}
+      role={isTold ? 'status' : 'alert'}
+    >
       <header>
-        <ErrorCircleRegular aria-hidden fontSize={20} />
-        <strong>{texts.problemsCount(problems.length)}</strong>
+        <Icon aria-hidden fontSize={20} />
+        <strong>
+          {isTold ? texts.remarksCount(problems.length) : texts.problemsCount(problems.length)}
+        </strong>
         <Button
           appearance="subtle"
           size="small"

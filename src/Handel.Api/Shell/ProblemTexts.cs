@@ -44,7 +44,7 @@ public static partial class ProblemTexts
         // Figures that the sentence has no place for are told too.
         var rest = problem
             .Args.Where(arg => !used.Contains(arg.Key) && arg.Value.Length > 0)
-            .Select(arg => $"{arg.Key} {arg.Value}")
+            .Select(arg => $"{arg.Key} {Figure(arg.Value, language)}")
             .ToList();
         var sentence = Blanks().Replace(text, " ").Replace(" .", ".", StringComparison.Ordinal);
         return rest.Count == 0 ? sentence : $"{sentence} ({string.Join(", ", rest)})";
@@ -88,10 +88,23 @@ public static partial class ProblemTexts
             "record" => Record(problem.Record, language),
             "no" => problem.Record.No,
             "field" => problem.Field,
-            "value" => problem.Value,
+            "value" => Figure(problem.Value, language),
             "entity" => Caption(problem.Args.GetValueOrDefault("entity", ""), language),
-            _ => problem.Args.GetValueOrDefault(name, ""),
+            _ => Figure(problem.Args.GetValueOrDefault(name, ""), language),
         };
+
+    /// <summary>Amounts and dates as the user writes them; anything else as it is.</summary>
+    private static string Figure(string text, CultureInfo language)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        if (Fraction().Match(text) is { Success: true } fraction)
+            return decimal.TryParse(text, NumberStyles.Number, invariant, out var number)
+                ? number.ToString($"N{fraction.Groups["decimals"].Length}", language)
+                : text;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, default, out var date)
+            ? Dates.Of(date, language)
+            : text;
+    }
 
     private static string Caption(string entity, CultureInfo language) =>
         Sentences.GetString($"record.{entity}", language) ?? entity;
@@ -107,6 +120,9 @@ public static partial class ProblemTexts
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Slot();
+
+    [GeneratedRegex(@"^-?\d{1,20}\.(?<decimals>\d{1,8})$", RegexOptions.NonBacktracking)]
+    private static partial Regex Fraction();
 
     [GeneratedRegex(" {2,}", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();
