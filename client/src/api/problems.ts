@@ -72,6 +72,13 @@ export function targetOf(problem: Problem): Target | null {
   return { field: problem.target.split('/').at(-1)! };
 }
 
+/** The message with a field as the page calls it, where the API says its name. */
+export function messageOf(problem: Problem, captions: ReadonlyMap<string, string>): string {
+  const field = targetOf(problem)?.field;
+  const caption = field && captions.get(field);
+  return caption ? problem.message.replace(new RegExp(`\\b${field}\\b`), caption) : problem.message;
+}
+
 function problemOf(source: Record<string, unknown>): Problem {
   const [message = '', reference] = String(source.message ?? '').split(/\s*CorrelationId:\s*/);
   const link = asObject(source.link);

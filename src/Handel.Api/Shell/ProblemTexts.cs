@@ -20,7 +20,7 @@ public static partial class ProblemTexts
 
     public static string Of(Problem problem, CultureInfo language)
     {
-        var ofReason = OfReason(problem, language);
+        var (reason, ofReason) = OfReason(problem, language);
         // A rule may have a sentence of its own below that of its code.
         var rule = problem.Args.GetValueOrDefault("rule", "");
         var template =
@@ -30,14 +30,14 @@ public static partial class ProblemTexts
             ?? $"{problem.Code} {{record}} {{field}}";
         var used = new HashSet<string>(StringComparer.Ordinal) { "rule" };
         if (ofReason is not null)
-            used.Add(Reason);
+            used.Add(reason);
         var text = Slot()
             .Replace(
                 template,
                 slot =>
                 {
                     var name = slot.Groups["name"].Value;
-                    used.Add(name);
+                    used.UnionWith(name == Period ? ["from", "to"] : [name]);
                     return Fill(problem, name, language);
                 }
             );
@@ -50,13 +50,19 @@ public static partial class ProblemTexts
         return rest.Count == 0 ? sentence : $"{sentence} ({string.Join(", ", rest)})";
     }
 
-    private const string Reason = "reason";
+    private const string Period = "period";
 
-    // One code may have several reasons, each with a sentence of its own.
-    private static string? OfReason(Problem problem, CultureInfo language) =>
-        problem.Args.GetValueOrDefault(Reason) is { Length: > 0 } reason
-            ? Sentences.GetString($"{problem.Code}.{reason}", language)
-            : null;
+    // One code may have several reasons, or come from several places, each with a sentence of
+    // its own.
+    private static readonly string[] Variants = ["reason", "source"];
+
+    private static (string Arg, string? Sentence) OfReason(Problem problem, CultureInfo language) =>
+        Variants
+            .Where(arg => problem.Args.GetValueOrDefault(arg) is { Length: > 0 })
+            .Select(arg =>
+                (arg, Sentences.GetString($"{problem.Code}.{problem.Args[arg]}", language))
+            )
+            .FirstOrDefault(("", null));
 
     /// <summary>The code of the contract for a problem (A6).</summary>
     public static string CodeOf(Problem problem) =>
@@ -89,9 +95,24 @@ public static partial class ProblemTexts
             "no" => problem.Record.No,
             "field" => problem.Field,
             "value" => Figure(problem.Value, language),
+            Period => PeriodOf(problem, language),
             "entity" => Caption(problem.Args.GetValueOrDefault("entity", ""), language),
             _ => Figure(problem.Args.GetValueOrDefault(name, ""), language),
         };
+
+    /// <summary>From and to, of which one may be open.</summary>
+    private static string PeriodOf(Problem problem, CultureInfo language)
+    {
+        string Text(string name) => Figure(problem.Args.GetValueOrDefault(name, ""), language);
+        var (from, to) = (Text("from"), Text("to"));
+        var word = (from, to) switch
+        {
+            ("", _) => "period.to",
+            (_, "") => "period.from",
+            _ => "period.both",
+        };
+        return string.Format(language, Sentences.GetString(word, language)!, from, to);
+    }
 
     /// <summary>Amounts and dates as the user writes them; anything else as it is.</summary>
     private static string Figure(string text, CultureInfo language)
