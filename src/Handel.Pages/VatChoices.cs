@@ -47,7 +47,21 @@ internal static partial class Choices
             "Non_x0020_Deductible_x0020_Amount",
             "Non_x0020_Deductible_x0020_Base",
             "Full_x0020_Amount",
-            "Full_x0020_Base"
+            "Full_x0020_Base",
+            "Unrealized_x0020_Amount",
+            "Unrealized_x0020_Base"
+        );
+
+    /// <summary>Blank is due with the document (VPS-04).</summary>
+    public static ChoiceSet UnrealizedTax { get; } =
+        new(
+            "unrealizedTax",
+            Blank,
+            "Percentage",
+            "First",
+            "Last",
+            "First_x0020_Fully_x0020_Paid",
+            "Last_x0020_Fully_x0020_Paid"
         );
 
     public static ChoiceSet EuThirdParty { get; } =

@@ -26,6 +26,9 @@ internal static class TaxPostingSetups
         "salesTaxAccount",
         "purchaseTaxAccount",
         "reverseChargeAccount",
+        "salesTaxUnrealizedAccount",
+        "purchaseTaxUnrealizedAccount",
+        "reverseChargeUnrealizedAccount",
         "nonDeductibleTaxAccount",
     ];
 
@@ -39,6 +42,13 @@ internal static class TaxPostingSetups
             .Account("salesTaxAccount", (s, no) => s.SalesVatAccount = no)
             .Account("purchaseTaxAccount", (s, no) => s.PurchaseVatAccount = no)
             .Account("reverseChargeAccount", (s, no) => s.ReverseChargeVatAccount = no)
+            .Set<UnrealizedVatType>("unrealizedTaxType", (s, type) => s.UnrealizedVatType = type)
+            .Account("salesTaxUnrealizedAccount", (s, no) => s.SalesVatUnrealAccount = no)
+            .Account("purchaseTaxUnrealizedAccount", (s, no) => s.PurchaseVatUnrealAccount = no)
+            .Account(
+                "reverseChargeUnrealizedAccount",
+                (s, no) => s.ReverseChargeVatUnrealAccount = no
+            )
             .Account("nonDeductibleTaxAccount", (s, no) => s.NonDeductibleVatAccount = no)
             .Set<bool>("allowNonDeductibleTax", (s, on) => s.AllowNonDeductibleVat = on)
             .Set<decimal>("nonDeductibleTaxPercent", (s, pct) => s.NonDeductibleVatPct = pct)
@@ -108,6 +118,10 @@ internal static class TaxPostingSetups
             .AccountField("salesTaxAccount", s => s.SalesVatAccount)
             .AccountField("purchaseTaxAccount", s => s.PurchaseVatAccount)
             .AccountField("reverseChargeAccount", s => s.ReverseChargeVatAccount)
+            .Field("unrealizedTaxType", s => s.UnrealizedVatType, Access.ReadWrite)
+            .AccountField("salesTaxUnrealizedAccount", s => s.SalesVatUnrealAccount)
+            .AccountField("purchaseTaxUnrealizedAccount", s => s.PurchaseVatUnrealAccount)
+            .AccountField("reverseChargeUnrealizedAccount", s => s.ReverseChargeVatUnrealAccount)
             .AccountField("nonDeductibleTaxAccount", s => s.NonDeductibleVatAccount)
             .Field("allowNonDeductibleTax", s => s.AllowNonDeductibleVat, Access.ReadWrite)
             .Field("nonDeductibleTaxPercent", s => s.NonDeductibleVatPct, Access.ReadWrite)
@@ -160,7 +174,14 @@ internal static class TaxPostingSetups
             ? default
             : new VatSetupUse(
                 await entries.AnyAsync(ct),
-                await entries.AnyAsync(e => !e.IsClosed, ct)
+                await entries.AnyAsync(
+                    e => !e.IsClosed && e.UnrealizedVatType == UnrealizedVatType.None,
+                    ct
+                ),
+                await entries.AnyAsync(
+                    e => e.RemainingUnrealizedBase != 0m || e.RemainingUnrealizedAmount != 0m,
+                    ct
+                )
             );
         var others = await db.Set<VatPostingSetup>().AsNoTracking().ToListAsync(ct);
         var gl = await db.Set<GlSetup>().AsNoTracking().SingleAsync(ct);

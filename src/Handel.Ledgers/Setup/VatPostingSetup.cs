@@ -21,6 +21,14 @@ public sealed class VatPostingSetup
     public string PurchaseVatAccount { get; set; } = "";
     public string ReverseChargeVatAccount { get; set; } = "";
 
+    /// <summary>VAT becomes due as documents are paid (VPS-04).</summary>
+    public UnrealizedVatType UnrealizedVatType { get; set; }
+
+    /// <summary>Where VAT waits for payment (VPS-06, ACC-11..13).</summary>
+    public string SalesVatUnrealAccount { get; set; } = "";
+    public string PurchaseVatUnrealAccount { get; set; } = "";
+    public string ReverseChargeVatUnrealAccount { get; set; } = "";
+
     /// <summary>Takes VAT that may not be deducted; blank adds it to the cost (ACC-14).</summary>
     public string NonDeductibleVatAccount { get; set; } = "";
     public bool AllowNonDeductibleVat { get; set; }

@@ -59,6 +59,10 @@ internal static class VatPages
             .Field("salesTaxAccount", Lookups.PostingAccounts)
             .Field("purchaseTaxAccount", Lookups.PostingAccounts)
             .Field("reverseChargeAccount", Lookups.PostingAccounts)
+            .Choice("unrealizedTaxType", Choices.UnrealizedTax)
+            .Field("salesTaxUnrealizedAccount", Lookups.PostingAccounts)
+            .Field("purchaseTaxUnrealizedAccount", Lookups.PostingAccounts)
+            .Field("reverseChargeUnrealizedAccount", Lookups.PostingAccounts)
             .Switches("euService")
             .Choice("taxCategory", Choices.TaxCategory)
             .Switches("allowNonDeductibleTax")
@@ -132,6 +136,7 @@ internal static class VatPages
                 .Switches("paymentDiscountExcludingTax")
                 .Field("taxTolerancePercent")
                 .Switches("adjustForPaymentDiscount")
+                .Switches("unrealizedTax")
                 .Switches("nonDeductibleTaxEnabled", "useNonDeductibleTaxForItemCost")
                 .Switches("taxFromSellTo");
         return new("taxSetup", new Source(ApiRoute.Trade, "taxSetup"), Describe)
