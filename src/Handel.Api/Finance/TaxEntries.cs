@@ -84,7 +84,7 @@ internal static class TaxEntries
             .Field("nonDeductibleTaxPercent", e => e.NonDeductibleVatPct)
             .Field("nonDeductibleTaxBase", e => e.NonDeductibleBase)
             .Field("nonDeductibleTaxAmount", e => e.NonDeductibleAmount)
-            .Field("unrealizedTaxType", e => e.UnrealizedVatType)
+            .Field("unrealizedType", e => e.UnrealizedVatType)
             .Field("unrealizedTaxBase", e => e.UnrealizedBase)
             .Field("unrealizedTaxAmount", e => e.UnrealizedAmount)
             .Field("remainingUnrealizedTaxBase", e => e.RemainingUnrealizedBase)

@@ -42,7 +42,7 @@ internal static class TaxPostingSetups
             .Account("salesTaxAccount", (s, no) => s.SalesVatAccount = no)
             .Account("purchaseTaxAccount", (s, no) => s.PurchaseVatAccount = no)
             .Account("reverseChargeAccount", (s, no) => s.ReverseChargeVatAccount = no)
-            .Set<UnrealizedVatType>("unrealizedTaxType", (s, type) => s.UnrealizedVatType = type)
+            .Set<UnrealizedVatType>("unrealizedType", (s, type) => s.UnrealizedVatType = type)
             .Account("salesTaxUnrealizedAccount", (s, no) => s.SalesVatUnrealAccount = no)
             .Account("purchaseTaxUnrealizedAccount", (s, no) => s.PurchaseVatUnrealAccount = no)
             .Account(
@@ -118,7 +118,7 @@ internal static class TaxPostingSetups
             .AccountField("salesTaxAccount", s => s.SalesVatAccount)
             .AccountField("purchaseTaxAccount", s => s.PurchaseVatAccount)
             .AccountField("reverseChargeAccount", s => s.ReverseChargeVatAccount)
-            .Field("unrealizedTaxType", s => s.UnrealizedVatType, Access.ReadWrite)
+            .Field("unrealizedType", s => s.UnrealizedVatType, Access.ReadWrite)
             .AccountField("salesTaxUnrealizedAccount", s => s.SalesVatUnrealAccount)
             .AccountField("purchaseTaxUnrealizedAccount", s => s.PurchaseVatUnrealAccount)
             .AccountField("reverseChargeUnrealizedAccount", s => s.ReverseChargeVatUnrealAccount)

@@ -114,7 +114,7 @@ public static class VatSetupRules
         var waits = setup.UnrealizedVatType != UnrealizedVatType.None;
         // VPS-04
         if (waits && (!change.Gl.UnrealizedVat || !isChargedType))
-            yield return Switch(setup, "unrealizedTaxType");
+            yield return Switch(setup, "unrealizedType");
         if (!setup.AllowNonDeductibleVat)
             yield break;
         // NDV-02

@@ -82,7 +82,7 @@ internal sealed class TaxEntryPage() : PageDefinition("taxEntry", PageKind.Card)
         fields.Field("nonDeductibleTaxPercent").ReadOnly();
         fields.Field("nonDeductibleTaxBase").Kind(FieldKind.Amount).ReadOnly();
         fields.Field("nonDeductibleTaxAmount").ReadOnly();
-        fields.Choice("unrealizedTaxType", Choices.UnrealizedTax).ReadOnly();
+        fields.Choice("unrealizedType", Choices.UnrealizedTax).ReadOnly();
         foreach (
             var name in (string[])
                 [

@@ -59,7 +59,7 @@ internal static class VatPages
             .Field("salesTaxAccount", Lookups.PostingAccounts)
             .Field("purchaseTaxAccount", Lookups.PostingAccounts)
             .Field("reverseChargeAccount", Lookups.PostingAccounts)
-            .Choice("unrealizedTaxType", Choices.UnrealizedTax)
+            .Choice("unrealizedType", Choices.UnrealizedTax)
             .Field("salesTaxUnrealizedAccount", Lookups.PostingAccounts)
             .Field("purchaseTaxUnrealizedAccount", Lookups.PostingAccounts)
             .Field("reverseChargeUnrealizedAccount", Lookups.PostingAccounts)

@@ -48,6 +48,9 @@ internal static class Damages
         new("VatOnce", "trade_line", "SET amount_incl_vat = amount_incl_vat + 1"),
         new("VatPeriods", "vat_return_period", $"SET ending_date = date '2999-12-31'"),
         new("VatSettled", "vat_entry", "SET type = 3"),
+        new("VatUnrealized", "vat_entry", "SET remaining_unrealized_amount = 1"),
+        new("VatUnrealizedPaid", "vat_entry", $"SET unrealized_vat_type = 1, {Waiting}"),
+        new("VatUnrealizedAccount", "vat_entry", $"SET {Waiting}"),
         new("VatReported", "vat_entry", "SET reported_date = reported_date + 1"),
         new("BankAccount", "bank_entry", "SET amount_lcy = amount_lcy + 1"),
         new("RegisterReversed", "gl_register", "SET reversed_by_register_no = 1"),
@@ -89,6 +92,7 @@ internal static class Damages
         .. KnownSets.Select(table => new Damage("KnownSet", table, "SET dimension_set_id = 777")),
     ];
 
+    private const string Waiting = "remaining_unrealized_amount = 1";
     private const string Receivables = "SELECT control_account FROM party_posting_group";
     private const string Inventory = "SELECT inventory_account FROM inventory_posting_setup";
     private const string Accruals =

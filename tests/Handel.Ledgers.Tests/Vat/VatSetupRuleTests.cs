@@ -138,8 +138,8 @@ public sealed class VatSetupRuleTests
     {
         var before = new GlSetup { AdjustForPmtDisc = true };
 
-        Assert.Single(VatSwitches.Find(new GlSetup(), before, adjusts: true));
-        Assert.Empty(VatSwitches.Find(new GlSetup(), before, adjusts: false));
+        Assert.Single(VatSwitches.Find(new GlSetup(), before, new(Adjusts: true, Waits: false)));
+        Assert.Empty(VatSwitches.Find(new GlSetup(), before, default));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class VatSetupRuleTests
 
         Assert.Equal(
             ["nonDeductibleTaxEnabled"],
-            VatSwitches.Find(new GlSetup(), before, adjusts: false).Select(p => p.Field)
+            VatSwitches.Find(new GlSetup(), before, default).Select(p => p.Field)
         );
         Assert.Equal(
             ["useNonDeductibleTaxForItemCost"],
@@ -174,7 +174,7 @@ public sealed class VatSetupRuleTests
     {
         var setup = new GlSetup();
         change(setup);
-        return VatSwitches.Find(setup, new GlSetup(), adjusts: false).Select(p => p.Field);
+        return VatSwitches.Find(setup, new GlSetup(), default).Select(p => p.Field);
     }
 
     private static VatPostingSetup Copy(VatPostingSetup setup) =>
