@@ -29,6 +29,8 @@ internal static class SetupVersion
         typeof(GeneralPostingSetup),
         typeof(VatPostingSetup),
         typeof(VatRate),
+        typeof(VatClause),
+        typeof(VatClauseText),
         typeof(VatReturnPeriod),
         typeof(PartyPostingGroup),
         typeof(AlternativePostingGroup),

@@ -7,6 +7,10 @@ internal static partial class Choices
     public static ChoiceSet TaxCategory { get; } =
         new("taxCategory", "S", "Z", "E", "AE", "K", "G", "O");
 
+    /// <summary>Where a text of a clause stands (VPS-08).</summary>
+    public static ChoiceSet TaxClauseDocument { get; } =
+        new("taxClauseDocument", "All", "Invoice", "Credit_x0020_Memo");
+
     public static ChoiceSet TaxDateUsage { get; } =
         new("taxDateUsage", "Enabled", "Prevent_x0020_Modification", "Disabled");
 

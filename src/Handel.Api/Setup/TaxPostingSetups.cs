@@ -18,7 +18,6 @@ internal static class TaxPostingSetups
 {
     private const int CodeLength = SetupFields.CodeLength;
     private const int TextLength = 100;
-    private const int ClauseLength = 500;
 
     // What a user may name accounts for (PG-13).
     private static readonly string[] Accounts =
@@ -55,8 +54,7 @@ internal static class TaxPostingSetups
             .Range("nonDeductibleTaxPercent", s => s.NonDeductibleVatPct, 100m)
             .Set<bool>("adjustForPaymentDiscount", (s, on) => s.AdjustForPaymentDiscount = on)
             .Set<bool>("euService", (s, on) => s.IsEuService = on)
-            .Set<string>("taxClause", (s, text) => s.VatClause = text)
-            .Set<string>("taxClauseEnglish", (s, text) => s.VatClauseEnglish = text)
+            .Pair<VatClause>(("", "taxClauseCode"), c => c.Code, (s, code) => s.VatClauseCode = code)
             .Set<string>("taxCategory", (s, text) => s.TaxCategory = text)
             .Set<string>("saleTaxReportingCode", (s, text) => s.SaleVatReportingCode = text)
             .Set<string>("purchaseTaxReportingCode", (s, text) => s.PurchaseVatReportingCode = text)
@@ -127,8 +125,7 @@ internal static class TaxPostingSetups
             .Field("nonDeductibleTaxPercent", s => s.NonDeductibleVatPct, Access.ReadWrite)
             .Field("adjustForPaymentDiscount", s => s.AdjustForPaymentDiscount, Access.ReadWrite)
             .Field("euService", s => s.IsEuService, Access.ReadWrite)
-            .Field("taxClause", s => s.VatClause, Access.ReadWrite, ClauseLength)
-            .Field("taxClauseEnglish", s => s.VatClauseEnglish, Access.ReadWrite, ClauseLength)
+            .AccountField("taxClauseCode", s => s.VatClauseCode)
             .Field("taxCategory", s => s.TaxCategory, Access.ReadWrite, TextLength)
             .AccountField("saleTaxReportingCode", s => s.SaleVatReportingCode)
             .AccountField("purchaseTaxReportingCode", s => s.PurchaseVatReportingCode)

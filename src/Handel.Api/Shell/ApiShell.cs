@@ -78,6 +78,7 @@ public static class ApiShell
             .. PartyGroupResources.All(),
             .. PostingSetupResources.All(),
             TaxRates.Create(),
+            .. TaxClauses.All(),
             TaxIdentifiers.Create(),
             SetupGaps.Create(),
             PostingGroupUses.Create(),

@@ -38,9 +38,8 @@ public sealed class VatPostingSetup
     public bool AdjustForPaymentDiscount { get; set; }
     public bool IsEuService { get; set; }
 
-    /// <summary>Text printed on documents, for example why no VAT is charged (VPS-08).</summary>
-    public string VatClause { get; set; } = "";
-    public string VatClauseEnglish { get; set; } = "";
+    /// <summary>Says on documents why VAT is what it is; blank says nothing (VPS-08).</summary>
+    public string VatClauseCode { get; set; } = "";
 
     /// <summary>UN/CEFACT category for e-invoices (VPS-09).</summary>
     public string TaxCategory { get; set; } = "";
