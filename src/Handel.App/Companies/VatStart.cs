@@ -39,24 +39,23 @@ internal sealed class VatStart(int companyNo, CountrySet country)
 
     private bool IsUsed(string clauseCode) => country.Vat.Any(row => row.Clause == clauseCode);
 
-    /// <summary>In the language of the company, with the other one as a text of its own.</summary>
+    /// <summary>In English for whoever reads no Dutch, as the rest of a document is.</summary>
     private IEnumerable<object> Clause((string Code, string Dutch, string English) clause)
     {
-        var isDutch = country.LanguageCode == "nl";
         yield return new VatClause
         {
             CompanyNo = companyNo,
             Id = Guid.CreateVersion7(),
             Code = clause.Code,
-            Description = isDutch ? clause.Dutch : clause.English,
+            Description = clause.English,
         };
         yield return new VatClauseText
         {
             CompanyNo = companyNo,
             Id = Guid.CreateVersion7(),
             ClauseCode = clause.Code,
-            LanguageCode = isDutch ? "en" : "nl",
-            Description = isDutch ? clause.English : clause.Dutch,
+            LanguageCode = "nl",
+            Description = clause.Dutch,
         };
     }
 

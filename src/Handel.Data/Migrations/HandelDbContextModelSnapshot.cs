@@ -5369,6 +5369,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("unit_amount_rounding_precision");
 
+                    b.Property<bool>("UnrealizedVat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unrealized_vat");
+
                     b.Property<bool>("UseNonDeductibleVatForItemCost")
                         .HasColumnType("boolean")
                         .HasColumnName("use_non_deductible_vat_for_item_cost");
@@ -6481,6 +6485,108 @@ namespace Handel.Data.Migrations
                     b.ToTable("vat_bus_posting_group", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Setup.VatClause", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Description2")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description2");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_vat_clause");
+
+                    b.HasIndex("CompanyNo", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vat_clause_company_no_code");
+
+                    b.ToTable("vat_clause", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Setup.VatClauseText", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClauseCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("clause_code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Description2")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description2");
+
+                    b.Property<short>("Document")
+                        .HasColumnType("smallint")
+                        .HasColumnName("document");
+
+                    b.Property<string>("LanguageCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language_code");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_vat_clause_text");
+
+                    b.HasIndex("CompanyNo", "ClauseCode", "LanguageCode", "Document")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vat_clause_text_company_no_clause_code_language_code_docume~");
+
+                    b.ToTable("vat_clause_text", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Setup.VatPostingSetup", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -6544,11 +6650,23 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("purchase_vat_reporting_code");
 
+                    b.Property<string>("PurchaseVatUnrealAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purchase_vat_unreal_account");
+
                     b.Property<string>("ReverseChargeVatAccount")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("reverse_charge_vat_account");
+
+                    b.Property<string>("ReverseChargeVatUnrealAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reverse_charge_vat_unreal_account");
 
                     b.Property<string>("SaleVatReportingCode")
                         .IsRequired()
@@ -6562,11 +6680,21 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("sales_vat_account");
 
+                    b.Property<string>("SalesVatUnrealAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sales_vat_unreal_account");
+
                     b.Property<string>("TaxCategory")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("tax_category");
+
+                    b.Property<short>("UnrealizedVatType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unrealized_vat_type");
 
                     b.Property<string>("VatBusPostingGroup")
                         .IsRequired()
@@ -6574,17 +6702,11 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("vat_bus_posting_group");
 
-                    b.Property<string>("VatClause")
+                    b.Property<string>("VatClauseCode")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("vat_clause");
-
-                    b.Property<string>("VatClauseEnglish")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("vat_clause_english");
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vat_clause_code");
 
                     b.Property<string>("VatIdentifier")
                         .IsRequired()
@@ -6860,6 +6982,16 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("register_no");
 
+                    b.Property<decimal>("RemainingUnrealizedAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("remaining_unrealized_amount");
+
+                    b.Property<decimal>("RemainingUnrealizedBase")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("remaining_unrealized_base");
+
                     b.Property<string>("ReportedCountryCode")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -6885,6 +7017,24 @@ namespace Handel.Data.Migrations
                     b.Property<short>("Type")
                         .HasColumnType("smallint")
                         .HasColumnName("type");
+
+                    b.Property<decimal>("UnrealizedAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("unrealized_amount");
+
+                    b.Property<decimal>("UnrealizedBase")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("unrealized_base");
+
+                    b.Property<int>("UnrealizedVatEntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("unrealized_vat_entry_no");
+
+                    b.Property<short>("UnrealizedVatType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unrealized_vat_type");
 
                     b.Property<decimal>("VatBaseDiscountPct")
                         .HasPrecision(23, 5)

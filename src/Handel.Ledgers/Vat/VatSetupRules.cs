@@ -10,7 +10,7 @@ namespace Handel.Ledgers.Vat;
 public readonly record struct VatSetupUse(
     bool HasEntries,
     bool HasOpenEntries,
-    bool HasUnrealized
+    bool HasUnrealized = false
 );
 
 /// <summary>A combination being changed, with what it may not contradict.</summary>
