@@ -49,7 +49,7 @@ internal static class SetupVersion
     ];
 
     /// <summary>Tables that decide which dimensions may be posted.</summary>
-    private static readonly Type[] DimensionTypes =
+    internal static readonly Type[] DimensionTypes =
     [
         typeof(Dimension),
         typeof(DimensionValue),

@@ -80,6 +80,9 @@ internal static partial class Choices
     public static ChoiceSet TaxPeriodStatus { get; } =
         new("taxPeriodStatus", "Open", "Released", "Closed");
 
+    public static ChoiceSet SetupChangeKind { get; } =
+        new("setupChangeKind", "Added", "Changed", "Deleted");
+
     public static ChoiceSet EuSupply { get; } = new("euSupply", "Goods", "Services", "Triangular");
 
     public static ChoiceSet SetupNeedOrigin { get; } =

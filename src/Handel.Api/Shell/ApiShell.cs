@@ -90,6 +90,7 @@ public static class ApiShell
             .. TradeSetupResources.All(),
             .. InvoiceDiscountResources.All(),
             UserSetups.Create(),
+            SetupChanges.Create(),
             .. NumberSeriesResources.All(),
             .. DocumentResources.All(),
             .. PdfResource.All(),

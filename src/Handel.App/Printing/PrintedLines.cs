@@ -1,5 +1,6 @@
 using Handel.Ledgers.Setup;
 using Handel.Trade.Documents;
+using TradeKind = Handel.Trade.Documents.DocumentKind;
 
 namespace Handel.App.Printing;
 

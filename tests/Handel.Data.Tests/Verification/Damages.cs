@@ -20,6 +20,7 @@ internal static class Damages
         new("PartyBalance", "party_balance", "SET balance_lcy = balance_lcy + 1"),
         new("PartyTerms", "party_entry", "SET due_date = due_date + 1"),
         new("PartyDocumentTerms", "party_entry", "SET payment_method_code = 'ZZ'"),
+        new("PartyNotes", "party_entry", "SET dispute_status = 'ZZ'"),
         new("PartyMarks", "party_entry", "SET on_hold = 'ZZ'"),
         new("PartyTolerance", "party_entry", "SET max_payment_tolerance = 5"),
         new("PartyDiscount", "party_entry", "SET remaining_pmt_disc_possible = 999 WHERE is_open"),
