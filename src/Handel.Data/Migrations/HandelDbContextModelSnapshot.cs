@@ -4084,6 +4084,12 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("dimension_set_id");
 
+                    b.Property<string>("DisputeStatus")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("dispute_status");
+
                     b.Property<DateOnly>("DocumentDate")
                         .HasColumnType("date")
                         .HasColumnName("document_date");
@@ -4175,6 +4181,12 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("payment_method_code");
 
+                    b.Property<string>("PaymentReference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payment_reference");
+
                     b.Property<DateOnly?>("PmtDiscToleranceDate")
                         .HasColumnType("date")
                         .HasColumnName("pmt_disc_tolerance_date");
@@ -4197,6 +4209,10 @@ namespace Handel.Data.Migrations
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("profit_lcy");
+
+                    b.Property<DateOnly?>("PromisedPayDate")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_pay_date");
 
                     b.Property<string>("ReasonCode")
                         .IsRequired()
@@ -6103,6 +6119,69 @@ namespace Handel.Data.Migrations
                         .HasDatabaseName("ix_salesperson_purchaser_company_no_code");
 
                     b.ToTable("salesperson_purchaser", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Setup.SetupChange", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("FieldName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("field_name");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NewValue")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("old_value");
+
+                    b.Property<string>("RecordNo")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("record_no");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("table_name");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_setup_change");
+
+                    b.HasIndex("CompanyNo", "ChangedAt")
+                        .HasDatabaseName("ix_setup_change_company_no_changed_at");
+
+                    b.ToTable("setup_change", (string)null);
                 });
 
             modelBuilder.Entity("Handel.Ledgers.Setup.ShipmentMethod", b =>
