@@ -54,7 +54,11 @@ internal static class TaxPostingSetups
             .Range("nonDeductibleTaxPercent", s => s.NonDeductibleVatPct, 100m)
             .Set<bool>("adjustForPaymentDiscount", (s, on) => s.AdjustForPaymentDiscount = on)
             .Set<bool>("euService", (s, on) => s.IsEuService = on)
-            .Pair<VatClause>(("", "taxClauseCode"), c => c.Code, (s, code) => s.VatClauseCode = code)
+            .Pair<VatClause>(
+                ("", "taxClauseCode"),
+                c => c.Code,
+                (s, code) => s.VatClauseCode = code
+            )
             .Set<string>("taxCategory", (s, text) => s.TaxCategory = text)
             .Set<string>("saleTaxReportingCode", (s, text) => s.SaleVatReportingCode = text)
             .Set<string>("purchaseTaxReportingCode", (s, text) => s.PurchaseVatReportingCode = text)

@@ -160,11 +160,7 @@ internal sealed record CountrySet(
         new(bus, Import, 0m, VatCalculationType.FullVat) { Category = "O" };
 
     private static VatRow Exported(string bus, string prod) =>
-        new(bus, prod, 0m)
-        {
-            Category = "G",
-            Clause = Export,
-        };
+        new(bus, prod, 0m) { Category = "G", Clause = Export };
 
     private static VatRow Supply(string bus, string prod, decimal pct) =>
         new(bus, prod, pct, VatCalculationType.ReverseCharge)

@@ -105,7 +105,7 @@ public sealed class AuditFileReading(HandelDatabase database, CompanySetup setup
         var parties = db.Parties.OrderBy(party => party.Direction).ThenBy(party => party.No);
         await foreach (var party in parties.AsAsyncEnumerable().WithCancellation(ct))
             file.Add(
-                new(
+                new AuditParty(
                     IdOf(party.No, SourceOf(party.Direction)),
                     party.Address.Name,
                     SourceOf(party.Direction) == SourceType.Customer

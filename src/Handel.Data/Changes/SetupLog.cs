@@ -30,24 +30,22 @@ internal sealed class SetupLog : SaveChangesInterceptor
 
     /// <summary>Tables that are logged, by their rows.</summary>
     public static IReadOnlySet<Type> Types { get; } =
-        new HashSet<Type>(
-            [
-                .. SetupVersion.SetupTypes,
-                .. SetupVersion.DimensionTypes,
-                typeof(VatBusPostingGroup),
-                typeof(VatProdPostingGroup),
-                typeof(InventoryPostingGroup),
-                typeof(VatStatementTemplate),
-                typeof(VatStatementName),
-                typeof(VatStatementLine),
-                typeof(Kernel.Numbering.NumberSeries),
-                typeof(Kernel.Numbering.NumberSeriesLine),
-                typeof(JournalTemplate),
-                typeof(JournalBatch),
-                typeof(SourceCode),
-                typeof(ReasonCode),
-            ]
-        );
+        new HashSet<Type>([
+            .. SetupVersion.SetupTypes,
+            .. SetupVersion.DimensionTypes,
+            typeof(VatBusPostingGroup),
+            typeof(VatProdPostingGroup),
+            typeof(InventoryPostingGroup),
+            typeof(VatStatementTemplate),
+            typeof(VatStatementName),
+            typeof(VatStatementLine),
+            typeof(Kernel.Numbering.NumberSeries),
+            typeof(Kernel.Numbering.NumberSeriesLine),
+            typeof(JournalTemplate),
+            typeof(JournalBatch),
+            typeof(SourceCode),
+            typeof(ReasonCode),
+        ]);
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData,
@@ -106,15 +104,16 @@ internal sealed class SetupLog : SaveChangesInterceptor
         IEnumerable<PropertyEntry> own
     ) =>
         own.Where(property => !Silent.Contains(property.Metadata.Name))
-            .Concat(parts.SelectMany(part => PropertiesOf(part.ComplexProperties, part.Properties)));
+            .Concat(
+                parts.SelectMany(part => PropertiesOf(part.ComplexProperties, part.Properties))
+            );
 
     // A row that comes or goes is told by what it fills.
     private static bool IsBlank(PropertyEntry property, SetupChangeKind kind)
     {
         if (kind == SetupChangeKind.Changed)
             return false;
-        var value =
-            kind == SetupChangeKind.Added ? property.CurrentValue : property.OriginalValue;
+        var value = kind == SetupChangeKind.Added ? property.CurrentValue : property.OriginalValue;
         var type = property.Metadata.ClrType;
         return value is null or ""
             || (type.IsValueType && value.Equals(Activator.CreateInstance(type)));
@@ -126,7 +125,8 @@ internal sealed class SetupLog : SaveChangesInterceptor
         var properties =
             row.Metadata.GetIndexes()
                 .FirstOrDefault(index => index.IsUnique)
-                ?.Properties.Where(property => !Silent.Contains(property.Name)) ?? [];
+                ?.Properties.Where(property => !Silent.Contains(property.Name))
+            ?? [];
         var isNew = row.State == EntityState.Added;
         var values = properties.Select(property =>
             Text(isNew ? row.CurrentValues[property] : row.OriginalValues[property])
@@ -140,7 +140,10 @@ internal sealed class SetupLog : SaveChangesInterceptor
             {
                 null => "",
                 DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
-                decimal number => number.ToString("0.####################", CultureInfo.InvariantCulture),
+                decimal number => number.ToString(
+                    "0.####################",
+                    CultureInfo.InvariantCulture
+                ),
                 byte[] bytes => Convert.ToHexStringLower(bytes),
                 IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
                 _ => value.ToString() ?? "",

@@ -120,9 +120,7 @@ internal sealed class PartyLoader(RoundTrip trip, BooksNeeds needs)
         );
         // UNR-03: what an application made due is known by the documents that it settled.
         var applied = _entries.Where(e => _applied.Contains(e.Key)).Select(e => e.Value);
-        var undone = _details.Rows.Where(detail =>
-            detail.VatEntryNo != 0 || IsApplied(detail)
-        );
+        var undone = _details.Rows.Where(detail => detail.VatEntryNo != 0 || IsApplied(detail));
         var registers = invoices
             .Concat(applied)
             .Select(entry => entry.RegisterNo)

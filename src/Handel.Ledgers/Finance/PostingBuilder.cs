@@ -303,11 +303,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry;
     }
 
-    private void AddVat(
-        LedgerLine line,
-        GlEntry net,
-        (int EntryNo, decimal Base, decimal Vat) vat
-    )
+    private void AddVat(LedgerLine line, GlEntry net, (int EntryNo, decimal Base, decimal Vat) vat)
     {
         var isDue = line.Vat.UnrealizedVatType == UnrealizedVatType.None;
         // UNR-01

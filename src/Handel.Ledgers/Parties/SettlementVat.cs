@@ -11,7 +11,6 @@ internal sealed class SettlementVat(Books books, PostingBuilder builder, Account
 {
     private readonly VatRealization _realization = new(books, builder, accounts);
 
-
     /// <summary>
     /// What of a reduction falls on the VAT entries of an invoice; empty in other modes.
     /// </summary>

@@ -125,9 +125,7 @@ internal sealed class RegisterReversal
             // INV-43: of what waited, nothing is left in both together.
             UnrealizedBase = -entry.UnrealizedBase,
             UnrealizedAmount = -entry.UnrealizedAmount,
-            UnrealizedVatEntryNo = entry.IsUnrealized
-                ? entry.EntryNo
-                : entry.UnrealizedVatEntryNo,
+            UnrealizedVatEntryNo = entry.IsUnrealized ? entry.EntryNo : entry.UnrealizedVatEntryNo,
             RemainingUnrealizedBase = 0m,
             RemainingUnrealizedAmount = 0m,
             SourceCode = _posting.SourceCode,

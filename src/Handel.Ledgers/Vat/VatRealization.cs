@@ -10,7 +10,11 @@ namespace Handel.Ledgers.Vat;
 /// (UNR-01, UNR-03): out of the unrealized account, into the real one, with a VAT entry of its own
 /// on the day of the settlement.
 /// </summary>
-internal sealed class VatRealization(Books books, PostingBuilder builder, AccountResolution accounts)
+internal sealed class VatRealization(
+    Books books,
+    PostingBuilder builder,
+    AccountResolution accounts
+)
 {
     /// <summary>UNR-02: the VAT of the document that this settlement makes due.</summary>
     public void Realize(PartyEntry document, PaidPart paid)
@@ -35,11 +39,7 @@ internal sealed class VatRealization(Books books, PostingBuilder builder, Accoun
 
     /// <summary>UNR-03: a VAT entry that a settlement had made.</summary>
     public void TakeBack(VatEntry realized) =>
-        Book(
-            realized,
-            new(-realized.Base, -realized.Amount),
-            realized.UnrealizedVatEntryNo
-        );
+        Book(realized, new(-realized.Base, -realized.Amount), realized.UnrealizedVatEntryNo);
 
     private static UnrealizedRest PartOf(UnrealizedRest rest, decimal share) =>
         share == 1m

@@ -49,9 +49,7 @@ public sealed class TaxClauseTests(TradeServer trade) : IClassFixture<TradeServe
     [Fact]
     public async Task PG_11_a_clause_that_is_used_stays()
     {
-        var clause = await _given.Only(
-            $"{trade.Trade}/taxClauses?$filter=code eq 'VERLEGD'"
-        );
+        var clause = await _given.Only($"{trade.Trade}/taxClauses?$filter=code eq 'VERLEGD'");
         await trade.Delete($"{trade.Trade}/taxClauses({Id(clause)})", 400);
 
         var setup = await _given.Combination("BINNENL", "VERLEGD");

@@ -127,12 +127,7 @@ public sealed class UnrealizedTaxTests(TradeServer trade)
             }
         );
         await trade.Post($"{path}/Microsoft.NAV.postSettlement", new { }, 200);
-        Expect(
-            await books.LastRegister(),
-            ("4310", 69.42m),
-            ("4320", -63m),
-            ("4390", -6.42m)
-        );
+        Expect(await books.LastRegister(), ("4310", 69.42m), ("4320", -63m), ("4390", -6.42m));
         var waiting = await _given.Rows(
             $"{trade.Trade}/taxEntries?$filter=remainingUnrealizedTaxAmount ne 0"
         );
@@ -218,8 +213,8 @@ public sealed class UnrealizedTaxTests(TradeServer trade)
 
     private Data.HandelDbContext Open() =>
         Microsoft
-            .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<
-                Data.HandelDatabase
-            >(trade.Server.Services)
+            .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Data.HandelDatabase>(
+                trade.Server.Services
+            )
             .Open(1);
 }

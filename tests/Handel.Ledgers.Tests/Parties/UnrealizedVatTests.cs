@@ -260,9 +260,7 @@ public sealed class UnrealizedVatTests
     public void UNR_01_other_VAT_of_the_invoice_stays_as_it_is()
     {
         var given = Books();
-        var invoice = given.Post(
-            Invoice(1319m, (1000m, 210m, Cash), (100m, 9m, "VAT9"))
-        );
+        var invoice = given.Post(Invoice(1319m, (1000m, 210m, Cash), (100m, 9m, "VAT9")));
         Assert.Equal([0m, -9m], invoice.Posting.VatEntries.Select(vat => vat.Amount));
 
         var payment = given.Post(Payment(-659.50m, 3), invoice);

@@ -30,11 +30,7 @@ public sealed class UnrealizedShareTests
         decimal after,
         decimal left,
         decimal share
-    ) =>
-        Assert.Equal(
-            share,
-            UnrealizedShare.Of(type, new(Invoice, before, after), new(Vat, left))
-        );
+    ) => Assert.Equal(share, UnrealizedShare.Of(type, new(Invoice, before, after), new(Vat, left)));
 
     [Theory]
     [InlineData(UnrealizedVatType.Percentage)]
