@@ -121,7 +121,9 @@ public sealed class AuditFileTests(TradeServer trade) : IClassFixture<TradeServe
             .Descendants(Xaf + "trLine")
             .Where(line => ValueOf(line, "docRef") == documentNo)
             .Elements(Xaf + "vat")
-            .Select(one => (Money(one, "vatPerc"), Money(one, "vatAmnt"), ValueOf(one, "vatAmntTp")))
+            .Select(one =>
+                (Money(one, "vatPerc"), Money(one, "vatAmnt"), ValueOf(one, "vatAmntTp"))
+            )
             .Order();
         Assert.Equal([(9m, 9m, "C"), (21m, 210m, "C")], vat);
     }
@@ -132,7 +134,9 @@ public sealed class AuditFileTests(TradeServer trade) : IClassFixture<TradeServe
             ValueOf(
                 company
                     .Descendants(Xaf + "customerSupplier")
-                    .Single(party => ValueOf(party, "custSupID").StartsWith(no)),
+                    .Single(party =>
+                        ValueOf(party, "custSupID").StartsWith(no, StringComparison.Ordinal)
+                    ),
                 "custSupTp"
             );
         Assert.Equal(("C", "S"), (TypeOf(customerNo), TypeOf(vendorNo)));
