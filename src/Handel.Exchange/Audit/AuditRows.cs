@@ -1,6 +1,6 @@
 namespace Handel.Exchange.Audit;
 
-/// <summary>What leads an audit file: which year, of whom, made when and by what (AUD-08).</summary>
+/// <summary>What leads an audit file: which year, of whom, when and by what made.</summary>
 public sealed record AuditHead(DateOnly From, DateOnly To, string LcyCode, DateOnly CreatedOn)
 {
     public required string SoftwareVersion { get; init; }

@@ -189,7 +189,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         );
     }
 
-    /// <summary>A new entry about VAT that stands in the books, on the day of this posting.</summary>
+    /// <summary>A new entry about VAT that stands in the books, on the day posted.</summary>
     /// <param name="vat">Groups and rate of the original, with the new amounts.</param>
     /// <param name="lineNo">Numbers of the ledger lines of base and VAT; 0 is none.</param>
     internal VatEntry AddVatAnew(VatEntry vat, (int Base, int Vat) lineNo)

@@ -9,8 +9,9 @@ public enum SetupChangeKind : short
 }
 
 /// <summary>
-/// One change of one field of a row of setup: who, when, from, to (AUD-06). A row that comes or goes
-/// leaves one for each field that it fills. Values are text in invariant form. Never changed itself.
+/// One change of one field of a row of setup: who, when, from, to (AUD-06). A row that comes or
+/// goes leaves one for each field that it fills. Values are text in invariant form. Never changed
+/// itself.
 /// </summary>
 public sealed class SetupChange
 {

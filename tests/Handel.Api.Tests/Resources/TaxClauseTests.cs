@@ -3,7 +3,7 @@ using static Handel.Api.Tests.Resources.TaxGiven;
 
 namespace Handel.Api.Tests.Resources;
 
-/// <summary>The words that a document says about its VAT, over HTTP and on paper (VPS-08).</summary>
+/// <summary>The words that a document says about its VAT, over HTTP and printed (VPS-08).</summary>
 public sealed class TaxClauseTests(TradeServer trade) : IClassFixture<TradeServer>
 {
     private readonly TaxGiven _given = new(trade);

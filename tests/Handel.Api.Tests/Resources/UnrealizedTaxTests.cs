@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Handel.Kernel;
 using Handel.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Handel.Api.Tests.Resources.TaxGiven;
 
@@ -212,9 +213,5 @@ public sealed class UnrealizedTaxTests(TradeServer trade)
         };
 
     private Data.HandelDbContext Open() =>
-        Microsoft
-            .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Data.HandelDatabase>(
-                trade.Server.Services
-            )
-            .Open(1);
+        trade.Server.Services.GetRequiredService<Data.HandelDatabase>().Open(1);
 }

@@ -107,8 +107,8 @@ internal static class SettlementSetup
 
     private static Dictionary<string, GlAccount> Accounts() =>
         (
-            "1100 1300 1310 1500 1530 1540 1541 1542 8000 8250 8255 8260 8265 9250 9255 9260 9265 9270 9275 9280 "
-            + "9285 9300 9305 9310 9315"
+            "1100 1300 1310 1500 1530 1540 1541 1542 8000 8250 8255 8260 8265 9250 9255 9260 9265 "
+            + "9270 9275 9280 9285 9300 9305 9310 9315"
         )
             .Split(' ')
             .ToDictionary(no => no, no => new GlAccount { No = no });
