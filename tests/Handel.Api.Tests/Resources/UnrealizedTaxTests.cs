@@ -147,7 +147,7 @@ public sealed class UnrealizedTaxTests(TradeServer trade)
         Assert.Contains("VAT", Text(refused.GetProperty("error"), "message"));
     }
 
-    private async Task TheRestFollows(SettledBooks books, JsonElement invoice)
+    private static async Task TheRestFollows(SettledBooks books, JsonElement invoice)
     {
         var second = await books.Pay(new(-605m, new(2026, 7, 3)));
         await books.Apply(second, invoice);
