@@ -203,7 +203,7 @@ internal static class FiscalPeriods
             id,
             await scope
                 .Get<FiscalYearKeeping>()
-                .Create(scope.CompanyNo, order, scope.Language, scope.Aborted)
+                .Create((scope.CompanyNo, scope.UserName()), order, scope.Language, scope.Aborted)
         );
     }
 
@@ -212,7 +212,9 @@ internal static class FiscalPeriods
         var day = await StartOf(scope, id);
         return Shown(
             id,
-            await scope.Get<FiscalYearKeeping>().Close(scope.CompanyNo, day, scope.Aborted)
+            await scope
+                .Get<FiscalYearKeeping>()
+                .Close((scope.CompanyNo, scope.UserName()), day, scope.Aborted)
         );
     }
 

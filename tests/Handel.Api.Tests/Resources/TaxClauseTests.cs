@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 using static Handel.Api.Tests.Resources.TaxGiven;
 
@@ -99,6 +100,27 @@ public sealed class TaxClauseTests(TradeServer trade) : IClassFixture<TradeServe
                 .ThenBy(row => row.Field, StringComparer.Ordinal)
         );
         await trade.Delete($"{trade.Trade}/setupChanges({Id(log[0])})", 405);
+    }
+
+    [Fact]
+    public async Task AUD_06_who_makes_a_fiscal_year_is_known()
+    {
+        var last = (
+            await _given.Rows($"{trade.Trade}/accountingPeriods?$orderby=startingDate desc")
+        )[0];
+        var year = int.Parse(Text(last, "startingDate")[..4], CultureInfo.InvariantCulture) + 1;
+        await trade.Post(
+            $"{trade.Trade}/accountingPeriods({Id(last)})/Microsoft.NAV.createFiscalYear",
+            new { startingDate = $"{year}-01-01" },
+            200
+        );
+
+        var log = await _given.Rows(
+            $"{trade.Trade}/setupChanges?$filter=tableName eq 'accounting_period'"
+                + $" and fieldName eq 'starting_date' and newValue eq '{year}-01-01'"
+        );
+
+        Assert.NotEqual("", Text(Assert.Single(log), "userId"));
     }
 
     [Fact]
