@@ -55,12 +55,14 @@ public sealed class BooksLoader(RoundTrip trip)
         stock.AskReached();
         parties.AskVat(setup);
         await trip.Make(ct);
+        var items = cards.Items();
+        await stock.LoadPools(setup.AverageTerms, items, ct);
         return new()
         {
             Setup = setup,
             Counters = counters,
             Parties = cards.Parties(),
-            Items = cards.Items(),
+            Items = items,
             NumberSeries = new(cards.NumberSeries()),
             PartyEntries = new(parties.Entries),
             PartyDetails = new(parties.Details()),

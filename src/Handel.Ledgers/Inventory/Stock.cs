@@ -13,13 +13,14 @@ public sealed class Stock
     private readonly Forked<StockKey, OpenEntries> _open;
     private readonly Forked<EntryLink, Links> _links;
 
-    private Stock(Stock? parent)
+    private Stock(Stock? parent, AveragePools pools)
     {
         Entries = parent?.Entries.Fork() ?? new();
         Applications = parent?.Applications.Fork() ?? new();
         Balances = parent?.Balances.Fork() ?? new();
         Buckets = parent?.Buckets.Fork() ?? new();
         Costs = parent?.Costs.Fork() ?? new();
+        Pools = pools;
         _open = parent?._open.Fork() ?? new();
         _links = parent?._links.Fork() ?? new();
     }
@@ -31,15 +32,17 @@ public sealed class Stock
     /// its cost flows to. That is, for an inbound entry its applications and their outbound
     /// entries, in turn; for an outbound entry all its applications, the inbound entries of these
     /// (themselves only), and its exact-cost returns, in turn.
+    /// Needed of a pool of average cost: all that is valued from the first changed period on.
     /// </summary>
     public static Stock Of(
         IEnumerable<StockEntry> entries,
         IEnumerable<ItemApplication> applications,
         IEnumerable<ItemBalance> balances,
-        IEnumerable<BucketBalance> buckets
+        IEnumerable<BucketBalance> buckets,
+        AveragePools? pools = null
     )
     {
-        var stock = new Stock(null);
+        var stock = new Stock(null, pools ?? new(AverageTerms.Usual));
         // By number: links keep the order in which they were made.
         foreach (var entry in entries.OrderBy(e => e.EntryNo))
             stock.Place(null, entry);
@@ -66,6 +69,9 @@ public sealed class Stock
 
     /// <summary>Cost fields that postings set on item cards, by item number.</summary>
     public Forked<string, ItemCost> Costs { get; }
+
+    /// <summary>The pools of average items.</summary>
+    public AveragePools Pools { get; }
 
     /// <summary>The open entries of a bucket, earliest first.</summary>
     public OpenEntries Open(StockKey key) =>
@@ -99,7 +105,7 @@ public sealed class Stock
         Link(new(application.OutboundEntryNo, IsReturn: false), application.EntryNo);
     }
 
-    public Stock Fork() => new(this);
+    public Stock Fork() => new(this, Pools.Fork());
 
     public void Adopt()
     {
@@ -108,6 +114,7 @@ public sealed class Stock
         Balances.Adopt();
         Buckets.Adopt();
         Costs.Adopt();
+        Pools.Adopt();
         _open.Adopt();
         _links.Adopt();
     }
@@ -118,6 +125,8 @@ public sealed class Stock
         var entry = after.Entry;
         if (before is null && entry.AppliesFromEntryNo != 0)
             Link(new(entry.AppliesFromEntryNo, IsReturn: true), entry.EntryNo);
+        if (entry.IsPooled)
+            Pools.Place(before?.Entry, entry);
         if ((before?.Entry.RemainingQuantity ?? 0m) != entry.RemainingQuantity)
             _open[entry.Key] = Open(entry.Key).With(before?.Entry, entry);
     }

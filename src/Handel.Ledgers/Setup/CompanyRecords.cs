@@ -298,6 +298,11 @@ public sealed class InventorySetup
     public bool ExpectedCostPostingToGl { get; set; }
     public bool PreventNegativeInventory { get; set; }
     public bool LocationMandatory { get; set; }
+
+    /// <summary>Of new items (IT-02).</summary>
+    public CostingMethod DefaultCostingMethod { get; set; }
+    public AverageCostPeriod AverageCostPeriod { get; set; }
+    public AverageCostCalcType AverageCostCalcType { get; set; }
     public string ItemNos { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }

@@ -48,7 +48,7 @@ public static class ItemAdjustment
         {
             needs.Items.Add(line.ItemNo);
             var key = new StockKey(line.ItemNo, line.VariantCode, line.LocationCode);
-            needs.AddMovement(key, line.Quantity);
+            needs.AddMovement(key, line.Quantity, command.PostingDate);
             needs.DimensionSets.Add(line.DimensionSetId);
         }
     }
