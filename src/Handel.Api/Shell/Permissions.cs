@@ -55,6 +55,7 @@ internal static class Permissions
         "defaultDimensionPriorities",
         "salesSetup",
         "purchaseSetup",
+        "inventorySetup",
         "customerInvoiceDiscounts",
         "vendorInvoiceDiscounts",
         "accountSchedules",

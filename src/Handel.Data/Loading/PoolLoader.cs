@@ -15,6 +15,9 @@ internal sealed class PoolLoader(RoundTrip trip, AverageTerms terms)
     private readonly Dictionary<StockKey, DateOnly> _from = [];
     private readonly Dictionary<StockKey, DateOnly> _asked = [];
     private readonly Dictionary<int, ItemEntry> _entries = [];
+
+    /// <summary>Known for what came back from them only.</summary>
+    private readonly HashSet<int> _origins = [];
     private readonly List<ValueEntry> _values = [];
     private readonly List<ItemApplication> _applications = [];
 
@@ -88,7 +91,9 @@ internal sealed class PoolLoader(RoundTrip trip, AverageTerms terms)
             """
         );
         await trip.Make(ct);
-        var added = entries.Rows.Where(entry => _entries.TryAdd(entry.EntryNo, entry)).ToList();
+        var added = entries
+            .Rows.Where(e => _entries.TryAdd(e.EntryNo, e) || _origins.Remove(e.EntryNo))
+            .ToList();
         int[] numbers = [.. added.Select(entry => entry.EntryNo)];
         if (numbers.Length == 0)
             return added;
@@ -139,7 +144,10 @@ internal sealed class PoolLoader(RoundTrip trip, AverageTerms terms)
         var values = trip.Rows<ValueEntry>($"item_entry_no = ANY({lone}) ORDER BY entry_no");
         await trip.Make(ct);
         foreach (var entry in added.Where(entry => lone.Contains(entry.EntryNo)))
+        {
             _entries.Add(entry.EntryNo, entry);
+            _origins.Add(entry.EntryNo);
+        }
         _values.AddRange(values.Rows);
     }
 }

@@ -1,6 +1,7 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Setup;

@@ -111,8 +111,19 @@ public static class ItemAdjustment
             problems.Add(new(ProblemCodes.FieldEmpty, record, "quantity"));
         if (books.Setup.Inventory.LocationMandatory && line.LocationCode.Length == 0)
             problems.Add(new(ProblemCodes.VariantOrLocation, record, "locationCode"));
+        if (item is { CostingMethod: CostingMethod.Standard } && !IsAtStandard(line, item))
+            problems.Add(
+                new(ProblemCodes.StandardCost, record, "unitCost", Text(line.UnitCost))
+            );
         FindInDimensions(line, record, books.Dimensions, problems);
     }
+
+    private static string Text(decimal? cost) =>
+        cost?.ToString("0.#####", CultureInfo.InvariantCulture) ?? "";
+
+    // CP-07: what else it may have cost is a variance, and only a purchase has one.
+    private static bool IsAtStandard(AdjustmentLine line, Item item) =>
+        line.Quantity <= 0m || line.UnitCost is not { } cost || cost == item.StandardCost;
 
     private static void FindInDimensions(
         AdjustmentLine line,
