@@ -89,9 +89,27 @@ internal sealed class CostWave
             if (entry.Entry.IsInbound)
                 Forward(entry);
             else if (entry.Entry.IsAveraged)
+            {
+                TouchReturns(entry);
                 ForwardToReturns(entry, CostOf(entry));
+            }
             else
                 Revalue(entry);
+        }
+    }
+
+    /// <summary>
+    /// An averaged entry is in another period now. In the pools that it came back into, what it
+    /// counts for depends on that.
+    /// </summary>
+    private void TouchReturns(StockEntry outbound)
+    {
+        foreach (var entry in _stock.ReturnsOf(outbound.EntryNo))
+        {
+            Pools.Touch(entry.Entry);
+            foreach (var application in _stock.ApplicationsOf(entry.EntryNo))
+                if (application.IsCostApplication)
+                    TouchReturns(_stock.Entries[application.OutboundEntryNo]);
         }
     }
 

@@ -65,12 +65,16 @@ internal sealed class StockRun
     /// <summary>Some steps share one posting, some are planned first and thrown away.</summary>
     public void Run(IReadOnlyList<Step> steps)
     {
+        var isPart = false;
         for (var at = 0; at < steps.Count; )
         {
             var count = _rules.StepsAtOnce ?? 1 + steps[at].Pick % 3;
             var batch = steps.Skip(at).Take(count).ToList();
             if (steps[at].Cents % 5 == 0)
                 _book.Reload(Nameable().Select(e => e.No), batch.Min(DayOf));
+            else if (isPart)
+                _book.Reload(); // what was loaded for the batch before is too little
+            isPart = steps[at].Cents % 5 == 0;
             _book.Post(
                 StockBook.Day("06-30"),
                 stock =>
@@ -82,6 +86,7 @@ internal sealed class StockRun
             at += count;
             Compare();
         }
+        _book.Reload();
     }
 
     /// <summary>Invoices and supplies whatever is open, then empties the stock.</summary>
