@@ -36,6 +36,8 @@ internal static class FieldKinds
         ["amountRoundingPrecision"] = FieldKind.Price,
         ["entryNumber"] = FieldKind.Integer,
         ["itemLedgerEntryNumber"] = FieldKind.Integer,
+        ["appliesToItemEntry"] = FieldKind.Integer,
+        ["appliesFromItemEntry"] = FieldKind.Integer,
         ["registerNumber"] = FieldKind.Integer,
         ["fromEntryNumber"] = FieldKind.Integer,
         ["toEntryNumber"] = FieldKind.Integer,

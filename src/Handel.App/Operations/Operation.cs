@@ -1,3 +1,5 @@
+using Handel.Ledgers.Inventory;
+
 namespace Handel.App.Operations;
 
 /// <summary>

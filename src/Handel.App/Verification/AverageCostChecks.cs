@@ -30,9 +30,9 @@ internal static class AverageCostChecks
                 ELSE e.applies_to_entry_no END AS source_no
         FROM item_entry e
         JOIN inventory_setup s ON s.company_no = @company
-        JOIN (SELECT item_entry_no, sum(cost_amount_actual + cost_amount_expected) AS cost
-            FROM value_entry WHERE company_no = @company GROUP BY item_entry_no) v
-            ON v.item_entry_no = e.entry_no
+        CROSS JOIN LATERAL (SELECT sum(c.cost_amount_actual + c.cost_amount_expected) AS cost
+            FROM value_entry c
+            WHERE c.company_no = @company AND c.item_entry_no = e.entry_no) v
         LEFT JOIN LATERAL (
             SELECT max(p.starting_date) FILTER (WHERE p.starting_date <= e.valuation_date)
                     AS starting_date,
