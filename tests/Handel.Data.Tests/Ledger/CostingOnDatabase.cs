@@ -126,11 +126,10 @@ public sealed class CostingOnDatabase
                 ),
             ],
         };
-        var changed = await company.Drafts.Edit(
-            company.Company.CompanyNo,
-            SeenDraft.Of(received),
-            edit
-        );
+        var draft = new DraftRef(company.Company.CompanyNo, order.Id);
+        if (received.Status != DocumentStatus.Open)
+            Assert.Empty((await company.Drafts.Reopen(draft)).Problems);
+        var changed = await company.Drafts.Change(draft, edit);
         Assert.Empty(changed.Problems);
         var invoiced = await company.Post(changed.Document!, new(Deliver: false, Invoice: true));
         Assert.Empty(invoiced.Problems);
@@ -223,9 +222,9 @@ public sealed class CostingOnDatabase
     )
     {
         await using var db = company.Open();
-        var item = await db.Items.SingleAsync(i => i.No == "A");
+        var item = await db.Items.AsTracking().SingleAsync(i => i.No == "A");
         (item.CostingMethod, item.StandardCost) = (method, item.UnitCost);
-        var setup = await db.Set<InventorySetup>().SingleAsync();
+        var setup = await db.Set<InventorySetup>().AsTracking().SingleAsync();
         (setup.AverageCostPeriod, setup.AverageCostCalcType) = (terms.Period, terms.CalcType);
         var home = await db.Set<InventoryPostingSetup>().FirstAsync(s => s.LocationCode == "");
         db.Add(
