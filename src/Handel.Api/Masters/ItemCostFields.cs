@@ -56,7 +56,8 @@ internal static class ItemCostFields
         cost.ToString("0.#####", CultureInfo.InvariantCulture);
 
     private static Task<CostingMethod> DefaultMethod(RowEdit<Item> edit) =>
-        edit.Db.Set<InventorySetup>()
+        edit
+            .Db.Set<InventorySetup>()
             .Select(setup => setup.DefaultCostingMethod)
             .SingleAsync(edit.Scope.Aborted);
 

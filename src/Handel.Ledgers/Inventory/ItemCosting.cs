@@ -26,8 +26,7 @@ internal sealed class ItemCosting(Books books)
         var last = Rounding.UnitAmount((amounts.DirectCost + amounts.Discount) / quantity);
         var cost = Of(itemNo) with { LastDirectCost = last };
         _stock.Balances.TryGet(itemNo, out var balance);
-        var isFirst =
-            balance is { InvoicedQuantity: > 0m } && balance.InvoicedQuantity <= quantity;
+        var isFirst = balance is { InvoicedQuantity: > 0m } && balance.InvoicedQuantity <= quantity;
         if (isFirst && !IsStandard(itemNo))
             cost = cost with { UnitCost = last };
         _stock.Costs[itemNo] = cost;

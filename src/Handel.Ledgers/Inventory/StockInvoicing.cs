@@ -65,12 +65,7 @@ internal static class StockInvoicing
     {
         var indirect = amounts.IndirectCost;
         if (indirect != 0m)
-            values.Write(
-                Additional(direct, indirect) with
-                {
-                    Type = ValueEntryType.IndirectCost,
-                }
-            );
+            values.Write(Additional(direct, indirect) with { Type = ValueEntryType.IndirectCost });
         if (standard is not { } worth)
             return indirect;
         var variance = worth - direct.CostAmountActual - indirect;

@@ -112,9 +112,7 @@ public static class ItemAdjustment
         if (books.Setup.Inventory.LocationMandatory && line.LocationCode.Length == 0)
             problems.Add(new(ProblemCodes.VariantOrLocation, record, "locationCode"));
         if (item is { CostingMethod: CostingMethod.Standard } && !IsAtStandard(line, item))
-            problems.Add(
-                new(ProblemCodes.StandardCost, record, "unitCost", Text(line.UnitCost))
-            );
+            problems.Add(new(ProblemCodes.StandardCost, record, "unitCost", Text(line.UnitCost)));
         FindInDimensions(line, record, books.Dimensions, problems);
     }
 

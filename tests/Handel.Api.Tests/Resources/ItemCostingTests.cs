@@ -130,7 +130,11 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
         var refused = await Setup(new { averageCostPeriod = "Month" }, 400);
         await Setup(new { averageCostPeriod = "Day", preventNegativeInventory = false });
 
-        Assert.Contains("average cost have entries", refused.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "average cost have entries",
+            refused.GetRawText(),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Number() =>
@@ -139,7 +143,8 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
             $"COST{Interlocked.Increment(ref _numbers):000}"
         );
 
-    private static string Method(JsonElement card) => card.GetProperty("costingMethod").GetString()!;
+    private static string Method(JsonElement card) =>
+        card.GetProperty("costingMethod").GetString()!;
 
     private async Task<JsonElement> Item(string method, object? more = null)
     {
@@ -186,7 +191,11 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
                 },
             }
         );
-        await trade.Post($"{trade.Trade}/purchaseInvoices({SettledBooks.Id(draft)})/{Post}", new { }, 200);
+        await trade.Post(
+            $"{trade.Trade}/purchaseInvoices({SettledBooks.Id(draft)})/{Post}",
+            new { },
+            200
+        );
     }
 
     private async Task<JsonElement> Sell(

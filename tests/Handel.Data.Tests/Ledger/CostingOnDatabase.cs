@@ -86,7 +86,11 @@ public sealed class CostingOnDatabase
         switch (random.Next(7))
         {
             case 0:
-                await Adjust(company, day, new AdjustmentLine("A", quantity) { LocationCode = place });
+                await Adjust(
+                    company,
+                    day,
+                    new AdjustmentLine("A", quantity) { LocationCode = place }
+                );
                 break;
             case 1:
                 var lines = new[] { quantity, -1m, 2m }.Select(amount => new AdjustmentLine(
@@ -105,7 +109,12 @@ public sealed class CostingOnDatabase
                 await Return(company, day, place, random);
                 break;
             default:
-                await Trade(company, (Direction.Sale, DocumentKind.Order), day, Goods(place, quantity, 50m));
+                await Trade(
+                    company,
+                    (Direction.Sale, DocumentKind.Order),
+                    day,
+                    Goods(place, quantity, 50m)
+                );
                 break;
         }
     }
@@ -170,10 +179,7 @@ public sealed class CostingOnDatabase
             company,
             (Direction.Sale, DocumentKind.CreditMemo),
             day,
-            [
-                .. Goods(place, 1m, 50m),
-                new(LineField.AppliesFromItemEntryNo, sale.EntryNo),
-            ]
+            [.. Goods(place, 1m, 50m), new(LineField.AppliesFromItemEntryNo, sale.EntryNo)]
         );
     }
 

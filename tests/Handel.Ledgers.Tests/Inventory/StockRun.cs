@@ -223,8 +223,7 @@ internal sealed class StockRun
         _slow.AddOut(Posted(movement));
     }
 
-    private IEnumerable<SlowStock.Entry> Layers() =>
-        _slow.Entries.Where(e => e.IsIn && e.Left > 0);
+    private IEnumerable<SlowStock.Entry> Layers() => _slow.Entries.Where(e => e.IsIn && e.Left > 0);
 
     private void FixedOut(Step step)
     {
