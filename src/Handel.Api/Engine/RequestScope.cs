@@ -47,6 +47,9 @@ public sealed class RequestScope(IServiceProvider services, ClaimsPrincipal user
     /// </summary>
     public Guid? PostingKey { get; set; }
 
+    /// <summary>What was read of the row that an action is for; null when nothing was.</summary>
+    public object? Seen { get; set; }
+
     public ApiCompany Company => CompanyOrNone ?? throw new InvalidOperationException("No company");
 
     public int CompanyNo => Company.Number;

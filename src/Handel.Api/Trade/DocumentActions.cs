@@ -124,7 +124,7 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
 
     public async Task<ActionOutcome> Preview(RequestScope scope, Guid id, Given given)
     {
-        var command = await Command(scope, id, ChoiceOf(given));
+        var command = Command(scope, id, ChoiceOf(given));
         if (command is null)
             return NotADraft(id);
         var planned = await scope.Preview(command);
@@ -143,17 +143,16 @@ internal sealed class DocumentActions(SideNames side, DocumentKind kind)
 
     private async Task<LedgerOutcome> Submit(RequestScope scope, Guid id, PostingChoice choice)
     {
-        var command = await Command(scope, id, choice);
+        var command = Command(scope, id, choice);
         if (command is null)
             return new LedgerOutcome(Plan.Refused([Posted(id)]));
         return await scope.Post(command);
     }
 
-    private static async Task<PostDraft?> Command(RequestScope scope, Guid id, PostingChoice choice)
-    {
-        var draft = await SeenDraft.Find(scope.Db(), id, scope.Aborted);
-        return draft is null ? null : new PostDraft(draft, choice) { UserName = scope.UserName() };
-    }
+    private static PostDraft? Command(RequestScope scope, Guid id, PostingChoice choice) =>
+        scope.Seen is SeenDraft draft && draft.Id == id
+            ? new PostDraft(draft, choice) { UserName = scope.UserName() }
+            : null;
 
     private PostingChoice ChoiceOf(Given given) =>
         kind == DocumentKind.Order

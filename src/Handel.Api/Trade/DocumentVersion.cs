@@ -1,13 +1,18 @@
 using Handel.Api.Engine;
 using Handel.Api.Shell;
+using Handel.App.Documents;
 using Handel.Data;
 using Handel.Kernel;
+using Handel.Kernel.Problems;
 using Handel.Trade.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handel.Api.Trade;
 
-/// <summary>The version of a document, draft or posted, in a query that is compiled once.</summary>
+/// <summary>
+/// The version of a document, draft or posted, in a query that is compiled once. What it saw of a
+/// draft stays with the request: the action that follows need not ask again.
+/// </summary>
 internal static class DocumentVersion
 {
     private static readonly Func<
@@ -16,7 +21,7 @@ internal static class DocumentVersion
         Direction,
         DocumentKind,
         CancellationToken,
-        Task<int?>
+        Task<Row?>
     > Query = EF.CompileAsyncQuery(
         (
             HandelDbContext db,
@@ -27,7 +32,7 @@ internal static class DocumentVersion
         ) =>
             db
                 .Documents.Where(d => d.Id == id && d.Direction == direction && d.Kind == kind)
-                .Select(d => (int?)d.Version)
+                .Select(d => new Row(d.No, d.Version, d.Lines.Count, d.IsPosted))
                 .SingleOrDefault()
     );
 
@@ -36,5 +41,16 @@ internal static class DocumentVersion
         Guid id,
         Direction direction,
         DocumentKind kind
-    ) => await Query(scope.Db(), id, direction, kind, scope.Aborted);
+    )
+    {
+        if (await Query(scope.Db(), id, direction, kind, scope.Aborted) is not { } row)
+            return null;
+        var entity = Handel.Trade.Mirror.Of(direction).Drafts[kind].Entity;
+        scope.Seen = row.IsPosted
+            ? null
+            : new SeenDraft(id, new RecordRef(entity, row.No, 0, id), row.Version, row.LineCount);
+        return row.Version;
+    }
+
+    private sealed record Row(string No, int Version, int LineCount, bool IsPosted);
 }

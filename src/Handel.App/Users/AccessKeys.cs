@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handel.App.Users;
 
 /// <summary>Gives out and takes back web service access keys. API-A-3.</summary>
-public sealed class AccessKeys(UsersDbContext database, TimeProvider clock)
+public sealed class AccessKeys(UsersDbContext database, KnownKeys known, TimeProvider clock)
 {
     /// <summary>The only moment at which the key can be read.</summary>
     public async Task<(Guid Id, string Key)> Issue(
@@ -41,6 +41,7 @@ public sealed class AccessKeys(UsersDbContext database, TimeProvider clock)
         var changed = await database
             .AccessKeys.Where(entry => entry.Id == id && entry.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.RevokedAt, now), ct);
+        known.Forget();
         return changed == 1;
     }
 }

@@ -10,6 +10,7 @@ public sealed class AccountRefusedException(string message) : Exception(message)
 public sealed class UserAccounts(
     UserManager<User> users,
     RoleManager<IdentityRole<Guid>> roles,
+    KnownKeys known,
     TimeProvider clock
 )
 {
@@ -107,8 +108,9 @@ public sealed class UserAccounts(
         await users.FindByIdAsync(userId.ToString())
         ?? throw new AccountRefusedException("The account is gone.");
 
-    private static void Require(IdentityResult result)
+    private void Require(IdentityResult result)
     {
+        known.Forget();
         if (!result.Succeeded)
             throw new AccountRefusedException(
                 string.Join(" ", result.Errors.Select(error => error.Description))

@@ -31,6 +31,7 @@ public static class UsersRegistration
                 TokenOptions.DefaultAuthenticatorProvider
             );
         services
+            .AddSingleton<KnownKeys>()
             .AddScoped<Callers>()
             .AddScoped<SignIn>()
             .AddScoped<UserAccounts>()

@@ -36,6 +36,8 @@ internal sealed class PartyLoader(RoundTrip trip, BooksNeeds needs)
     {
         _applied = await Reach(ct);
         AskByNumber([.. needs.PartyEntries, .. _applied]);
+        if (_asked.Count == 0)
+            return;
         await trip.Make(ct);
         Add();
         needs.Parties.UnionWith(_entries.Values.Select(e => (e.Direction, e.PartyNo)));

@@ -136,10 +136,13 @@ internal static class Writing
 
     private static async Task<(Guid Id, string? Tag)> ActedOn(ApiRequest request, Address address)
     {
-        if (address.PlainId is { } id && address.Resource.FindVersion is { } find)
+        if (address.Resource.FindVersion is { } find)
+        {
+            var id = address.PlainId ?? (await Current(request, address, [])).Id;
             return await find(request.Scope, id) is { } version
                 ? (id, ETag.Of(version))
                 : throw new RefusalException(ErrorCode.NotFound, Text.RowNotFound);
+        }
         var (layout, row, found) = await Current(request, address, []);
         return (found, layout.ETag(row));
     }
