@@ -158,11 +158,13 @@ internal sealed class StockLoader
         }
         var byEntry = values.ToLookup(value => value.ItemEntryNo);
         return Stock.Of(
+            _pools?.Pools ?? new(AverageTerms.Usual),
             entries.Select(entry => WithValues(entry, [.. byEntry[entry.EntryNo]])),
             applications,
-            answers.SelectMany(a => a.Balances.Rows).Select(row => row.ToBalance()),
-            answers.SelectMany(a => a.Buckets.Rows).Select(row => row.ToBucket()),
-            _pools?.Pools
+            (
+                answers.SelectMany(a => a.Balances.Rows).Select(row => row.ToBalance()),
+                answers.SelectMany(a => a.Buckets.Rows).Select(row => row.ToBucket())
+            )
         );
     }
 

@@ -98,7 +98,7 @@ public sealed record ItemEntry
     /// <summary>It is in a pool with the other entries of an average item (CM-05).</summary>
     public bool IsPooled => CostingMethod == CostingMethod.Average;
 
-    /// <summary>Its cost is an average; what names an entry takes that one's cost (AP-08).</summary>
+    /// <summary>Its cost is an average. What names an entry costs that one's (AP-08).</summary>
     public bool IsAveraged => IsPooled && !IsInbound && AppliesToEntryNo == 0;
     public StockKey Key => new(ItemNo, VariantCode, LocationCode);
     public bool IsCompletelyInvoiced => InvoicedQuantity == Quantity;

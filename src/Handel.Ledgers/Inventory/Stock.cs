@@ -38,19 +38,26 @@ public sealed class Stock
         IEnumerable<StockEntry> entries,
         IEnumerable<ItemApplication> applications,
         IEnumerable<ItemBalance> balances,
-        IEnumerable<BucketBalance> buckets,
-        AveragePools? pools = null
+        IEnumerable<BucketBalance> buckets
+    ) => Of(new(AverageTerms.Usual), entries, applications, (balances, buckets));
+
+    /// <summary>The same with the pools of average items.</summary>
+    public static Stock Of(
+        AveragePools pools,
+        IEnumerable<StockEntry> entries,
+        IEnumerable<ItemApplication> applications,
+        (IEnumerable<ItemBalance> Items, IEnumerable<BucketBalance> Buckets) balances
     )
     {
-        var stock = new Stock(null, pools ?? new(AverageTerms.Usual));
+        var stock = new Stock(null, pools);
         // By number: links keep the order in which they were made.
         foreach (var entry in entries.OrderBy(e => e.EntryNo))
             stock.Place(null, entry);
         foreach (var application in applications.OrderBy(a => a.EntryNo))
             stock.Add(application);
-        foreach (var balance in balances)
+        foreach (var balance in balances.Items)
             stock.Balances[balance.ItemNo] = balance;
-        foreach (var bucket in buckets)
+        foreach (var bucket in balances.Buckets)
             stock.Buckets[bucket.Key] = bucket;
         return stock;
     }

@@ -29,7 +29,7 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
         await Buy(item, "2026-01-05", (10, 5.00m));
         await Buy(item, "2026-01-07", (10, 6.00m));
 
-        await Sell(item, "2026-01-09", 12);
+        await Sell(item, "2026-01-09", new(12));
 
         Assert.Equal(-(decimal)cost, (await Costs(item, "Sale")).Single());
         Assert.Equal((decimal)unitCost, (await Card(item)).GetProperty("unitCost").GetDecimal());
@@ -41,7 +41,7 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
     {
         var item = await Item("Average");
         await Buy(item, "2026-03-02", (10, 20.00m));
-        await Sell(item, "2026-03-10", 5);
+        await Sell(item, "2026-03-10", new(5));
         Assert.Equal(-100.00m, (await Costs(item, "Sale")).Single());
 
         await Buy(item, "2026-03-05", (10, 26.00m));
@@ -57,7 +57,7 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
         var item = await Item("Standard", new { standardCost = 100m });
         await Buy(item, "2026-03-02", (10, 93.50m));
 
-        await Sell(item, "2026-03-03", 4);
+        await Sell(item, "2026-03-03", new(4));
 
         Assert.Equal(-400.00m, (await Costs(item, "Sale")).Single());
         Assert.Equal([935.00m, 65.00m], await Values(item, "Purchase"));
@@ -75,8 +75,8 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
         await Buy(item, "2026-03-03", (1, 135.00m));
         var second = (await Entries(item))[^1].GetProperty("entryNumber").GetInt32();
 
-        var refused = await Sell(item, "2026-03-04", 1, status: 400);
-        await Sell(item, "2026-03-04", 1, second);
+        var refused = await Sell(item, "2026-03-04", new(1), 400);
+        await Sell(item, "2026-03-04", new(1, second));
 
         Assert.Contains("one by one", refused.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(-135.00m, (await Costs(item, "Sale")).Single());
@@ -201,8 +201,7 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
     private async Task<JsonElement> Sell(
         JsonElement item,
         string date,
-        int quantity,
-        int appliesTo = 0,
+        Goods goods,
         int status = 200
     )
     {
@@ -219,9 +218,9 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
                     {
                         lineType = "Item",
                         lineObjectNumber = item.GetProperty("number").GetString(),
-                        quantity,
+                        quantity = goods.Quantity,
                         unitPrice = 200m,
-                        appliesToItemEntry = appliesTo,
+                        appliesToItemEntry = goods.AppliesTo,
                     },
                 },
             }
@@ -231,6 +230,9 @@ public sealed class ItemCostingTests(TradeServer trade) : IClassFixture<TradeSer
     }
 
     private const string Post = "Microsoft.NAV.post";
+
+    /// <summary>How many leave, and the item entry that they name or 0.</summary>
+    private sealed record Goods(int Quantity, int AppliesTo = 0);
 
     private async Task<List<JsonElement>> Entries(JsonElement item) =>
         await Rows("itemLedgerEntries", item);

@@ -30,7 +30,7 @@ internal sealed class StockBook
     {
         change?.Invoke(_inventory, _gl, _items[Item]);
         Terms = NewSetup().AverageTerms;
-        Books = NewBooks(Stock.Of([], [], [], [], new(Terms)), new());
+        Books = NewBooks(Stock.Of(new(Terms), [], [], ([], [])), new());
     }
 
     public AverageTerms Terms { get; }
@@ -194,11 +194,10 @@ internal sealed class StockBook
         var pools = named is null ? null : load.Pools(Terms, from);
         Books = NewBooks(
             Stock.Of(
+                new(Terms, pools),
                 load.Entries.Select(no => _entries[no]),
                 named is null ? _applications.Values : load.Applications,
-                stock.Balances.Changes.Values,
-                stock.Buckets.Changes.Values,
-                new(Terms, pools)
+                (stock.Balances.Changes.Values, stock.Buckets.Changes.Values)
             ),
             Books.Counters
         );
