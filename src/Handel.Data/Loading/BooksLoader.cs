@@ -56,7 +56,6 @@ public sealed class BooksLoader(RoundTrip trip)
         parties.AskVat(setup);
         await trip.Make(ct);
         var items = cards.Items();
-        await stock.LoadPools(setup.AverageTerms, items, ct);
         return new()
         {
             Setup = setup,
@@ -70,7 +69,7 @@ public sealed class BooksLoader(RoundTrip trip)
             LastEntryEditNo = needs.EntryEdits ? await LastEntryEditNo(ct) : 0,
             ExternalNumbers = new(ByExternalNumber(numbered.Rows)),
             Deliveries = new(deliveries.Rows.Select(d => KeyValuePair.Create(d.LineId, d))),
-            Stock = stock.Found(),
+            Stock = await stock.Found(setup.AverageTerms, items, ct),
             Registers = new(registers.Select(posted => KeyValuePair.Create(posted.No, posted))),
             BankEntries = new(ByNumber(registers, await Banked(needs, parties, ct))),
             Balances = await Balances(needs, ct),

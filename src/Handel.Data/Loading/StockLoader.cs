@@ -115,8 +115,21 @@ internal sealed class StockLoader
         );
     }
 
-    /// <summary>Loads the pools of average items, where there are any.</summary>
-    public async Task LoadPools(
+    /// <summary>
+    /// What was found, once the last round trip is made; the pools of average items, where there
+    /// are any, take trips of their own.
+    /// </summary>
+    public async Task<Stock> Found(
+        AverageTerms terms,
+        IReadOnlyDictionary<string, Item> items,
+        CancellationToken ct
+    )
+    {
+        await LoadPools(terms, items, ct);
+        return Found();
+    }
+
+    private async Task LoadPools(
         AverageTerms terms,
         IReadOnlyDictionary<string, Item> items,
         CancellationToken ct
@@ -143,8 +156,7 @@ internal sealed class StockLoader
             : flow.Contains(entry.AppliesFromEntryNo);
     }
 
-    /// <summary>What was found, once the last round trip is made.</summary>
-    public Stock Found()
+    private Stock Found()
     {
         StockAnswers[] answers = [_open, _reached];
         var entries = answers.SelectMany(a => a.Entries.Rows);
