@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ApiFailure, problemsFromBody, problemsOf, targetOf } from './problems';
+import { ApiFailure, messageOf, problemsFromBody, problemsOf, targetOf } from './problems';
 
 describe('problems from the error body', () => {
   it('lists every detail, with the reference of the whole', () => {
@@ -83,5 +83,21 @@ describe('the field that a problem is about', () => {
 
   it('is nothing for an annotation', () => {
     expect(targetOf({ code: '', message: '', target: '@odata.etag' })).toBeNull();
+  });
+});
+
+describe('a message', () => {
+  const captions = new Map([['postingDate', 'Boekingsdatum']]);
+
+  it('calls a field as the page does', () => {
+    const message = 'Verkooporder VR1: postingDate 02-03-2026 valt buiten de periode.';
+    expect(messageOf({ code: '', message, target: 'postingDate' }, captions)).toBe(
+      'Verkooporder VR1: Boekingsdatum 02-03-2026 valt buiten de periode.',
+    );
+  });
+
+  it('stays as it is where the page does not show the field', () => {
+    const message = 'dueDate ontbreekt.';
+    expect(messageOf({ code: '', message, target: 'dueDate' }, captions)).toBe(message);
   });
 });

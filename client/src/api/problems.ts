@@ -15,6 +15,8 @@ export interface Problem {
   /** Header field: `postingDate`; field of a line: `salesOrderLines(id)/quantity`. */
   target?: string;
   link?: ProblemLink;
+  /** Nothing was stopped by it; the user should know. */
+  isRemark?: boolean;
   /** Correlation id, for the person who runs the server. */
   reference?: string;
 }
@@ -68,6 +70,13 @@ export function targetOf(problem: Problem): Target | null {
   const line = /\(([^)]+)\)(?:\/(\w+))?$/.exec(problem.target);
   if (line) return { field: line[2] ?? '', lineId: line[1]! };
   return { field: problem.target.split('/').at(-1)! };
+}
+
+/** The message with a field as the page calls it, where the API says its name. */
+export function messageOf(problem: Problem, captions: ReadonlyMap<string, string>): string {
+  const field = targetOf(problem)?.field;
+  const caption = field && captions.get(field);
+  return caption ? problem.message.replace(new RegExp(`\\b${field}\\b`), caption) : problem.message;
 }
 
 function problemOf(source: Record<string, unknown>): Problem {

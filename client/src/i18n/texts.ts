@@ -75,6 +75,8 @@ const en = {
   problems: 'To be mended',
   problemsCount: (count: number) =>
     count === 1 ? '1 thing to be mended' : `${count} things to be mended`,
+  remarks: 'To know',
+  remarksCount: (count: number) => (count === 1 ? '1 remark' : `${count} remarks`),
   goThere: 'Go there',
   changedByOther:
     'Someone else changed this in the meantime. What you see now is the newest version.',
@@ -211,6 +213,8 @@ const nl: Texts = {
   problems: 'Te herstellen',
   problemsCount: (count) =>
     count === 1 ? '1 punt te herstellen' : `${count} punten te herstellen`,
+  remarks: 'Om te weten',
+  remarksCount: (count) => (count === 1 ? '1 opmerking' : `${count} opmerkingen`),
   goThere: 'Ga erheen',
   changedByOther: 'Iemand anders heeft dit intussen gewijzigd. U ziet nu de nieuwste versie.',
   changedField: (name, from, to) => `${name}: was ${from}, is nu ${to}`,

@@ -160,7 +160,7 @@ export function ListPage({ page, route }: { page: Page; route: Route }) {
           )}
         </div>
       </PageHead>
-      <ProblemsPanel problems={problems} onClose={() => setProblems([])} />
+      <ProblemsPanel problems={problems} fields={page.columns} onClose={() => setProblems([])} />
       <div className="list-rows">
         <ListGrid
           page={page}

@@ -48,6 +48,7 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const hasLines = lines.rows?.rows.some((row) => !row.isNew) ?? false;
   const fields = useMemo(() => fieldsOf(page), [page]);
+  const shown = useMemo(() => [...(page.lines?.columns ?? []), ...fields], [fields, page.lines]);
   /** A field with a question asks first, once there are lines that the answer is about. */
   const change = (name: string, value: unknown) => {
     const question = fields.find((field) => field.name === name)?.ask;
@@ -143,6 +144,7 @@ export function RecordPage({ page, route }: { page: Page; route: Route }) {
       </PageHead>
       <ProblemsPanel
         problems={record.problems}
+        fields={shown}
         onJump={jump}
         onClose={() => record.setProblems([])}
       />

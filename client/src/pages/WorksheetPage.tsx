@@ -137,7 +137,7 @@ function Table({ page: whole, route }: { page: Page; route: Route }) {
         )}
         <ActionBar actions={[...rowActions, ...copying, excel]} />
       </PageHead>
-      <ProblemsPanel problems={problems} onClose={() => setProblems([])} />
+      <ProblemsPanel problems={problems} fields={page.columns} onClose={() => setProblems([])} />
       <div className="list-rows grid-fill">
         <EditableGrid
           rows={rows}

@@ -83,6 +83,7 @@ export function usePageActions(
         code: one.code ?? one.severity,
         message: one.row ? texts.inFile(one.row, one.column ?? '', one.message) : one.message,
         ...(one.target ? { target: one.target } : {}),
+        isRemark: one.severity !== 'Error',
       }));
       record.setProblems(findings);
       const row = await record.refresh();

@@ -1,30 +1,51 @@
 import { Button, Link } from '@fluentui/react-components';
-import { DismissRegular, ErrorCircleRegular } from '@fluentui/react-icons';
-import { useEffect, useRef } from 'react';
-import type { Problem } from '../api/problems';
+import { DismissRegular, ErrorCircleRegular, InfoRegular } from '@fluentui/react-icons';
+import { useEffect, useMemo, useRef } from 'react';
+import { messageOf, type Problem } from '../api/problems';
 import { problemHref } from '../pages/links';
+import type { Field } from '../pages/model';
 import { useHandel } from '../shell/context';
+
+const NONE: Field[] = [];
 
 interface Props {
   problems: Problem[];
+  /** Of the page, whose captions the messages take. */
+  fields?: Field[];
   /** Jumps to the field at fault; false when it is not on this page. */
   onJump?: (problem: Problem) => boolean;
   onClose: () => void;
 }
 
-/** Everything to be mended, all at once, each with the way there (D11). */
-export function ProblemsPanel({ problems, onJump, onClose }: Props) {
+/**
+ * Everything to be mended, all at once, each with the way there (D11); or what there is to know
+ * about something that was done.
+ */
+export function ProblemsPanel({ problems, fields = NONE, onJump, onClose }: Props) {
   const { pages, company, texts } = useHandel();
   const panel = useRef<HTMLElement>(null);
+  const captions = useMemo(
+    () => new Map(fields.map((field) => [field.name, field.caption])),
+    [fields],
+  );
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' });
   }, [problems]);
   if (problems.length === 0) return null;
+  const isTold = problems.every((problem) => problem.isRemark);
+  const Icon = isTold ? InfoRegular : ErrorCircleRegular;
   return (
-    <section ref={panel} className="problems" aria-label={texts.problems} role="alert">
+    <section
+      ref={panel}
+      className={isTold ? 'problems remarks' : 'problems'}
+      aria-label={isTold ? texts.remarks : texts.problems}
+      role={isTold ? 'status' : 'alert'}
+    >
       <header>
-        <ErrorCircleRegular aria-hidden fontSize={20} />
-        <strong>{texts.problemsCount(problems.length)}</strong>
+        <Icon aria-hidden fontSize={20} />
+        <strong>
+          {isTold ? texts.remarksCount(problems.length) : texts.problemsCount(problems.length)}
+        </strong>
         <Button
           appearance="subtle"
           size="small"
@@ -38,7 +59,7 @@ export function ProblemsPanel({ problems, onJump, onClose }: Props) {
           const href = problem.link && problemHref(pages, company.id, problem.link);
           return (
             <li key={`${problem.code}-${at}`}>
-              <span>{problem.message}</span>
+              <span>{messageOf(problem, captions)}</span>
               {problem.target && onJump && (
                 <Link as="button" onClick={() => onJump(problem)}>
                   {texts.goThere}

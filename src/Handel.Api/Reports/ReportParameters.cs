@@ -133,15 +133,9 @@ internal static class SpanText
     public static string Of(DateSpan span, CultureInfo language) =>
         (span.From, span.To) switch
         {
-            ({ } from, { } to) => $"{Day(from, language)} – {Day(to, language)}",
-            ({ } from, null) => $"≥ {Day(from, language)}",
-            (null, { } to) => $"≤ {Day(to, language)}",
+            ({ } from, { } to) => $"{Dates.Of(from, language)} – {Dates.Of(to, language)}",
+            ({ } from, null) => $"≥ {Dates.Of(from, language)}",
+            (null, { } to) => $"≤ {Dates.Of(to, language)}",
             (null, null) => "",
         };
-
-    private static string Day(DateOnly date, CultureInfo language) =>
-        date.ToString(
-            language.TwoLetterISOLanguageName == "nl" ? "dd-MM-yyyy" : "dd/MM/yyyy",
-            CultureInfo.InvariantCulture
-        );
 }

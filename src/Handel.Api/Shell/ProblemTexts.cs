@@ -20,7 +20,7 @@ public static partial class ProblemTexts
 
     public static string Of(Problem problem, CultureInfo language)
     {
-        var ofReason = OfReason(problem, language);
+        var (reason, ofReason) = OfReason(problem, language);
         // A rule may have a sentence of its own below that of its code.
         var rule = problem.Args.GetValueOrDefault("rule", "");
         var template =
@@ -30,33 +30,39 @@ public static partial class ProblemTexts
             ?? $"{problem.Code} {{record}} {{field}}";
         var used = new HashSet<string>(StringComparer.Ordinal) { "rule" };
         if (ofReason is not null)
-            used.Add(Reason);
+            used.Add(reason);
         var text = Slot()
             .Replace(
                 template,
                 slot =>
                 {
                     var name = slot.Groups["name"].Value;
-                    used.Add(name);
+                    used.UnionWith(name == Period ? ["from", "to"] : [name]);
                     return Fill(problem, name, language);
                 }
             );
         // Figures that the sentence has no place for are told too.
         var rest = problem
             .Args.Where(arg => !used.Contains(arg.Key) && arg.Value.Length > 0)
-            .Select(arg => $"{arg.Key} {arg.Value}")
+            .Select(arg => $"{arg.Key} {Figure(arg.Value, language)}")
             .ToList();
         var sentence = Blanks().Replace(text, " ").Replace(" .", ".", StringComparison.Ordinal);
         return rest.Count == 0 ? sentence : $"{sentence} ({string.Join(", ", rest)})";
     }
 
-    private const string Reason = "reason";
+    private const string Period = "period";
 
-    // One code may have several reasons, each with a sentence of its own.
-    private static string? OfReason(Problem problem, CultureInfo language) =>
-        problem.Args.GetValueOrDefault(Reason) is { Length: > 0 } reason
-            ? Sentences.GetString($"{problem.Code}.{reason}", language)
-            : null;
+    // One code may have several reasons, or come from several places, each with a sentence of
+    // its own.
+    private static readonly string[] Variants = ["reason", "source"];
+
+    private static (string Arg, string? Sentence) OfReason(Problem problem, CultureInfo language) =>
+        Variants
+            .Where(arg => problem.Args.GetValueOrDefault(arg) is { Length: > 0 })
+            .Select(arg =>
+                (arg, Sentences.GetString($"{problem.Code}.{problem.Args[arg]}", language))
+            )
+            .FirstOrDefault(("", null));
 
     /// <summary>The code of the contract for a problem (A6).</summary>
     public static string CodeOf(Problem problem) =>
@@ -88,10 +94,38 @@ public static partial class ProblemTexts
             "record" => Record(problem.Record, language),
             "no" => problem.Record.No,
             "field" => problem.Field,
-            "value" => problem.Value,
+            "value" => Figure(problem.Value, language),
+            Period => PeriodOf(problem, language),
             "entity" => Caption(problem.Args.GetValueOrDefault("entity", ""), language),
-            _ => problem.Args.GetValueOrDefault(name, ""),
+            _ => Figure(problem.Args.GetValueOrDefault(name, ""), language),
         };
+
+    /// <summary>From and to, of which one may be open.</summary>
+    private static string PeriodOf(Problem problem, CultureInfo language)
+    {
+        string Text(string name) => Figure(problem.Args.GetValueOrDefault(name, ""), language);
+        var (from, to) = (Text("from"), Text("to"));
+        var word = (from, to) switch
+        {
+            ("", _) => "period.to",
+            (_, "") => "period.from",
+            _ => "period.both",
+        };
+        return string.Format(language, Sentences.GetString(word, language)!, from, to);
+    }
+
+    /// <summary>Amounts and dates as the user writes them; anything else as it is.</summary>
+    private static string Figure(string text, CultureInfo language)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        if (Fraction().Match(text) is { Success: true } fraction)
+            return decimal.TryParse(text, NumberStyles.Number, invariant, out var number)
+                ? number.ToString($"N{fraction.Groups["decimals"].Length}", language)
+                : text;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, default, out var date)
+            ? Dates.Of(date, language)
+            : text;
+    }
 
     private static string Caption(string entity, CultureInfo language) =>
         Sentences.GetString($"record.{entity}", language) ?? entity;
@@ -107,6 +141,9 @@ public static partial class ProblemTexts
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.NonBacktracking)]
     private static partial Regex Slot();
+
+    [GeneratedRegex(@"^-?\d{1,20}\.(?<decimals>\d{1,8})$", RegexOptions.NonBacktracking)]
+    private static partial Regex Fraction();
 
     [GeneratedRegex(" {2,}", RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();

@@ -12,7 +12,7 @@ namespace Handel.App.Ledger;
 internal sealed class FactsAhead(RoundTrip trip, BatchResult batch) : IAsyncDisposable
 {
     /// <summary>Fewer lines do not pay for the commands that bring them.</summary>
-    private const int LinesMin = 200;
+    private const int LinesMin = 100;
 
     private readonly BulkWriter _bulk = new(trip);
     private Task _writing = Task.CompletedTask;

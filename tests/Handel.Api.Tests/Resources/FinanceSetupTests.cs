@@ -38,7 +38,7 @@ public sealed class FinanceSetupTests(TradeServer trade) : IClassFixture<TradeSe
 
         // The company would take the first and refuse the second.
         var early = await Post(trade.Client, await Draft(books, "2026-03-05"));
-        Assert.Contains("2026-03-10", await early.Content.ReadAsStringAsync(), Comparison);
+        Assert.Contains("10/03/2026", await early.Content.ReadAsStringAsync(), Comparison);
         Assert.Equal(HttpStatusCode.BadRequest, early.StatusCode);
         var later = await Post(trade.Client, await Draft(books, "2026-04-05"));
         Assert.Equal(HttpStatusCode.OK, later.StatusCode);

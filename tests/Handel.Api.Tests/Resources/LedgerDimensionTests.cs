@@ -154,7 +154,7 @@ public sealed class LedgerDimensionTests(DimensionServer server) : IClassFixture
         );
         await server.Trade.Delete($"{server.Ext}/userSetups({SettledBooks.Id(setup)})");
 
-        Assert.Contains("2099-01-01", refused.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("01/01/2099", refused.GetRawText(), StringComparison.Ordinal);
     }
 
     private async Task Spend(string day, decimal amount, string department, string project)

@@ -307,7 +307,7 @@ public sealed partial class SettlementScenarioTests(TradeServer trade) : IClassF
         // GLD-05: the VAT would come back on a day that takes no VAT any more.
         await trade.Patch(setup, new { allowTaxDateFrom = "2026-04-01" });
         var late = await books.Act(payment, "unapply", new { }, 400);
-        Assert.Contains("2026-03-12", Message(late), StringComparison.Ordinal);
+        Assert.Contains("12/03/2026", Message(late), StringComparison.Ordinal);
         await trade.Patch(setup, new { allowTaxDateFrom = (string?)null });
         var period = await SettleQuarter();
 

@@ -2,8 +2,6 @@ using Handel.App.Operations;
 using Handel.App.Verification;
 using Handel.Data;
 using Handel.Kernel.Amounts;
-using Handel.Ledgers.Setup;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Handel.Api.Tests.Resources.TaxGiven;
@@ -151,13 +149,11 @@ public sealed class TaxDocumentTests(TradeServer trade) : IClassFixture<TradeSer
     {
         var sales = await _given.Only($"{trade.Trade}/salesSetup");
         await trade.Patch($"{trade.Trade}/salesSetup({Id(sales)})", new { invoiceRounding = isOn });
-        var database = trade.Server.Services.GetRequiredService<HandelDatabase>();
-        await using var all = database.Open(0);
-        var company = await all.Companies.SingleAsync(c => c.Name == "Test BV");
-        await using var db = database.Open(company.CompanyNo);
-        var setup = await db.Set<GlSetup>().AsTracking().SingleAsync();
-        (setup.InvRoundingPrecision, setup.InvRoundingType) = rounding;
-        await db.SaveChangesAsync();
+        var ledger = await _given.Only($"{trade.Trade}/generalLedgerSetup");
+        await trade.Patch(
+            $"{trade.Trade}/generalLedgerSetup({Id(ledger)})",
+            new { invoiceRoundingPrecision = rounding.To, invoiceRoundingType = $"{rounding.Way}" }
+        );
     }
 
     [Fact]
@@ -323,7 +319,7 @@ public sealed class TaxDocumentTests(TradeServer trade) : IClassFixture<TradeSer
         );
         await _given.Setup(new { allowTaxDateFrom = "0001-01-01" });
 
-        Assert.Contains("2019-12-31", Text(refused.GetProperty("error"), "message"));
+        Assert.Contains("31/12/2019", Text(refused.GetProperty("error"), "message"));
         await _given.Post("salesInvoices", draft);
     }
 

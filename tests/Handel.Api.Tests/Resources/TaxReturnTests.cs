@@ -327,7 +327,7 @@ public sealed class TaxReturnTests(TradeServer trade) : IClassFixture<TradeServe
             new { },
             400
         );
-        Assert.Contains("2026-02-10", Text(refused.GetProperty("error"), "message"));
+        Assert.Contains("10/02/2026", Text(refused.GetProperty("error"), "message"));
         var entry = Assert.Single(await _given.Vat(_sold));
         await trade.Patch(
             $"{trade.Trade}/taxEntries({Id(entry)})",

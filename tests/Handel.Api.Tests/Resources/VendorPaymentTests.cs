@@ -42,7 +42,7 @@ public sealed class VendorPaymentTests(TradeServer trade) : IClassFixture<TradeS
             lines.Select(line => (Text(line, "accountNumber"), Number(line, "amount")))
         );
         Assert.Equal(3, lines.Select(line => Text(line, "documentNumber")).Distinct().Count());
-        Assert.Contains("3 payments, 4800.00 in all", Said(answer)[0], StringComparison.Ordinal);
+        Assert.Contains("3 payments, 4,800.00 in all", Said(answer)[0], StringComparison.Ordinal);
         Assert.Contains(dear, Said(answer)[1], StringComparison.Ordinal);
 
         await Journals.Post(batch);
