@@ -74,6 +74,7 @@ public sealed class HandelDatabase : IAsyncDisposable
         var context = contexts.CreateDbContext();
         context.CompanyNo = companyNo;
         context.IsShared = false;
+        context.UserName = "";
         context.TakeTouched();
         return context;
     }
@@ -96,7 +97,7 @@ public sealed class HandelDatabase : IAsyncDisposable
             new DbContextOptionsBuilder<HandelDbContext>()
                 .UseNpgsql(source)
                 .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-                .AddInterceptors(new Stamps(), new ChangeCapture(Changes))
+                .AddInterceptors(new Stamps(), new SetupLog(), new ChangeCapture(Changes))
                 .Options
         );
 

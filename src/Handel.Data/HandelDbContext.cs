@@ -38,6 +38,9 @@ public sealed class HandelDbContext(DbContextOptions<HandelDbContext> options) :
     /// </summary>
     public bool IsShared { get; set; }
 
+    /// <summary>Who changes setup by it; blank is the program itself (AUD-06).</summary>
+    public string UserName { get; set; } = "";
+
     private readonly HashSet<Change> _touched = [];
 
     public DbSet<Company> Companies => Set<Company>();

@@ -29,6 +29,8 @@ internal static class SetupVersion
         typeof(GeneralPostingSetup),
         typeof(VatPostingSetup),
         typeof(VatRate),
+        typeof(VatClause),
+        typeof(VatClauseText),
         typeof(VatReturnPeriod),
         typeof(PartyPostingGroup),
         typeof(AlternativePostingGroup),
@@ -47,7 +49,7 @@ internal static class SetupVersion
     ];
 
     /// <summary>Tables that decide which dimensions may be posted.</summary>
-    private static readonly Type[] DimensionTypes =
+    internal static readonly Type[] DimensionTypes =
     [
         typeof(Dimension),
         typeof(DimensionValue),

@@ -80,6 +80,11 @@ public sealed class Books
     public Forked<int, VatCorrection> VatCorrections { get; init; } = new();
     public Forked<int, VatClosing> VatClosings { get; init; } = new();
 
+    /// <summary>
+    /// By the number of an unrealized VAT entry: what this batch takes off its rest (UNR-01).
+    /// </summary>
+    public Forked<int, UnrealizedRest> RealizedVat { get; init; } = new();
+
     /// <summary>Registers that are undone, with their entries (REV-01).</summary>
     public Forked<int, PostedRegister> Registers { get; init; } = new();
 
@@ -123,6 +128,7 @@ public sealed class Books
             OpenVat = OpenVat.Fork(),
             VatCorrections = VatCorrections.Fork(),
             VatClosings = VatClosings.Fork(),
+            RealizedVat = RealizedVat.Fork(),
             Registers = Registers.Fork(),
             BankEntries = BankEntries.Fork(),
             Balances = Balances,
@@ -174,6 +180,39 @@ public sealed class Books
     public IReadOnlyList<VatEntry> VatEntriesOf(int registerNo) =>
         VatEntries.TryGet(registerNo, out var entries) ? entries : [];
 
+    /// <summary>Of the VAT of a register what a document was posted with.</summary>
+    public static IEnumerable<VatEntry> VatOf(PartyEntry document, IEnumerable<VatEntry> entries) =>
+        entries.Where(vat =>
+            vat.DocumentType == document.DocumentType
+            && vat.DocumentNo == document.DocumentNo
+            && vat.UnrealizedVatEntryNo == 0
+        );
+
+    /// <summary>What of an entry no settlement has realized by now (UNR-01).</summary>
+    public UnrealizedRest RestOf(VatEntry entry)
+    {
+        var taken = TakenFrom(entry.EntryNo);
+        return new(
+            entry.RemainingUnrealizedBase - taken.Base,
+            entry.RemainingUnrealizedAmount - taken.Amount
+        );
+    }
+
+    /// <summary>A VAT entry was made that realizes, or undoes, a part of another one.</summary>
+    public void Realize(VatEntry made)
+    {
+        if (made.UnrealizedVatEntryNo == 0)
+            return;
+        var taken = TakenFrom(made.UnrealizedVatEntryNo);
+        RealizedVat[made.UnrealizedVatEntryNo] = new(
+            taken.Base + made.Base - made.UnrealizedBase,
+            taken.Amount + made.Amount - made.UnrealizedAmount
+        );
+    }
+
+    private UnrealizedRest TakenFrom(int entryNo) =>
+        RealizedVat.TryGet(entryNo, out var taken) ? taken : UnrealizedRest.None;
+
     /// <summary>
     /// Lets later commands of the batch see the details and the VAT of a posting. May be called
     /// again: what is known already is passed over.
@@ -221,6 +260,7 @@ public sealed class Books
         OpenVat.Adopt();
         VatCorrections.Adopt();
         VatClosings.Adopt();
+        RealizedVat.Adopt();
         Registers.Adopt();
         BankEntries.Adopt();
         Parent.Counters = Counters;

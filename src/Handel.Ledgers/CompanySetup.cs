@@ -30,6 +30,8 @@ public sealed class CompanySetup
         (string VatBus, string VatProd),
         VatPostingSetup
     > VatPosting { get; init; }
+    public IReadOnlyDictionary<string, VatClause> VatClauses { get; init; } =
+        new Dictionary<string, VatClause>();
     public required IReadOnlyDictionary<
         (Direction Direction, string Code),
         PartyPostingGroup

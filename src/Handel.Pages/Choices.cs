@@ -213,7 +213,10 @@ internal static partial class Choices
             "appliesToId",
             "amountToApply",
             "paymentMethodCode",
-            "messageToRecipient"
+            "messageToRecipient",
+            "promisedPayDate",
+            "disputeStatus",
+            "paymentReference"
         );
 
     /// <summary>Whether a difference is accepted in one application (DSC-23, DSC-26).</summary>

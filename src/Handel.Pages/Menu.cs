@@ -57,7 +57,12 @@ internal static class Menu
         yield return Group(
             captions,
             "setup",
-            [Page(captions, "setupGaps"), Page(captions, "postingGroupUses"), .. setup]
+            [
+                Page(captions, "setupGaps"),
+                Page(captions, "postingGroupUses"),
+                .. setup,
+                Page(captions, "setupChanges"),
+            ]
         );
     }
 

@@ -29,6 +29,7 @@ public static class PageCatalog
         new TaxEntriesPage(),
         new TaxEntryPage(),
         new TaxCorrectionsPage(),
+        new SetupChangesPage(),
         new DocumentTaxLinesPage(),
         new TaxReturnPeriodsPage(),
         new TaxReturnPeriodPage(),

@@ -7,6 +7,10 @@ internal static partial class Choices
     public static ChoiceSet TaxCategory { get; } =
         new("taxCategory", "S", "Z", "E", "AE", "K", "G", "O");
 
+    /// <summary>Where a text of a clause stands (VPS-08).</summary>
+    public static ChoiceSet TaxClauseDocument { get; } =
+        new("taxClauseDocument", "All", "Invoice", "Credit_x0020_Memo");
+
     public static ChoiceSet TaxDateUsage { get; } =
         new("taxDateUsage", "Enabled", "Prevent_x0020_Modification", "Disabled");
 
@@ -47,7 +51,21 @@ internal static partial class Choices
             "Non_x0020_Deductible_x0020_Amount",
             "Non_x0020_Deductible_x0020_Base",
             "Full_x0020_Amount",
-            "Full_x0020_Base"
+            "Full_x0020_Base",
+            "Unrealized_x0020_Amount",
+            "Unrealized_x0020_Base"
+        );
+
+    /// <summary>Blank is due with the document (VPS-04).</summary>
+    public static ChoiceSet UnrealizedTax { get; } =
+        new(
+            "unrealizedTax",
+            Blank,
+            "Percentage",
+            "First",
+            "Last",
+            "First_x0020_Fully_x0020_Paid",
+            "Last_x0020_Fully_x0020_Paid"
         );
 
     public static ChoiceSet EuThirdParty { get; } =
@@ -61,6 +79,9 @@ internal static partial class Choices
 
     public static ChoiceSet TaxPeriodStatus { get; } =
         new("taxPeriodStatus", "Open", "Released", "Closed");
+
+    public static ChoiceSet SetupChangeKind { get; } =
+        new("setupChangeKind", "Added", "Changed", "Deleted");
 
     public static ChoiceSet EuSupply { get; } = new("euSupply", "Goods", "Services", "Triangular");
 

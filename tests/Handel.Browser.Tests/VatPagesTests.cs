@@ -14,6 +14,7 @@ public sealed class VatPagesTests(DemoShop shop)
         "taxProductPostingGroups",
         "taxPostingSetups",
         "taxClauses",
+        "taxClauseTexts",
         "taxSetup",
         "taxIdentifiers",
         "taxStatementTemplates",

@@ -71,7 +71,7 @@ public sealed class VendorPaymentJourneyTests(DemoShop shop)
         await Expect(Cell(page, 0, "documentNumber")).Not.ToHaveTextAsync(document);
     }
 
-    /// <summary>Opens the demo's batch; other journeys may have made batches beside it.</summary>
+    /// <summary>Opens the batch of the demo; other journeys may have made others.</summary>
     private static async Task OpenDefaultBatch(Visit visit)
     {
         var page = visit.Page;

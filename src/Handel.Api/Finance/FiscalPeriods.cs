@@ -5,6 +5,7 @@ using Handel.Api.Shell;
 using Handel.Api.Trade;
 using Handel.App.Finance;
 using Handel.App.Ledger;
+using Handel.Data;
 using Handel.Kernel.Dates;
 using Handel.Kernel.Dimensions;
 using Handel.Kernel.Problems;
@@ -72,8 +73,43 @@ internal static class FiscalPeriods
             .Field("closed", p => p.IsClosed)
             .Field("dateLocked", p => p.IsDateLocked)
             .Field("lastModifiedDateTime", p => p.ModifiedAt)
+            .Stream("auditFileContent", new MediaHandlers(AuditFile))
             .ETag(p => p.Version)
             .OrderedBy(Starting);
+
+    /// <summary>AUD-08: the books of the year that the period lies in.</summary>
+    private static async Task<MediaContent?> AuditFile(RequestScope scope, Guid id)
+    {
+        var period = await scope
+            .Rows<AccountingPeriod>()
+            .SingleOrDefaultAsync(p => p.Id == id, scope.Aborted);
+        if (period is null)
+            return null;
+        var setup = await new TaxReporting(scope).Setup();
+        var reading = new AuditFileReading(scope.Get<HandelDatabase>(), setup);
+        // Years of entries: through a file that goes with the answer, never through memory.
+        var file = new FileStream(
+            Path.GetTempFileName(),
+            new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            }
+        );
+        try
+        {
+            await reading.Write(file, period.StartingDate, scope.Today(), scope.Aborted);
+            file.Position = 0;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+        var (from, to) = reading.YearOf(period.StartingDate);
+        return new(file, "application/xml", $"{from:yyyyMMdd}-{to:yyyyMMdd}.xaf");
+    }
 
     private static Resource<AccountingPeriod> Acting(Resource<AccountingPeriod> resource)
     {
@@ -167,7 +203,7 @@ internal static class FiscalPeriods
             id,
             await scope
                 .Get<FiscalYearKeeping>()
-                .Create(scope.CompanyNo, order, scope.Language, scope.Aborted)
+                .Create((scope.CompanyNo, scope.UserName()), order, scope.Language, scope.Aborted)
         );
     }
 
@@ -176,7 +212,9 @@ internal static class FiscalPeriods
         var day = await StartOf(scope, id);
         return Shown(
             id,
-            await scope.Get<FiscalYearKeeping>().Close(scope.CompanyNo, day, scope.Aborted)
+            await scope
+                .Get<FiscalYearKeeping>()
+                .Close((scope.CompanyNo, scope.UserName()), day, scope.Aborted)
         );
     }
 

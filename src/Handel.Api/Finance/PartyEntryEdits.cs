@@ -32,6 +32,9 @@ internal static class PartyEntryEdits
         ["amountToApply"] = EntryField.AmountToApply,
         ["paymentMethodCode"] = EntryField.PaymentMethodCode,
         ["messageToRecipient"] = EntryField.MessageToRecipient,
+        ["promisedPayDate"] = EntryField.PromisedPayDate,
+        ["disputeStatus"] = EntryField.DisputeStatus,
+        ["paymentReference"] = EntryField.PaymentReference,
     };
 
     public static Resource<PartyEntry> On(Resource<PartyEntry> resource, SideNames side) =>
@@ -50,6 +53,9 @@ internal static class PartyEntryEdits
             .Field("amountToApply", e => e.AmountToApply, Access.ReadWrite)
             .Field("paymentMethodCode", e => e.PaymentMethodCode, Access.ReadWrite, MarkLength)
             .Field("messageToRecipient", e => e.MessageToRecipient, Access.ReadWrite, MessageLength)
+            .Field("promisedPayDate", e => e.PromisedPayDate, Access.ReadWrite)
+            .Field("disputeStatus", e => e.DisputeStatus, Access.ReadWrite, MessageLength)
+            .Field("paymentReference", e => e.PaymentReference, Access.ReadWrite, MessageLength)
             .Update((scope, id, given) => Update(scope, side, id, given));
 
     public static Resource Log(SideNames side) =>

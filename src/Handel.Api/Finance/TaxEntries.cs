@@ -83,7 +83,13 @@ internal static class TaxEntries
             .Field("baseBeforePaymentDiscount", e => e.BaseBeforePmtDisc)
             .Field("nonDeductibleTaxPercent", e => e.NonDeductibleVatPct)
             .Field("nonDeductibleTaxBase", e => e.NonDeductibleBase)
-            .Field("nonDeductibleTaxAmount", e => e.NonDeductibleAmount);
+            .Field("nonDeductibleTaxAmount", e => e.NonDeductibleAmount)
+            .Field("unrealizedType", e => e.UnrealizedVatType)
+            .Field("unrealizedTaxBase", e => e.UnrealizedBase)
+            .Field("unrealizedTaxAmount", e => e.UnrealizedAmount)
+            .Field("remainingUnrealizedTaxBase", e => e.RemainingUnrealizedBase)
+            .Field("remainingUnrealizedTaxAmount", e => e.RemainingUnrealizedAmount)
+            .Field("unrealizedTaxEntryNumber", e => e.UnrealizedVatEntryNo);
 
     private static Resource<VatCorrection> Corrections() =>
         Resource

@@ -46,7 +46,7 @@ internal sealed class TaxReporting(RequestScope scope)
             .ThenBy(n => n.Name)
             .FirstOrDefaultAsync(scope.Aborted);
 
-    private async Task<CompanySetup> Setup()
+    public async Task<CompanySetup> Setup()
     {
         var state = await LedgerLock.Read(scope.Db(), scope.Aborted);
         return await scope.Get<SetupCache>().At(scope.Db(), state.SetupVersion, scope.Aborted);

@@ -100,13 +100,11 @@ internal static class GeneralLedgerSetup
     {
         var before = (GlSetup)edit.Db.Entry(edit.Row).OriginalValues.ToObject();
         var hasEntries = await edit.Db.GlEntries.AnyAsync(edit.Scope.Aborted);
-        var adjusts = await edit
-            .Db.Set<VatPostingSetup>()
-            .AnyAsync(s => s.AdjustForPaymentDiscount, edit.Scope.Aborted);
+        var use = await TaxSetup.UseOf(edit);
         var asked = new LedgerSetupQuestion(before, hasEntries, edit.Scope.Today());
         edit.Problems.AddRange(LedgerSetupRules.Find(edit.Row, asked));
         // Multiples are asked of a precision that is one.
         if (edit.Problems.Count == 0)
-            edit.Problems.AddRange(VatSwitches.Find(edit.Row, before, adjusts));
+            edit.Problems.AddRange(VatSwitches.Find(edit.Row, before, use));
     }
 }

@@ -18,7 +18,6 @@ internal static class TaxPostingSetups
 {
     private const int CodeLength = SetupFields.CodeLength;
     private const int TextLength = 100;
-    private const int ClauseLength = 500;
 
     // What a user may name accounts for (PG-13).
     private static readonly string[] Accounts =
@@ -26,6 +25,9 @@ internal static class TaxPostingSetups
         "salesTaxAccount",
         "purchaseTaxAccount",
         "reverseChargeAccount",
+        "salesTaxUnrealizedAccount",
+        "purchaseTaxUnrealizedAccount",
+        "reverseChargeUnrealizedAccount",
         "nonDeductibleTaxAccount",
     ];
 
@@ -39,14 +41,24 @@ internal static class TaxPostingSetups
             .Account("salesTaxAccount", (s, no) => s.SalesVatAccount = no)
             .Account("purchaseTaxAccount", (s, no) => s.PurchaseVatAccount = no)
             .Account("reverseChargeAccount", (s, no) => s.ReverseChargeVatAccount = no)
+            .Set<UnrealizedVatType>("unrealizedType", (s, type) => s.UnrealizedVatType = type)
+            .Account("salesTaxUnrealizedAccount", (s, no) => s.SalesVatUnrealAccount = no)
+            .Account("purchaseTaxUnrealizedAccount", (s, no) => s.PurchaseVatUnrealAccount = no)
+            .Account(
+                "reverseChargeUnrealizedAccount",
+                (s, no) => s.ReverseChargeVatUnrealAccount = no
+            )
             .Account("nonDeductibleTaxAccount", (s, no) => s.NonDeductibleVatAccount = no)
             .Set<bool>("allowNonDeductibleTax", (s, on) => s.AllowNonDeductibleVat = on)
             .Set<decimal>("nonDeductibleTaxPercent", (s, pct) => s.NonDeductibleVatPct = pct)
             .Range("nonDeductibleTaxPercent", s => s.NonDeductibleVatPct, 100m)
             .Set<bool>("adjustForPaymentDiscount", (s, on) => s.AdjustForPaymentDiscount = on)
             .Set<bool>("euService", (s, on) => s.IsEuService = on)
-            .Set<string>("taxClause", (s, text) => s.VatClause = text)
-            .Set<string>("taxClauseEnglish", (s, text) => s.VatClauseEnglish = text)
+            .Pair<VatClause>(
+                ("", "taxClauseCode"),
+                c => c.Code,
+                (s, code) => s.VatClauseCode = code
+            )
             .Set<string>("taxCategory", (s, text) => s.TaxCategory = text)
             .Set<string>("saleTaxReportingCode", (s, text) => s.SaleVatReportingCode = text)
             .Set<string>("purchaseTaxReportingCode", (s, text) => s.PurchaseVatReportingCode = text)
@@ -108,13 +120,16 @@ internal static class TaxPostingSetups
             .AccountField("salesTaxAccount", s => s.SalesVatAccount)
             .AccountField("purchaseTaxAccount", s => s.PurchaseVatAccount)
             .AccountField("reverseChargeAccount", s => s.ReverseChargeVatAccount)
+            .Field("unrealizedType", s => s.UnrealizedVatType, Access.ReadWrite)
+            .AccountField("salesTaxUnrealizedAccount", s => s.SalesVatUnrealAccount)
+            .AccountField("purchaseTaxUnrealizedAccount", s => s.PurchaseVatUnrealAccount)
+            .AccountField("reverseChargeUnrealizedAccount", s => s.ReverseChargeVatUnrealAccount)
             .AccountField("nonDeductibleTaxAccount", s => s.NonDeductibleVatAccount)
             .Field("allowNonDeductibleTax", s => s.AllowNonDeductibleVat, Access.ReadWrite)
             .Field("nonDeductibleTaxPercent", s => s.NonDeductibleVatPct, Access.ReadWrite)
             .Field("adjustForPaymentDiscount", s => s.AdjustForPaymentDiscount, Access.ReadWrite)
             .Field("euService", s => s.IsEuService, Access.ReadWrite)
-            .Field("taxClause", s => s.VatClause, Access.ReadWrite, ClauseLength)
-            .Field("taxClauseEnglish", s => s.VatClauseEnglish, Access.ReadWrite, ClauseLength)
+            .AccountField("taxClauseCode", s => s.VatClauseCode)
             .Field("taxCategory", s => s.TaxCategory, Access.ReadWrite, TextLength)
             .AccountField("saleTaxReportingCode", s => s.SaleVatReportingCode)
             .AccountField("purchaseTaxReportingCode", s => s.PurchaseVatReportingCode)
@@ -160,7 +175,14 @@ internal static class TaxPostingSetups
             ? default
             : new VatSetupUse(
                 await entries.AnyAsync(ct),
-                await entries.AnyAsync(e => !e.IsClosed, ct)
+                await entries.AnyAsync(
+                    e => !e.IsClosed && e.UnrealizedVatType == UnrealizedVatType.None,
+                    ct
+                ),
+                await entries.AnyAsync(
+                    e => e.RemainingUnrealizedBase != 0m || e.RemainingUnrealizedAmount != 0m,
+                    ct
+                )
             );
         var others = await db.Set<VatPostingSetup>().AsNoTracking().ToListAsync(ct);
         var gl = await db.Set<GlSetup>().AsNoTracking().SingleAsync(ct);

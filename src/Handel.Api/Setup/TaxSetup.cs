@@ -39,6 +39,7 @@ internal static class TaxSetup
             .Set<bool>("paymentDiscountExcludingTax", (s, on) => s.PmtDiscExclVat = on)
             .Set<decimal>("taxTolerancePercent", (s, pct) => s.VatTolerancePct = pct)
             .Set<bool>("adjustForPaymentDiscount", (s, on) => s.AdjustForPmtDisc = on)
+            .Set<bool>("unrealizedTax", (s, on) => s.UnrealizedVat = on)
             // GLS-14: a sign does not matter.
             .Set<decimal>(
                 "maxTaxDifferenceAllowed",
@@ -75,6 +76,7 @@ internal static class TaxSetup
             .Field("paymentDiscountExcludingTax", s => s.PmtDiscExclVat, Access.ReadWrite)
             .Field("taxTolerancePercent", s => s.VatTolerancePct, Access.ReadWrite)
             .Field("adjustForPaymentDiscount", s => s.AdjustForPmtDisc, Access.ReadWrite)
+            .Field("unrealizedTax", s => s.UnrealizedVat, Access.ReadWrite)
             .Field("maxTaxDifferenceAllowed", s => s.MaxVatDifferenceAllowed, Access.ReadWrite)
             .Field("taxRoundingType", s => s.VatRoundingType, Access.ReadWrite)
             .Field("taxFromSellTo", s => s.VatFromSellTo, Access.ReadWrite)
@@ -111,9 +113,20 @@ internal static class TaxSetup
     private static async Task Check(RowEdit<GlSetup> edit)
     {
         var before = (GlSetup)edit.Db.Entry(edit.Row).OriginalValues.ToObject();
-        var adjusts = await edit
-            .Db.Set<VatPostingSetup>()
-            .AnyAsync(s => s.AdjustForPaymentDiscount, edit.Scope.Aborted);
-        edit.Problems.AddRange(VatSwitches.Find(edit.Row, before, adjusts));
+        edit.Problems.AddRange(VatSwitches.Find(edit.Row, before, await UseOf(edit)));
+    }
+
+    /// <summary>What rests on the switches (GLS-12, GLS-13).</summary>
+    public static async Task<VatSwitchUse> UseOf(RowEdit<GlSetup> edit)
+    {
+        var (db, ct) = (edit.Db, edit.Scope.Aborted);
+        var setups = db.Set<VatPostingSetup>();
+        var isWaiting =
+            await setups.AnyAsync(s => s.UnrealizedVatType != UnrealizedVatType.None, ct)
+            || await db.VatEntries.AnyAsync(
+                e => e.RemainingUnrealizedBase != 0m || e.RemainingUnrealizedAmount != 0m,
+                ct
+            );
+        return new(await setups.AnyAsync(s => s.AdjustForPaymentDiscount, ct), isWaiting);
     }
 }

@@ -37,6 +37,8 @@ internal static class Permissions
         "generalPostingSetups",
         "taxPostingSetups",
         "taxRates",
+        "taxClauses",
+        "taxClauseTexts",
         "taxSetup",
         "taxStatementTemplates",
         "taxStatementNames",

@@ -71,8 +71,13 @@ public sealed class RequestDatabase(HandelDatabase database) : IAsyncDisposable
 /// <summary>Short ways from a request to its data.</summary>
 internal static class RequestData
 {
-    public static HandelDbContext Db(this RequestScope scope) =>
-        scope.Get<RequestDatabase>().Of(scope.CompanyNo);
+    public static HandelDbContext Db(this RequestScope scope)
+    {
+        var db = scope.Get<RequestDatabase>().Of(scope.CompanyNo);
+        if (db.UserName.Length == 0)
+            db.UserName = scope.UserName();
+        return db;
+    }
 
     public static IQueryable<TRow> Rows<TRow>(this RequestScope scope)
         where TRow : class => scope.Db().Set<TRow>();

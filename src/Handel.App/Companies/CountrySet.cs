@@ -14,7 +14,6 @@ internal sealed record VatRow(
     public string PurchaseAccount { get; init; } = "4320";
     public bool IsEuService { get; init; }
     public string Clause { get; init; } = "";
-    public string ClauseEnglish { get; init; } = "";
     public string Category { get; init; } = "S";
 
     /// <summary>Lines of one identifier are taxed together (VPS-01).</summary>
@@ -53,6 +52,19 @@ internal sealed record CountrySet(
 
     public required IReadOnlyList<VatRow> Vat { get; init; }
 
+    /// <summary>Why VAT is what it is: code, in Dutch, in English (VPS-08).</summary>
+    public static IReadOnlyList<(string Code, string Dutch, string English)> Clauses { get; } =
+    [
+        ("VRIJ", "Vrijgesteld van btw.", "Exempt from VAT."),
+        (Reversed, "Btw verlegd.", "VAT reverse charged."),
+        (
+            Supplied,
+            "Intracommunautaire levering, btw 0 % (artikel 138 btw-richtlijn).",
+            "Intra-Community supply, VAT 0 % (article 138 VAT directive)."
+        ),
+        (Export, "Uitvoer van goederen, btw 0 %.", "Export of goods, VAT 0 %."),
+    ];
+
     /// <summary>Its VAT statement among the start sets, and how users call it.</summary>
     public required (string Template, string Name, string EuSalesBox) VatReturn { get; init; }
 
@@ -83,16 +95,14 @@ internal sealed record CountrySet(
             new("BINNENL", "VRIJ", 0m, VatCalculationType.NoTaxable)
             {
                 Category = "E",
-                Clause = "Vrijgesteld van btw.",
-                ClauseEnglish = "Exempt from VAT.",
+                Clause = "VRIJ",
             },
             ImportVat("BINNENL"),
             new("BINNENL", "VERLEGD", 21m, VatCalculationType.ReverseCharge)
             {
                 PurchaseAccount = "4330",
                 Category = "AE",
-                Clause = "Btw verlegd.",
-                ClauseEnglish = "VAT reverse charged.",
+                Clause = Reversed,
             },
             Supply(Eu, "HOOG", 21m),
             Supply(Eu, "LAAG", 9m),
@@ -101,8 +111,7 @@ internal sealed record CountrySet(
             {
                 IsEuService = true,
                 Category = "AE",
-                Clause = "Btw verlegd.",
-                ClauseEnglish = "VAT reverse charged.",
+                Clause = Reversed,
             },
             Supply(Eu, "VRIJ", 0m),
             Exported(Export, "HOOG"),
@@ -141,8 +150,8 @@ internal sealed record CountrySet(
         ],
     };
 
-    private const string ExportDutch = "Uitvoer van goederen, btw 0 %.";
-    private const string ExportEnglish = "Export of goods, VAT 0 %.";
+    private const string Reversed = "VERLEGD";
+    private const string Supplied = "ICL";
 
     private static IEnumerable<VatRow> Abroad(string bus) =>
         new[] { "STANDARD", "REDUCED", Zero, Service }.Select(prod => Exported(bus, prod));
@@ -151,19 +160,13 @@ internal sealed record CountrySet(
         new(bus, Import, 0m, VatCalculationType.FullVat) { Category = "O" };
 
     private static VatRow Exported(string bus, string prod) =>
-        new(bus, prod, 0m)
-        {
-            Category = "G",
-            Clause = ExportDutch,
-            ClauseEnglish = ExportEnglish,
-        };
+        new(bus, prod, 0m) { Category = "G", Clause = Export };
 
     private static VatRow Supply(string bus, string prod, decimal pct) =>
         new(bus, prod, pct, VatCalculationType.ReverseCharge)
         {
             PurchaseAccount = "4330",
             Category = "K",
-            Clause = "Intracommunautaire levering, btw 0 % (artikel 138 btw-richtlijn).",
-            ClauseEnglish = "Intra-Community supply, VAT 0 % (article 138 VAT directive).",
+            Clause = Supplied,
         };
 }

@@ -161,8 +161,7 @@ internal sealed class PostingStart(int companyNo, CountrySet country)
             PurchaseVatAccount = row.PurchaseAccount,
             ReverseChargeVatAccount = "4335",
             IsEuService = row.IsEuService,
-            VatClause = row.Clause,
-            VatClauseEnglish = row.ClauseEnglish,
+            VatClauseCode = row.Clause,
             TaxCategory = row.Category,
         });
 

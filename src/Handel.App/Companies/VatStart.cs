@@ -1,5 +1,6 @@
 using CsvHelper;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 
 namespace Handel.App.Companies;
@@ -30,10 +31,33 @@ internal sealed class VatStart(int companyNo, CountrySet country)
                 Description = country.LanguageCode == "nl" ? "Btw-aangifte" : "VAT return",
                 EuSalesBoxNo = country.VatReturn.EuSalesBox,
             },
+            .. CountrySet.Clauses.Where(c => IsUsed(c.Code)).SelectMany(Clause),
             .. CsvTable
                 .Rows<VatStart>($"vat-{country.CountryCode.ToLowerInvariant()}", "StartSets.")
                 .Select(Line),
         ];
+
+    private bool IsUsed(string clauseCode) => country.Vat.Any(row => row.Clause == clauseCode);
+
+    /// <summary>In English for whoever reads no Dutch, as the rest of a document is.</summary>
+    private IEnumerable<object> Clause((string Code, string Dutch, string English) clause)
+    {
+        yield return new VatClause
+        {
+            CompanyNo = companyNo,
+            Id = Guid.CreateVersion7(),
+            Code = clause.Code,
+            Description = clause.English,
+        };
+        yield return new VatClauseText
+        {
+            CompanyNo = companyNo,
+            Id = Guid.CreateVersion7(),
+            ClauseCode = clause.Code,
+            LanguageCode = "nl",
+            Description = clause.Dutch,
+        };
+    }
 
     private VatStatementLine Line(CsvReader row, int index) =>
         new()

@@ -16,25 +16,32 @@ public sealed class FiscalYearKeeping(HandelDatabase database)
 {
     private const int NameMax = 20;
 
+    /// <param name="by">In which company, and who (AUD-06).</param>
+    /// <param name="order">Its first day and its periods.</param>
     /// <param name="names">Language in which the periods are named.</param>
     public Task<IReadOnlyList<Problem>> Create(
-        int companyNo,
+        (int CompanyNo, string UserName) by,
         NewFiscalYear order,
         CultureInfo names,
         CancellationToken ct
-    ) => Change(companyNo, known => FiscalYears.Create(order, known), names, ct);
+    ) => Change(by, known => FiscalYears.Create(order, known), names, ct);
 
-    public Task<IReadOnlyList<Problem>> Close(int companyNo, DateOnly day, CancellationToken ct) =>
-        Change(companyNo, known => FiscalYears.Close(day, known), CultureInfo.InvariantCulture, ct);
+    public Task<IReadOnlyList<Problem>> Close(
+        (int CompanyNo, string UserName) by,
+        DateOnly day,
+        CancellationToken ct
+    ) => Change(by, known => FiscalYears.Close(day, known), CultureInfo.InvariantCulture, ct);
 
     private async Task<IReadOnlyList<Problem>> Change(
-        int companyNo,
+        (int CompanyNo, string UserName) by,
         Func<IReadOnlyList<AccountingPeriod>, FiscalYearPlan> decide,
         CultureInfo names,
         CancellationToken ct
     )
     {
+        var companyNo = by.CompanyNo;
         await using var db = database.OpenForWriter(companyNo);
+        db.UserName = by.UserName;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await LedgerLock.Take(db, ct);
         var known = await db

@@ -63,6 +63,8 @@ public sealed class VatReading(HandelDbContext db, CompanySetup setup)
                 Amount = group.Sum(e => e.Amount),
                 NonDeductibleBase = group.Sum(e => e.NonDeductibleBase),
                 NonDeductibleAmount = group.Sum(e => e.NonDeductibleAmount),
+                UnrealizedBase = group.Sum(e => e.RemainingUnrealizedBase),
+                UnrealizedAmount = group.Sum(e => e.RemainingUnrealizedAmount),
             })
             .ToListAsync(ct);
         var found = sums.Select(s => new VatSum(
@@ -75,6 +77,8 @@ public sealed class VatReading(HandelDbContext db, CompanySetup setup)
             Amount = s.Amount,
             NonDeductibleBase = s.NonDeductibleBase,
             NonDeductibleAmount = s.NonDeductibleAmount,
+            UnrealizedBase = s.UnrealizedBase,
+            UnrealizedAmount = s.UnrealizedAmount,
         });
         return new([.. found], await Accounts(asked, lines, ct));
     }
@@ -118,7 +122,9 @@ public sealed class VatReading(HandelDbContext db, CompanySetup setup)
     {
         var asked = VatQuestion.Of(period) with { Selection = VatSelection.Open };
         var rows = await Reconcile(new(period.StartingDate, period.EndingDate), ct);
-        return new(await Entries(asked).CountAsync(ct), rows.Sum(row => Math.Abs(row.Difference)));
+        // UNR-01: no settlement closes what still waits for payment.
+        var open = Entries(asked).Where(e => e.UnrealizedVatType == UnrealizedVatType.None);
+        return new(await open.CountAsync(ct), rows.Sum(row => Math.Abs(row.Difference)));
     }
 
     private async Task<Dictionary<string, decimal>> Accounts(

@@ -50,6 +50,9 @@ internal sealed class BatchWriter(RoundTrip trip)
         nameof(PartyEntry.PmtDiscToleranceDate),
         nameof(PartyEntry.PaymentMethodCode),
         nameof(PartyEntry.MessageToRecipient),
+        nameof(PartyEntry.PromisedPayDate),
+        nameof(PartyEntry.DisputeStatus),
+        nameof(PartyEntry.PaymentReference),
     ];
 
     private readonly BulkWriter _bulk = new(trip);

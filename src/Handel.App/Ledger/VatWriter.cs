@@ -25,6 +25,26 @@ internal sealed class VatWriter(RoundTrip trip, BulkWriter bulk)
         foreach (var correction in corrections)
             Show(correction);
         Close([.. batch.Books.VatClosings.Changes.Values]);
+        Realize(batch.Books.RealizedVat.Changes);
+    }
+
+    /// <summary>What is left to realize of entries, also of this very batch (UNR-01).</summary>
+    private void Realize(IReadOnlyDictionary<int, UnrealizedRest> taken)
+    {
+        if (taken.Count == 0)
+            return;
+        var numbers = taken.Keys.ToArray();
+        var bases = taken.Values.Select(rest => rest.Base).ToArray();
+        var amounts = taken.Values.Select(rest => rest.Amount).ToArray();
+        trip.Do(
+            $"""
+            UPDATE vat_entry t
+            SET remaining_unrealized_base = t.remaining_unrealized_base - s.base,
+                remaining_unrealized_amount = t.remaining_unrealized_amount - s.amount
+            FROM unnest({numbers}, {bases}, {amounts}) AS s(entry_no, base, amount)
+            WHERE t.company_no = {trip.Context.CompanyNo} AND t.entry_no = s.entry_no
+            """
+        );
     }
 
     /// <summary>The posted document shows the VAT date that its entries have (VDT-03).</summary>
@@ -63,7 +83,7 @@ internal sealed class VatWriter(RoundTrip trip, BulkWriter bulk)
                 AND t.vat_bus_posting_group = s.bus AND t.vat_prod_posting_group = s.prod
                 AND t.calculation_type = s.calculation
                 AND t.reported_date BETWEEN s.span_from AND s.span_to
-                AND t.entry_no <= s.last
+                AND t.entry_no <= s.last AND t.unrealized_vat_type = 0
             """
         );
     }

@@ -1,5 +1,6 @@
 using Handel.Ledgers.Setup;
 using Handel.Trade.Documents;
+using TradeKind = Handel.Trade.Documents.DocumentKind;
 
 namespace Handel.App.Printing;
 
@@ -85,11 +86,15 @@ internal static class PrintedLines
 
     private static string? ClauseOf(TradeLine line, PrintSource source)
     {
-        if (SetupOf(line, source) is not { } setup)
+        var code = SetupOf(line, source)?.VatClauseCode ?? "";
+        if (!source.Setup.VatClauses.TryGetValue(code, out var clause))
             return null;
-        var isDutch = DocumentDataOf.LanguageOf(source.Document, source.Setup) == "nl";
-        var clause = isDutch ? setup.VatClause : setup.VatClauseEnglish;
-        return clause.Length > 0 ? clause : null;
+        var isCredit = source.Document.Kind == TradeKind.CreditMemo;
+        var text = clause.TextFor(
+            DocumentDataOf.LanguageOf(source.Document, source.Setup),
+            isCredit ? VatClauseDocument.CreditMemo : VatClauseDocument.Invoice
+        );
+        return text.Length > 0 ? text : null;
     }
 
     private static VatPostingSetup? SetupOf(TradeLine line, PrintSource source) =>

@@ -168,8 +168,9 @@ internal static class ControlChecks
                     ELSE v.vat_gl_entry_no END
             LEFT JOIN gl_entry b ON b.company_no = @company AND b.entry_no = v.gl_entry_no
             WHERE v.company_no = @company AND v.type <> 3
-                AND (v.amount <> coalesce(g.amount, 0)
-                    OR b.register_no IS DISTINCT FROM v.register_no)
+                AND (v.amount + v.unrealized_amount <> coalesce(g.amount, 0)
+                    OR (b.register_no IS DISTINCT FROM v.register_no
+                        AND NOT (v.unrealized_vat_entry_no <> 0 AND v.gl_entry_no = 0)))
             """
         ),
         new(
@@ -196,10 +197,12 @@ internal static class ControlChecks
                 AND f.no = v.document_no
             WHERE v.company_no = @company AND v.calculation_type IN (0, 1) AND v.type <> 3
                 AND NOT (v.calculation_type = 1 AND v.type = 2)
+                AND v.unrealized_vat_entry_no = 0
             GROUP BY v.register_no, v.document_no, v.vat_bus_posting_group,
                 v.vat_prod_posting_group, v.vat_pct
-            HAVING abs(sum(v.amount + v.non_deductible_amount)
-                    - round(sum(v.base + v.non_deductible_base) * v.vat_pct / 100, 2))
+            HAVING abs(sum(v.amount + v.non_deductible_amount + v.unrealized_amount)
+                    - round(sum(v.base + v.non_deductible_base + v.unrealized_base)
+                        * v.vat_pct / 100, 2))
                 > 0.01 * count(*) + sum(abs(v.vat_difference)) + coalesce(max(f.slack), 0)
             """
         ),
@@ -213,7 +216,8 @@ internal static class ControlChecks
                 AND g.entry_no = v.vat_gl_entry_no + 1 AND g.register_no = v.register_no
             WHERE v.company_no = @company AND v.calculation_type = 1
                 AND v.vat_gl_entry_no <> 0
-                AND v.amount + v.non_deductible_amount + coalesce(g.amount, 0) <> 0
+                AND v.amount + v.unrealized_amount + v.non_deductible_amount
+                    + coalesce(g.amount, 0) <> 0
             """
         ),
         new(

@@ -54,13 +54,14 @@ internal static class DocumentChecks
             SELECT min(v.entry_no), d.no FROM trade_document d
             JOIN vat_entry v ON v.company_no = @company AND v.register_no = d.register_no
                 AND v.document_no = d.no AND v.document_type = d.kind
+                AND v.unrealized_vat_entry_no = 0
             JOIN party_entry e ON e.company_no = @company
                 AND e.direction = d.direction AND e.entry_no = d.party_entry_no
             WHERE d.company_no = @company AND d.direction = @direction AND d.is_posted
                 AND d.kind IN (2, 3)
             GROUP BY d.id, d.no, d.currency_code, d.amount, d.amount_incl_vat,
                 e.original_amount_lcy, e.turnover_lcy
-            HAVING abs(coalesce(sum(v.amount + v.non_deductible_amount)
+            HAVING abs(coalesce(sum(v.amount + v.non_deductible_amount + v.unrealized_amount)
                     FILTER (WHERE v.calculation_type <> 1), 0))
                 <> CASE WHEN d.currency_code = '' THEN abs(d.amount_incl_vat - d.amount)
                     ELSE abs(e.original_amount_lcy - e.turnover_lcy) END

@@ -85,6 +85,18 @@ internal static class EntryStateChecks
             """
         ),
         Check(
+            "PartyNotes",
+            $"""
+            {LastEdit("x", EntryField.PromisedPayDate)} {LastEdit("y", EntryField.DisputeStatus)}
+            {LastEdit("z", EntryField.PaymentReference)}
+            """,
+            """
+            coalesce(e.promised_pay_date::text, '') <> coalesce(x.new_value, '')
+            OR e.dispute_status <> coalesce(y.new_value, '')
+            OR e.payment_reference <> coalesce(z.new_value, '')
+            """
+        ),
+        Check(
             "PartyTolerance",
             $"{Initial} {GivenBack} {LastEdit("x", EntryField.MaxPaymentTolerance)}",
             """

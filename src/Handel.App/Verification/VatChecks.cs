@@ -13,6 +13,29 @@ internal static class VatChecks
         ORDER BY corrected_register_no, document_no, entry_no DESC
         """;
 
+    private const string UnrealizedAccounts = """
+        SELECT no FROM vat_posting_setup s, unnest(ARRAY[s.sales_vat_unreal_account,
+            s.purchase_vat_unreal_account, s.reverse_charge_vat_unreal_account]) AS no
+        WHERE s.company_no = @company AND no <> ''
+        """;
+
+    // The accounts may not change while something waits on them (VPS-06).
+    private const string Unrealized = """
+        SELECT a.account_no, sum(a.amount) AS amount FROM vat_entry v
+        JOIN vat_posting_setup s ON s.company_no = @company
+            AND s.vat_bus_posting_group = v.vat_bus_posting_group
+            AND s.vat_prod_posting_group = v.vat_prod_posting_group
+        CROSS JOIN LATERAL (VALUES
+            (CASE v.type WHEN 2 THEN s.sales_vat_unreal_account
+                ELSE s.purchase_vat_unreal_account END, v.remaining_unrealized_amount),
+            (CASE WHEN v.type = 1 AND v.calculation_type = 1
+                THEN s.reverse_charge_vat_unreal_account END, -v.remaining_unrealized_amount))
+            AS a(account_no, amount)
+        WHERE v.company_no = @company AND v.remaining_unrealized_amount <> 0
+            AND a.account_no IS NOT NULL
+        GROUP BY a.account_no
+        """;
+
     public static IReadOnlyList<SetCheck> All { get; } =
     [
         // Rounding a line's base by itself may move the product by a fraction of a cent each.
@@ -56,6 +79,51 @@ internal static class VatChecks
             WHERE s.company_no = @company AND s.type = 3
                 AND (s.base, s.amount, s.non_deductible_amount)
                     IS DISTINCT FROM (-c.base, -c.amount, -c.kept)
+            """
+        ),
+        // What waits is what was booked, without what became due and what was undone.
+        new(
+            "INV-43",
+            "VatUnrealized",
+            Entries,
+            """
+            SELECT u.entry_no, u.document_no FROM vat_entry u
+            LEFT JOIN (SELECT unrealized_vat_entry_no AS entry_no,
+                    sum(base - unrealized_base) AS base,
+                    sum(amount - unrealized_amount) AS amount
+                FROM vat_entry WHERE company_no = @company AND unrealized_vat_entry_no <> 0
+                GROUP BY unrealized_vat_entry_no) r USING (entry_no)
+            WHERE u.company_no = @company AND u.unrealized_vat_entry_no = 0
+                AND ((u.unrealized_base, u.unrealized_amount) IS DISTINCT FROM
+                        (coalesce(r.base, 0) + u.remaining_unrealized_base,
+                        coalesce(r.amount, 0) + u.remaining_unrealized_amount)
+                    OR (u.unrealized_vat_type = 0 AND (u.unrealized_base <> 0
+                        OR u.unrealized_amount <> 0 OR r.entry_no IS NOT NULL)))
+            """
+        ),
+        new(
+            "INV-43",
+            "VatUnrealizedPaid",
+            Entries,
+            """
+            SELECT u.entry_no, u.document_no FROM vat_entry u
+            JOIN party_entry e ON e.company_no = @company AND e.register_no = u.register_no
+                AND e.direction = CASE u.type WHEN 1 THEN 1 ELSE 0 END
+                AND e.document_type = u.document_type AND e.document_no = u.document_no
+            WHERE u.company_no = @company AND u.unrealized_vat_type <> 0 AND NOT e.is_open
+                AND (u.remaining_unrealized_base <> 0 OR u.remaining_unrealized_amount <> 0)
+            """
+        ),
+        new(
+            "INV-43",
+            "VatUnrealizedAccount",
+            "gl_entry",
+            $"""
+            SELECT NULL::int, account_no FROM ({Unrealized}) v
+            FULL JOIN (SELECT account_no, sum(debit - credit) AS amount FROM gl_day_total
+                WHERE company_no = @company AND account_no IN ({UnrealizedAccounts})
+                GROUP BY account_no) g USING (account_no)
+            WHERE coalesce(v.amount, 0) <> coalesce(g.amount, 0)
             """
         ),
         new(

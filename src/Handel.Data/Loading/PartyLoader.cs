@@ -108,16 +108,23 @@ internal sealed class PartyLoader(RoundTrip trip, BooksNeeds needs)
     }
 
     /// <summary>
-    /// Asks for VAT of the invoices whose discount or tolerance corrects it (DSC-07), and of what
-    /// is undone.
+    /// Asks for VAT of the invoices whose discount or tolerance corrects it (DSC-07), or that waits
+    /// for their payment (UNR-01), and of what is undone.
     /// </summary>
     public void AskVat(CompanySetup setup)
     {
         var invoices = _entries.Values.Where(entry =>
-            setup.Gl.AdjustForPmtDisc && entry.IsOpen && MayBeReduced(entry)
+            entry.IsOpen
+            && (
+                (setup.Gl.AdjustForPmtDisc && MayBeReduced(entry))
+                || (setup.Gl.UnrealizedVat && entry.DocumentType.IsPaidLater())
+            )
         );
-        var undone = _details.Rows.Where(detail => detail.VatEntryNo != 0);
+        // UNR-03: what an application made due is known by the documents that it settled.
+        var applied = _entries.Where(e => _applied.Contains(e.Key)).Select(e => e.Value);
+        var undone = _details.Rows.Where(detail => detail.VatEntryNo != 0 || IsApplied(detail));
         var registers = invoices
+            .Concat(applied)
             .Select(entry => entry.RegisterNo)
             .Concat(undone.Select(detail => detail.RegisterNo))
             .Distinct()
@@ -147,6 +154,10 @@ internal sealed class PartyLoader(RoundTrip trip, BooksNeeds needs)
         _vat
             .Rows.GroupBy(entry => entry.RegisterNo)
             .Select(group => KeyValuePair.Create(group.Key, (IReadOnlyList<VatEntry>)[.. group]));
+
+    private bool IsApplied(PartyDetail detail) =>
+        detail.Type == PartyDetailType.Application
+        && _applied.Contains((detail.Direction, detail.PartyEntryNo));
 
     private static bool MayBeReduced(PartyEntry entry) =>
         entry.DocumentType is EntryDocumentType.Invoice or EntryDocumentType.CreditMemo

@@ -36,6 +36,7 @@ public static class SetupLoader
                 (s.GenBusPostingGroup, s.GenProdPostingGroup)
             ),
             VatPosting = vat.ToDictionary(s => (s.VatBusPostingGroup, s.VatProdPostingGroup)),
+            VatClauses = (await Clauses(db, ct)).ToDictionary(c => c.Code),
             PartyPostingGroups = parties.ToDictionary(g => (g.Direction, g.Code)),
             AlternativePostingGroups = alternatives
                 .Select(a => (a.Direction, a.PostingGroup, a.AlternativeGroup))
@@ -102,6 +103,15 @@ public static class SetupLoader
             Priorities = await All<DefaultDimensionPriority>(db, ct),
             Shortcuts = gl.ShortcutDimensions,
         };
+    }
+
+    private static async Task<List<VatClause>> Clauses(HandelDbContext db, CancellationToken ct)
+    {
+        var clauses = await All<VatClause>(db, ct);
+        var texts = (await All<VatClauseText>(db, ct)).ToLookup(text => text.ClauseCode);
+        foreach (var clause in clauses)
+            clause.Texts = [.. texts[clause.Code]];
+        return clauses;
     }
 
     // Rates belong to identifiers (VPS-01); combinations are asked for them.

@@ -39,7 +39,12 @@ internal sealed class VatLoader(HandelDbContext db)
         var spans = new List<KeyValuePair<VatSpan, OpenVatOfSpan>>();
         foreach (var span in needs.OpenVat)
         {
-            var open = db.VatEntries.Where(e => !e.IsClosed && e.EntryNo <= lastEntryNo);
+            // UNR-01: what waits for payment is not due; what became due has an entry of its own.
+            var open = db.VatEntries.Where(e =>
+                !e.IsClosed
+                && e.EntryNo <= lastEntryNo
+                && e.UnrealizedVatType == UnrealizedVatType.None
+            );
             var sums = await open.Where(e =>
                     e.ReportedDate >= span.From && e.ReportedDate <= span.To
                 )

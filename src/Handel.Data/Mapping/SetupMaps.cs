@@ -4,6 +4,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Handel.Data.Mapping;
 
+internal sealed class SetupChangeMap : IEntityTypeConfiguration<SetupChange>
+{
+    public void Configure(EntityTypeBuilder<SetupChange> builder)
+    {
+        builder.ToTable("setup_change").HasKey(c => new { c.CompanyNo, c.Id });
+        builder.Property(c => c.RecordNo).HasMaxLength(Changes.SetupLog.ValueLengthMax);
+        builder.Property(c => c.OldValue).HasMaxLength(Changes.SetupLog.ValueLengthMax);
+        builder.Property(c => c.NewValue).HasMaxLength(Changes.SetupLog.ValueLengthMax);
+        builder.HasIndex(c => new { c.CompanyNo, c.ChangedAt });
+    }
+}
+
 internal sealed class SetupMaps
     : IEntityTypeConfiguration<Company>,
         IEntityTypeConfiguration<CompanyInformation>,

@@ -12,7 +12,6 @@ internal static class TextLengths
     private const int ExternalMax = 35;
     private const int NameMax = 100;
     private const int DescriptionMax = 250;
-    private const int LongTextMax = 500;
 
     public static void Apply(IMutableModel model)
     {
@@ -34,7 +33,6 @@ internal static class TextLengths
     private static int For(string name) =>
         name switch
         {
-            _ when name.StartsWith("VatClause", StringComparison.Ordinal) => LongTextMax,
             "ExternalDocumentNo" or "YourReference" or "PartyOrderNo" or "PartyShipmentNo" =>
                 ExternalMax,
             "Website" or "DisplayName" or "Totaling" => DescriptionMax,

@@ -1,3 +1,4 @@
+using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,12 +8,15 @@ namespace Handel.Data.Mapping;
 internal sealed class VatMaps
     : IEntityTypeConfiguration<VatCorrection>,
         IEntityTypeConfiguration<VatRate>,
+        IEntityTypeConfiguration<VatClause>,
+        IEntityTypeConfiguration<VatClauseText>,
         IEntityTypeConfiguration<VatReturnPeriod>,
         IEntityTypeConfiguration<VatStatementTemplate>,
         IEntityTypeConfiguration<VatStatementName>,
         IEntityTypeConfiguration<VatStatementLine>
 {
     private const int FilterMax = 250;
+    private const int ClauseMax = 500;
 
     public void Configure(EntityTypeBuilder<VatCorrection> builder)
     {
@@ -21,6 +25,31 @@ internal sealed class VatMaps
         builder.Property(c => c.CountryCodeBefore).HasMaxLength(20);
         builder.Property(c => c.VatRegistrationNoBefore).HasMaxLength(20);
         builder.HasIndex(c => new { c.CompanyNo, c.CorrectedRegisterNo });
+    }
+
+    public void Configure(EntityTypeBuilder<VatClause> builder)
+    {
+        builder.ToTable("vat_clause").HasKey(c => new { c.CompanyNo, c.Id });
+        builder.Ignore(c => c.Texts);
+        builder.Property(c => c.Description).HasMaxLength(ClauseMax);
+        builder.Property(c => c.Description2).HasMaxLength(ClauseMax);
+        builder.HasIndex(c => new { c.CompanyNo, c.Code }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<VatClauseText> builder)
+    {
+        builder.ToTable("vat_clause_text").HasKey(t => new { t.CompanyNo, t.Id });
+        builder.Property(t => t.Description).HasMaxLength(ClauseMax);
+        builder.Property(t => t.Description2).HasMaxLength(ClauseMax);
+        builder
+            .HasIndex(t => new
+            {
+                t.CompanyNo,
+                t.ClauseCode,
+                t.LanguageCode,
+                t.Document,
+            })
+            .IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<VatRate> builder)

@@ -146,6 +146,37 @@ public readonly record struct AccountResolution(
     public string ReverseChargeAccount(VatPostingSetup setup) =>
         Checked(setup.ReverseChargeVatAccount, "reverseChargeVatAccount", AtVat(setup));
 
+    /// <summary>ACC-11, 12: where VAT waits for payment.</summary>
+    public string UnrealizedVatAccount(LedgerSide side, VatPostingSetup setup) =>
+        Checked(
+            side.UnrealizedVatAccount(setup),
+            $"{side.SetupPrefix}TaxUnrealizedAccount",
+            AtVat(setup)
+        );
+
+    /// <summary>ACC-13: its other side, where the buyer assesses it.</summary>
+    public string UnrealizedReverseChargeAccount(VatPostingSetup setup) =>
+        Checked(
+            setup.ReverseChargeVatUnrealAccount,
+            "reverseChargeUnrealizedAccount",
+            AtVat(setup)
+        );
+
+    /// <summary>
+    /// The treatment of VAT on a document that will be paid: where the setup says so it waits for
+    /// that, and stands on the accounts where it waits (VPS-04, UNR-01).
+    /// </summary>
+    public VatTreatment Waiting(VatTreatment due, LedgerSide side, VatPostingSetup setup) =>
+        setup.UnrealizedVatType == UnrealizedVatType.None
+            ? due
+            : due with
+            {
+                UnrealizedVatType = setup.UnrealizedVatType,
+                AccountNo = due.AccountNo.Length == 0 ? "" : UnrealizedVatAccount(side, setup),
+                ReverseAccountNo =
+                    due.ReverseAccountNo.Length == 0 ? "" : UnrealizedReverseChargeAccount(setup),
+            };
+
     /// <summary>ACC-14: blank is the account of the line itself.</summary>
     public string NonDeductibleAccount(VatPostingSetup setup) =>
         setup.NonDeductibleVatAccount.Length == 0

@@ -23,6 +23,9 @@ public static class ControlAccounts
             found.Add(vat.SalesVatAccount);
             found.Add(vat.PurchaseVatAccount);
             found.Add(vat.ReverseChargeVatAccount);
+            found.Add(vat.SalesVatUnrealAccount);
+            found.Add(vat.PurchaseVatUnrealAccount);
+            found.Add(vat.ReverseChargeVatUnrealAccount);
         }
         found.Remove("");
         return found;

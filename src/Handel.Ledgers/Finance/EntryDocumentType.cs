@@ -14,6 +14,18 @@ public enum EntryDocumentType : short
     Refund = 6,
 }
 
+/// <summary>Which documents ask for money, and are settled by it.</summary>
+public static class EntryDocumentTypes
+{
+    /// <summary>VAT of others is due at once: nothing will pay them (UNR-01).</summary>
+    public static bool IsPaidLater(this EntryDocumentType type) =>
+        type
+            is EntryDocumentType.Invoice
+                or EntryDocumentType.CreditMemo
+                or EntryDocumentType.FinanceChargeMemo
+                or EntryDocumentType.Reminder;
+}
+
 /// <summary>Whose number <c>SourceNo</c> of an entry is.</summary>
 public enum SourceType : short
 {

@@ -38,6 +38,11 @@ public sealed record VatTreatment(
     /// <summary>Where that part stands; blank is the account of the line (ACC-14).</summary>
     public string NonDeductibleAccountNo { get; init; } = "";
 
+    /// <summary>
+    /// Due only as the document is paid: the accounts are those where it waits (UNR-01).
+    /// </summary>
+    public UnrealizedVatType UnrealizedVatType { get; init; }
+
     /// <summary>How self-assessed VAT is rounded (GLS-15).</summary>
     public RoundingDirection Rounding { get; init; }
 }

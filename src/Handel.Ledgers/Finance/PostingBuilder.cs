@@ -177,12 +177,29 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         var vatNo = vat.Amount == 0m ? 0 : AddPlain(accounts.VatNo, vat.Amount);
         if (accounts.ReverseNo.Length > 0 && vatNo != 0)
             AddPlain(accounts.ReverseNo, -vat.Amount);
+        return AddVatAnew(
+            vat with
+            {
+                UnrealizedVatType = UnrealizedVatType.None,
+                UnrealizedBase = 0m,
+                UnrealizedAmount = 0m,
+                VatDifference = 0m,
+            },
+            (netNo == 0 ? vatNo : netNo, vatNo)
+        );
+    }
+
+    /// <summary>A new entry about VAT that stands in the books, on the day posted.</summary>
+    /// <param name="vat">Groups and rate of the original, with the new amounts.</param>
+    /// <param name="lineNo">Numbers of the ledger lines of base and VAT; 0 is none.</param>
+    internal VatEntry AddVatAnew(VatEntry vat, (int Base, int Vat) lineNo)
+    {
         var entry = vat.Anew(header.VatDate) with
         {
             EntryNo = ++counters.Vat,
             RegisterNo = posting.RegisterNo,
-            GlEntryNo = netNo == 0 ? vatNo : netNo,
-            VatGlEntryNo = vatNo,
+            GlEntryNo = lineNo.Base,
+            VatGlEntryNo = lineNo.Vat,
             PostingDate = header.PostingDate,
             DocumentDate = header.DocumentDate,
             DocumentType = header.DocumentType,
@@ -192,6 +209,8 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
             VatDifference = 0m,
             IsClosed = false,
             ClosedByEntryNo = 0,
+            RemainingUnrealizedBase = 0m,
+            RemainingUnrealizedAmount = 0m,
         };
         posting.VatEntries.Add(entry);
         return entry;
@@ -212,7 +231,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry.EntryNo;
     }
 
-    private int AddPlain(string accountNo, decimal amount)
+    internal int AddPlain(string accountNo, decimal amount)
     {
         var entry = NewEntry(accountNo, amount, header.DimensionSetId);
         Add(entry);
@@ -284,11 +303,11 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
         return entry;
     }
 
-    private void AddVat(
-        LedgerLine line,
-        GlEntry net,
-        (int EntryNo, decimal Base, decimal Vat) vat
-    ) =>
+    private void AddVat(LedgerLine line, GlEntry net, (int EntryNo, decimal Base, decimal Vat) vat)
+    {
+        var isDue = line.Vat.UnrealizedVatType == UnrealizedVatType.None;
+        // UNR-01
+        var (waitingBase, waitingVat) = isDue ? (0m, 0m) : (vat.Base, vat.Vat);
         posting.VatEntries.Add(
             new VatEntry
             {
@@ -315,8 +334,13 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
                 GenBusPostingGroup = line.Key.Gen.Bus,
                 GenProdPostingGroup = line.Key.Gen.Prod,
                 VatPct = line.Vat.Pct,
-                Base = vat.Base,
-                Amount = vat.Vat,
+                Base = vat.Base - waitingBase,
+                Amount = vat.Vat - waitingVat,
+                UnrealizedVatType = line.Vat.UnrealizedVatType,
+                UnrealizedBase = waitingBase,
+                UnrealizedAmount = waitingVat,
+                RemainingUnrealizedBase = waitingBase,
+                RemainingUnrealizedAmount = waitingVat,
                 BaseBeforePmtDisc = line.VatBase == 0m ? 0m : line.Amount,
                 VatBaseDiscountPct = header.VatBaseDiscountPct,
                 VatDifference = line.VatDifference,
@@ -326,6 +350,7 @@ public sealed class PostingBuilder(Posting posting, LedgerCounters counters, Pos
                 SourceCode = posting.SourceCode,
             }
         );
+    }
 
     private void Add(GlEntry entry) => posting.GlEntries.Add(entry);
 

@@ -10,6 +10,23 @@ namespace Handel.Ledgers.Journals;
 /// </summary>
 internal sealed class JournalApplication(JournalScope scope, JournalNumbers numbers)
 {
+    private readonly List<Action<Books>> _waiting = [];
+
+    /// <summary>Applies the entry when the document is whole.</summary>
+    public void Wait(
+        PartyEntry entry,
+        (JournalPart Part, PostingBuilder Builder) posted,
+        LineProblems problems
+    ) => _waiting.Add(books => Apply(entry, posted, books, problems));
+
+    /// <summary>The document is whole.</summary>
+    public void ApplyWaiting(Books books)
+    {
+        foreach (var apply in _waiting)
+            apply(books);
+        _waiting.Clear();
+    }
+
     public void Apply(
         PartyEntry entry,
         (JournalPart Part, PostingBuilder Builder) posted,

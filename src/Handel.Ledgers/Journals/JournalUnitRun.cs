@@ -45,6 +45,7 @@ internal sealed class JournalUnitRun(JournalScope scope, JournalNumbers numbers,
                 foreach (var part in line.Line.Parts())
                     Post(part, (document, no), posting, found);
             }
+            _application.ApplyWaiting(books);
         }
         WriteOffRounding(unit, posting, numberOf(unit.Documents[0]), problems);
         return posting;
@@ -99,7 +100,11 @@ internal sealed class JournalUnitRun(JournalScope scope, JournalNumbers numbers,
             part.Line.DimensionSetId,
             LineNo: 0
         );
-        var treatment = accounts.Treatment(builder.Header.Side, setup, part.Line.VatDate, vat);
+        var header = builder.Header;
+        var treatment = accounts.Treatment(header.Side, setup, part.Line.VatDate, vat);
+        // UNR-01: what no entry of a customer or vendor will settle does not wait.
+        if (header.PartyNo.Length > 0 && header.DocumentType.IsPaidLater())
+            treatment = accounts.Waiting(treatment, header.Side, setup);
         builder.AddLines([
             new LedgerLine(key, treatment, part.Line.Description)
             {
@@ -134,7 +139,11 @@ internal sealed class JournalUnitRun(JournalScope scope, JournalNumbers numbers,
             problems.Add(JournalCodes.DocumentUsed, "documentNumber", entry.DocumentNo);
         if (isUnique && part.Line.ExternalDocumentNo.Length > 0)
             books.ExternalNumbers[JournalNeeds.ExternalNumber(part, side)] = entry.DocumentNo;
-        _application.Apply(entry, (part, builder), books, problems);
+        // What it settles may make VAT due that stands on later lines of the document.
+        if (document.Lines.Any(line => line.Line.Parts().Any(other => other.HasVat)))
+            _application.Wait(entry, (part, builder), problems);
+        else
+            _application.Apply(entry, (part, builder), books, problems);
         _parties.Add(entry);
     }
 

@@ -20,7 +20,9 @@ internal static class JournalVatChecks
         var groups = new VatGroups(part.Vat.VatBusPostingGroup, part.Vat.VatProdPostingGroup);
         if (accounts.Vat(groups) is not { } vat)
             return;
-        accounts.Treatment(side, vat, part.Line.VatDate, part.Vat.VatAmount);
+        var treatment = accounts.Treatment(side, vat, part.Line.VatDate, part.Vat.VatAmount);
+        if (part.Line.DocumentType.IsPaidLater())
+            accounts.Waiting(treatment, side, vat);
         var isOnVatAccount = side.VatAccount(vat) == part.AccountNo;
         if (vat.CalculationType == VatCalculationType.FullVat && !isOnVatAccount)
             problems.Add(

@@ -42,6 +42,7 @@ public sealed record LedgerSide
         StopsJournal = PartyBlocks.StopsCustomer,
         Accounts = setup => setup.Sale,
         VatAccount = setup => setup.SalesVatAccount,
+        UnrealizedVatAccount = setup => setup.SalesVatUnrealAccount,
         NextEntryNo = counters => ++counters.Customer,
         NextDetailNo = counters => ++counters.CustomerDetail,
         EntriesOf = register => new(register.CustomerFrom, register.CustomerTo),
@@ -78,6 +79,7 @@ public sealed record LedgerSide
         StopsJournal = PartyBlocks.StopsVendor,
         Accounts = setup => setup.Purchase,
         VatAccount = setup => setup.PurchaseVatAccount,
+        UnrealizedVatAccount = setup => setup.PurchaseVatUnrealAccount,
         NextEntryNo = counters => ++counters.Vendor,
         NextDetailNo = counters => ++counters.VendorDetail,
         EntriesOf = register => new(register.VendorFrom, register.VendorTo),
@@ -138,6 +140,9 @@ public sealed record LedgerSide
     public required Func<PartyBlocked, EntryDocumentType, bool> StopsJournal { get; init; }
     public required Func<GeneralPostingSetup, TradeAccounts> Accounts { get; init; }
     public required Func<VatPostingSetup, string> VatAccount { get; init; }
+
+    /// <summary>Where VAT waits until its document is paid (ACC-11, ACC-12).</summary>
+    public required Func<VatPostingSetup, string> UnrealizedVatAccount { get; init; }
     public required Func<LedgerCounters, int> NextEntryNo { get; init; }
     public required Func<LedgerCounters, int> NextDetailNo { get; init; }
 

@@ -56,12 +56,14 @@ internal sealed class ApplicationRun
         _money = new(_books.Setup, books.Problems);
         _reductions = new(request, _books);
         var record = request.Record ?? EntryApplication.RecordOf(request.Applying);
+        var resolution = new AccountResolution(_books.Setup, record, books.Problems);
         var accounts = new SettlementAccounts(
-            new AccountResolution(_books.Setup, record, books.Problems),
+            resolution,
             LedgerSide.Of(request.Applying.Direction)
         );
         _writer = new(_builder, accounts);
-        _booking = new(_writer, accounts, _money, new SettlementVat(_books, _builder));
+        var vat = new SettlementVat(_books, _builder, resolution);
+        _booking = new(_writer, accounts, _money, vat);
         _pairs = new(_reductions, _money, _booking);
     }
 

@@ -1,4 +1,5 @@
 using Handel.Kernel;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Parties;
 
@@ -44,6 +45,28 @@ public sealed record AppliedGroup(
             IsKnownWhole = isKnown && entries.Count == numbers.Count,
         };
     }
+
+    /// <summary>
+    /// VAT that the application made due: of documents in it, booked in its register (UNR-03).
+    /// </summary>
+    public IReadOnlyList<VatEntry> RealizedVat(Books books)
+    {
+        var waiting = Entries
+            .SelectMany(entry => Books.VatOf(entry, books.VatEntriesOf(entry.RegisterNo)))
+            .Where(vat => vat.IsUnrealized)
+            .Select(vat => vat.EntryNo)
+            .ToHashSet();
+        return
+        [
+            .. books
+                .VatEntriesOf(RegisterNo)
+                .Where(vat => waiting.Contains(vat.UnrealizedVatEntryNo)),
+        ];
+    }
+
+    /// <summary>VAT was corrected, or became due, by it.</summary>
+    public bool HasVat(Books books) =>
+        Details.Any(detail => detail.VatEntryNo != 0) || RealizedVat(books).Count > 0;
 
     /// <summary>What was applied to an entry and stands.</summary>
     public static bool IsApplication(PartyDetail detail) =>

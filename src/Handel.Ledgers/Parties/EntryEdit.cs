@@ -15,6 +15,9 @@ public enum EntryField : short
     AmountToApply,
     PaymentMethodCode,
     MessageToRecipient,
+    PromisedPayDate,
+    DisputeStatus,
+    PaymentReference,
 }
 
 /// <summary>

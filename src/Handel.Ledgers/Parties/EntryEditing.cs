@@ -31,6 +31,9 @@ public static class EntryEditing
     [
         EntryField.OnHold,
         EntryField.MessageToRecipient,
+        EntryField.PromisedPayDate,
+        EntryField.DisputeStatus,
+        EntryField.PaymentReference,
     ];
 
     /// <summary>Adds what must be known.</summary>
@@ -109,6 +112,9 @@ public static class EntryEditing
             EntryField.AmountToApply => Text(entry.AmountToApply),
             EntryField.PaymentMethodCode => entry.PaymentMethodCode,
             EntryField.MessageToRecipient => entry.MessageToRecipient,
+            EntryField.PromisedPayDate => Text(entry.PromisedPayDate),
+            EntryField.DisputeStatus => entry.DisputeStatus,
+            EntryField.PaymentReference => entry.PaymentReference,
             _ => throw new InvalidOperationException($"Unknown field {field}."),
         };
 
@@ -133,14 +139,19 @@ public static class EntryEditing
         return change.Field switch
         {
             EntryField.DueDate => change.Value is null ? "empty" : "",
-            EntryField.PmtDiscountDate or EntryField.PmtDiscToleranceDate => "",
+            EntryField.PmtDiscountDate
+            or EntryField.PmtDiscToleranceDate
+            or EntryField.OnHold
+            or EntryField.MessageToRecipient
+            or EntryField.PromisedPayDate
+            or EntryField.DisputeStatus
+            or EntryField.PaymentReference => "",
             EntryField.RemainingPmtDiscPossible or EntryField.MaxPaymentTolerance => IsWithin(
                 (decimal)change.Value!,
                 entry
             )
                 ? ""
                 : "amount",
-            EntryField.OnHold or EntryField.MessageToRecipient => "",
             EntryField.AppliesToId => MayMark(entry, (string)change.Value!) ? "" : "marked",
             EntryField.AmountToApply => !IsWithin((decimal)change.Value!, entry) ? "amount"
             : entry.AppliesToId.Length == 0 && (decimal)change.Value! != 0m ? "unmarked"
@@ -178,6 +189,9 @@ public static class EntryEditing
             {
                 MessageToRecipient = (string)change.Value!,
             },
+            EntryField.PromisedPayDate => entry with { PromisedPayDate = (DateOnly?)change.Value },
+            EntryField.DisputeStatus => entry with { DisputeStatus = (string)change.Value! },
+            EntryField.PaymentReference => entry with { PaymentReference = (string)change.Value! },
             _ => throw new InvalidOperationException($"Unknown field {change.Field}."),
         };
 

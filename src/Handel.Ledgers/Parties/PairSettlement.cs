@@ -118,6 +118,8 @@ internal sealed class PairSettlement(
         booking.Realize(claim, lcy - money.Lcy(old, claim.Entry.CurrencyFactor), payer);
         booking.Apply(payer, (pair.Amount, lcy), claim);
         booking.Apply(claim, (-old, -lcy), payer);
+        booking.RealizeVat(payer, before.Payer);
+        booking.RealizeVat(claim, before.Claim);
         ShareDiscount(pair, before);
         booking.CorrectRest(pair.Candidate, with);
     }

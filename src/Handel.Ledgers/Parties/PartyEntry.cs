@@ -80,6 +80,15 @@ public sealed record PartyEntry
     /// <summary>Printed on the payment (PTM-05).</summary>
     public string MessageToRecipient { get; init; } = "";
 
+    /// <summary>When the party says that it will pay (ENT-20).</summary>
+    public DateOnly? PromisedPayDate { get; init; }
+
+    /// <summary>Why it is not paid, in the words of the company; blank is no dispute.</summary>
+    public string DisputeStatus { get; init; } = "";
+
+    /// <summary>What the payment is to quote.</summary>
+    public string PaymentReference { get; init; } = "";
+
     /// <summary>Undone by, or undoing, another entry (REV-03).</summary>
     public bool IsReversed { get; init; }
 

@@ -100,6 +100,10 @@ internal sealed class SettlementBooking(
         writer.Add(entry, new(PartyDetailType.Application, amount, lcy, with.Entry.EntryNo));
     }
 
+    /// <summary>VAT that becomes due because the entry was settled (UNR-01).</summary>
+    /// <param name="before">What was left of it; its own currency.</param>
+    public void RealizeVat(SettledEntry entry, decimal before) => vat.Realize(entry.Entry, before);
+
     /// <summary>
     /// The part of earlier exchange adjustments that goes with what is applied (APP-23). It takes
     /// the kind of what it takes back (ADJ-05).

@@ -45,7 +45,7 @@ public static class Unapplication
         var date = command.PostingDate ?? group.PostingDate;
         FindInEntries(group, books, record, problems);
         FindInDates(command, group, books, problems);
-        if (group.Details.Any(detail => detail.VatEntryNo != 0))
+        if (group.HasVat(books))
             FindInVatDate(command, date, books, problems);
         if (problems.Count > 0)
             return null;
@@ -113,9 +113,20 @@ public static class Unapplication
             if (later is not null && later.RegisterNo > group.RegisterNo)
                 problems.Add(Later(record, entry, later));
         }
+        // UNR-03: what would wait again must find payments that know of it (GLS-13).
+        if (!books.Setup.Gl.UnrealizedVat && group.RealizedVat(books).Count > 0)
+            problems.Add(
+                new(ProblemCodes.VatSwitch, record, "unrealizedTax")
+                {
+                    MendedAt = new(VatSwitches.Entity, ""),
+                }
+            );
         // UNA-07
         var taken = group.Details.Select(detail => detail.VatEntryNo).ToHashSet();
-        var vat = books.VatEntriesOf(group.RegisterNo).Where(v => taken.Contains(v.EntryNo));
+        var vat = books
+            .VatEntriesOf(group.RegisterNo)
+            .Where(v => taken.Contains(v.EntryNo))
+            .Concat(group.RealizedVat(books));
         if (vat.FirstOrDefault(entry => entry.IsClosed) is { } closed)
             problems.Add(Refusal(record, closed.DocumentNo, "vatClosed"));
     }

@@ -1,5 +1,6 @@
 using Handel.Kernel.Amounts;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Vat;
 
 namespace Handel.Ledgers.Parties;
 
@@ -11,6 +12,7 @@ internal sealed class UnapplicationRun
     private readonly Books _books;
     private readonly SettlementAccounts _accounts;
     private readonly SettlementWriter _writer;
+    private readonly VatRealization _realization;
 
     public UnapplicationRun(
         AppliedGroup group,
@@ -23,6 +25,7 @@ internal sealed class UnapplicationRun
         _builder = builder;
         _books = books;
         _accounts = new(accounts, builder.Header.Side);
+        _realization = new(books, builder, accounts);
         _writer = new(builder, _accounts);
     }
 
@@ -46,6 +49,9 @@ internal sealed class UnapplicationRun
             _books.PartyEntries[(entry.Direction, entry.EntryNo)] = restored;
             Mark(entry);
         }
+        // UNR-03
+        foreach (var realized in _group.RealizedVat(_books))
+            _realization.TakeBack(realized);
         _writer.Finish();
         _books.Remember(_writer.Details);
     }

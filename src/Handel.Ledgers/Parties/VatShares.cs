@@ -37,21 +37,25 @@ internal static class VatShares
         var shares = new List<VatShare>();
         foreach (var entry in entries)
         {
-            var net = entry.Base + entry.NonDeductibleBase + entry.NonDeductibleAmount;
+            // What waits for payment is a part of the invoice like the rest (UNR-03).
+            var (taxable, tax) = (entry.Base + entry.UnrealizedBase, TaxOf(entry));
+            var net = taxable + entry.NonDeductibleBase + entry.NonDeductibleAmount;
             var netLcy = owed.Next(-net);
             var isAssessed = entry.CalculationType == VatCalculationType.ReverseCharge;
-            var vatLcy = (isAssessed ? assessed : owed).Next(-entry.Amount);
+            var vatLcy = (isAssessed ? assessed : owed).Next(-tax);
             if (netLcy != 0m || vatLcy != 0m)
                 shares.Add(new(Correct(entry, -netLcy, -vatLcy), netLcy, vatLcy, isAssessed));
         }
         return shares;
     }
 
+    private static decimal TaxOf(VatEntry entry) => entry.Amount + entry.UnrealizedAmount;
+
     private static VatEntry Correct(VatEntry entry, decimal net, decimal vat)
     {
         var parts = RemainderSpread.Spread(
             net,
-            [entry.NonDeductibleBase, entry.NonDeductibleAmount, entry.Base]
+            [entry.NonDeductibleBase, entry.NonDeductibleAmount, entry.Base + entry.UnrealizedBase]
         );
         return entry with
         {

@@ -106,24 +106,33 @@ internal sealed class RegisterReversal
         _posting.GlEntries.Add(mirror);
     }
 
-    private void Mirror(VatEntry entry) =>
-        _posting.VatEntries.Add(
-            entry.Anew(VatDateOf(entry.RegisterNo, entry.DocumentNo, entry.VatDate)) with
-            {
-                EntryNo = ++_books.Counters.Vat,
-                RegisterNo = _posting.RegisterNo,
-                GlEntryNo = _lines[entry.GlEntryNo],
-                VatGlEntryNo = _lines.GetValueOrDefault(entry.VatGlEntryNo),
-                PostingDate = _date,
-                Base = -entry.Base,
-                Amount = -entry.Amount,
-                BaseBeforePmtDisc = -entry.BaseBeforePmtDisc,
-                VatDifference = -entry.VatDifference,
-                NonDeductibleBase = -entry.NonDeductibleBase,
-                NonDeductibleAmount = -entry.NonDeductibleAmount,
-                SourceCode = _posting.SourceCode,
-            }
-        );
+    private void Mirror(VatEntry entry)
+    {
+        var mirror = entry.Anew(VatDateOf(entry.RegisterNo, entry.DocumentNo, entry.VatDate)) with
+        {
+            EntryNo = ++_books.Counters.Vat,
+            RegisterNo = _posting.RegisterNo,
+            // The base of VAT without an amount may have become due without a line (UNR-01).
+            GlEntryNo = _lines.GetValueOrDefault(entry.GlEntryNo),
+            VatGlEntryNo = _lines.GetValueOrDefault(entry.VatGlEntryNo),
+            PostingDate = _date,
+            Base = -entry.Base,
+            Amount = -entry.Amount,
+            BaseBeforePmtDisc = -entry.BaseBeforePmtDisc,
+            VatDifference = -entry.VatDifference,
+            NonDeductibleBase = -entry.NonDeductibleBase,
+            NonDeductibleAmount = -entry.NonDeductibleAmount,
+            // INV-43: of what waited, nothing is left in both together.
+            UnrealizedBase = -entry.UnrealizedBase,
+            UnrealizedAmount = -entry.UnrealizedAmount,
+            UnrealizedVatEntryNo = entry.IsUnrealized ? entry.EntryNo : entry.UnrealizedVatEntryNo,
+            RemainingUnrealizedBase = 0m,
+            RemainingUnrealizedAmount = 0m,
+            SourceCode = _posting.SourceCode,
+        };
+        _posting.VatEntries.Add(mirror);
+        _books.Realize(mirror);
+    }
 
     // ENT-21: the pair is closed at once; reconciliation never sees it.
     private void Mirror(BankEntry entry)

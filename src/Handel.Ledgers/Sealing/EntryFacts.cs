@@ -96,6 +96,12 @@ internal static class EntryFacts
             to.Write(entry.NonDeductibleVatPct);
         if (to.Form >= 3)
             to.Write(entry.VatBaseDiscountPct);
+        if (to.Form < 5)
+            return;
+        to.Write((int)entry.UnrealizedVatType);
+        to.Write(entry.UnrealizedBase);
+        to.Write(entry.UnrealizedAmount);
+        to.Write(entry.UnrealizedVatEntryNo);
     }
 
     public static void Write(this CanonicalWriter to, VatCorrection entry)

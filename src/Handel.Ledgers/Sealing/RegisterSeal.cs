@@ -27,7 +27,7 @@ public sealed class RegisterSeal : IDisposable
     public const int HashBytes = 32;
 
     /// <summary>Of the canonical form; leads what is hashed.</summary>
-    public const byte Version = 4;
+    public const byte Version = 5;
 
     private readonly CanonicalWriter _writer = new();
     private readonly List<byte> _checksums = [];

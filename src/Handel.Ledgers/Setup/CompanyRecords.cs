@@ -87,6 +87,9 @@ public sealed class GlSetup
     /// <summary>A payment discount corrects the VAT of the invoice (GLS-12).</summary>
     public bool AdjustForPmtDisc { get; set; }
 
+    /// <summary>VAT may wait for payment (GLS-13).</summary>
+    public bool UnrealizedVat { get; set; }
+
     /// <summary>LCY payment on a foreign document (GLS-09, APP-30).</summary>
     public decimal ApplnRoundingPrecision { get; set; }
 

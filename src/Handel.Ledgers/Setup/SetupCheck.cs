@@ -104,6 +104,26 @@ public sealed class SetupCheck(CompanySetup setup, DateOnly date)
             );
         if (isSelfAssessed)
             Check(need, at with { Field = "reverseChargeAccount" }, row.ReverseChargeVatAccount);
+        if (row.UnrealizedVatType == UnrealizedVatType.None)
+            return;
+        if (isCharged || isSelfAssessed)
+            Check(
+                need,
+                at with
+                {
+                    Field = $"{need.Side.SetupPrefix}TaxUnrealizedAccount",
+                },
+                need.Side.UnrealizedVatAccount(row)
+            );
+        if (isSelfAssessed)
+            Check(
+                need,
+                at with
+                {
+                    Field = "reverseChargeUnrealizedAccount",
+                },
+                row.ReverseChargeVatUnrealAccount
+            );
     }
 
     private void LookAtStock(SetupNeed need, (string Location, string Group) key)

@@ -21,6 +21,14 @@ public sealed class VatPostingSetup
     public string PurchaseVatAccount { get; set; } = "";
     public string ReverseChargeVatAccount { get; set; } = "";
 
+    /// <summary>VAT becomes due as documents are paid (VPS-04).</summary>
+    public UnrealizedVatType UnrealizedVatType { get; set; }
+
+    /// <summary>Where VAT waits for payment (VPS-06, ACC-11..13).</summary>
+    public string SalesVatUnrealAccount { get; set; } = "";
+    public string PurchaseVatUnrealAccount { get; set; } = "";
+    public string ReverseChargeVatUnrealAccount { get; set; } = "";
+
     /// <summary>Takes VAT that may not be deducted; blank adds it to the cost (ACC-14).</summary>
     public string NonDeductibleVatAccount { get; set; } = "";
     public bool AllowNonDeductibleVat { get; set; }
@@ -30,9 +38,8 @@ public sealed class VatPostingSetup
     public bool AdjustForPaymentDiscount { get; set; }
     public bool IsEuService { get; set; }
 
-    /// <summary>Text printed on documents, for example why no VAT is charged (VPS-08).</summary>
-    public string VatClause { get; set; } = "";
-    public string VatClauseEnglish { get; set; } = "";
+    /// <summary>Says on documents why VAT is what it is; blank says nothing (VPS-08).</summary>
+    public string VatClauseCode { get; set; } = "";
 
     /// <summary>UN/CEFACT category for e-invoices (VPS-09).</summary>
     public string TaxCategory { get; set; } = "";

@@ -64,11 +64,32 @@ public sealed record VatEntry
     public decimal NonDeductibleVatPct { get; init; }
     public decimal NonDeductibleBase { get; init; }
     public decimal NonDeductibleAmount { get; init; }
+
+    /// <summary>
+    /// How it becomes due as its document is paid; none is due already, and then Base and Amount
+    /// hold it (VPS-04).
+    /// </summary>
+    public UnrealizedVatType UnrealizedVatType { get; init; }
+
+    /// <summary>LCY, as posted; due only as the document is paid (UNR-01).</summary>
+    public decimal UnrealizedBase { get; init; }
+    public decimal UnrealizedAmount { get; init; }
+
+    /// <summary>The entry that this one realizes a part of, or takes back, or 0 (UNR-01).</summary>
+    public int UnrealizedVatEntryNo { get; init; }
     public required string SourceCode { get; init; }
 
     /// <summary>State, not a fact: set by the VAT settlement (VEN-02).</summary>
     public bool IsClosed { get; init; }
     public int ClosedByEntryNo { get; init; }
+
+    /// <summary>State: what no settlement has realized, LCY (VEN-02, INV-43).</summary>
+    public decimal RemainingUnrealizedBase { get; init; }
+    public decimal RemainingUnrealizedAmount { get; init; }
+
+    /// <summary>It came with a document and waits for its payment (UNR-01).</summary>
+    public bool IsUnrealized =>
+        UnrealizedVatType != UnrealizedVatType.None && UnrealizedVatEntryNo == 0;
 
     // State: what returns and lists read. As posted, unless a correction says otherwise (VDT-03,
     // VEN-02); the corrections themselves are facts.

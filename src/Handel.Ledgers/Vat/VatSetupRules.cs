@@ -6,7 +6,12 @@ using Handel.Ledgers.Setup;
 namespace Handel.Ledgers.Vat;
 
 /// <summary>What rests on a combination already.</summary>
-public readonly record struct VatSetupUse(bool HasEntries, bool HasOpenEntries);
+/// <param name="HasUnrealized">VAT of the combination waits for payment (UNR-01).</param>
+public readonly record struct VatSetupUse(
+    bool HasEntries,
+    bool HasOpenEntries,
+    bool HasUnrealized = false
+);
 
 /// <summary>A combination being changed, with what it may not contradict.</summary>
 /// <param name="Before">As it is stored; null for a new one.</param>
@@ -71,10 +76,25 @@ public static class VatSetupRules
             yield break;
         if (change.Use.HasEntries && setup.CalculationType != before.CalculationType)
             yield return At(setup, ProblemCodes.VatInUse, "calculationType");
-        if (!change.Use.HasOpenEntries)
+        if (change.Use is { HasOpenEntries: false, HasUnrealized: false })
             yield break;
         var accounts = new[]
         {
+            (
+                "salesTaxUnrealizedAccount",
+                setup.SalesVatUnrealAccount,
+                before.SalesVatUnrealAccount
+            ),
+            (
+                "purchaseTaxUnrealizedAccount",
+                setup.PurchaseVatUnrealAccount,
+                before.PurchaseVatUnrealAccount
+            ),
+            (
+                "reverseChargeUnrealizedAccount",
+                setup.ReverseChargeVatUnrealAccount,
+                before.ReverseChargeVatUnrealAccount
+            ),
             ("salesTaxAccount", setup.SalesVatAccount, before.SalesVatAccount),
             ("purchaseTaxAccount", setup.PurchaseVatAccount, before.PurchaseVatAccount),
             ("reverseChargeAccount", setup.ReverseChargeVatAccount, before.ReverseChargeVatAccount),
@@ -88,11 +108,17 @@ public static class VatSetupRules
         var setup = change.Setup;
         if (setup.AdjustForPaymentDiscount && !change.Gl.AdjustForPmtDisc)
             yield return Switch(setup, "adjustForPaymentDiscount");
+        // The other types have no VAT, or are nothing but VAT that was paid already.
+        var isChargedType =
+            setup.CalculationType is VatCalculationType.Normal or VatCalculationType.ReverseCharge;
+        var waits = setup.UnrealizedVatType != UnrealizedVatType.None;
+        // VPS-04
+        if (waits && (!change.Gl.UnrealizedVat || !isChargedType))
+            yield return Switch(setup, "unrealizedType");
         if (!setup.AllowNonDeductibleVat)
             yield break;
-        var isDeductibleType =
-            setup.CalculationType is VatCalculationType.Normal or VatCalculationType.ReverseCharge;
-        if (!change.Gl.IsNonDeductibleVatEnabled || !isDeductibleType)
+        // NDV-02
+        if (!change.Gl.IsNonDeductibleVatEnabled || !isChargedType || waits)
             yield return Switch(setup, "allowNonDeductibleTax");
     }
 
@@ -115,6 +141,13 @@ public static class VatSetupRules
         );
 }
 
+/// <summary>What rests on the switches of VAT.</summary>
+/// <param name="Adjusts">A combination adjusts VAT by payment discounts (VPS-05).</param>
+/// <param name="Waits">
+/// A combination lets VAT wait for payment, or VAT in the books does (VPS-04, UNR-01).
+/// </param>
+public readonly record struct VatSwitchUse(bool Adjusts, bool Waits);
+
 /// <summary>Switches of VAT that exclude each other (GLS-10..15, NDV-01).</summary>
 public static class VatSwitches
 {
@@ -122,8 +155,7 @@ public static class VatSwitches
     private const decimal PctMax = 100m;
 
     /// <param name="before">As it is stored.</param>
-    /// <param name="adjusts">A combination adjusts VAT by payment discounts (VPS-05).</param>
-    public static IEnumerable<Problem> Find(GlSetup setup, GlSetup before, bool adjusts)
+    public static IEnumerable<Problem> Find(GlSetup setup, GlSetup before, VatSwitchUse use)
     {
         if (setup.PmtDiscExclVat && setup.AdjustForPmtDisc)
             yield return At(ProblemCodes.VatSwitch, "adjustForPaymentDiscount");
@@ -131,8 +163,11 @@ public static class VatSwitches
             yield return At(ProblemCodes.VatSwitch, "taxTolerancePercent");
         if (setup.VatTolerancePct is < 0m or > PctMax)
             yield return At(ProblemCodes.VatSwitch, "taxTolerancePercent");
-        if (before.AdjustForPmtDisc && !setup.AdjustForPmtDisc && adjusts)
+        if (before.AdjustForPmtDisc && !setup.AdjustForPmtDisc && use.Adjusts)
             yield return At(ProblemCodes.VatSwitch, "adjustForPaymentDiscount");
+        // GLS-13
+        if (before.UnrealizedVat && !setup.UnrealizedVat && use.Waits)
+            yield return At(ProblemCodes.VatSwitch, "unrealizedTax");
         if (setup.MaxVatDifferenceAllowed % setup.AmountRoundingPrecision != 0m)
             yield return At(ProblemCodes.VatSwitch, "maxTaxDifferenceAllowed");
         if (before.IsNonDeductibleVatEnabled && !setup.IsNonDeductibleVatEnabled)

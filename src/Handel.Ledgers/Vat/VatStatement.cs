@@ -54,6 +54,10 @@ public enum VatAmountType : short
     /// <summary>Deductible and not.</summary>
     FullAmount = 4,
     FullBase = 5,
+
+    /// <summary>What still waits for payment (UNR-01).</summary>
+    UnrealizedAmount = 6,
+    UnrealizedBase = 7,
 }
 
 /// <summary>Whether supplies in a chain of three count .</summary>

@@ -25,6 +25,10 @@ public sealed record VatSum(GenPostingType Type, VatGroups Groups, bool IsEuThir
     public decimal NonDeductibleBase { get; init; }
     public decimal NonDeductibleAmount { get; init; }
 
+    /// <summary>What still waits for payment (UNR-01).</summary>
+    public decimal UnrealizedBase { get; init; }
+    public decimal UnrealizedAmount { get; init; }
+
     public decimal Of(VatAmountType type) =>
         type switch
         {
@@ -34,6 +38,8 @@ public sealed record VatSum(GenPostingType Type, VatGroups Groups, bool IsEuThir
             VatAmountType.NonDeductibleBase => NonDeductibleBase,
             VatAmountType.FullAmount => Amount + NonDeductibleAmount,
             VatAmountType.FullBase => Base + NonDeductibleBase,
+            VatAmountType.UnrealizedAmount => UnrealizedAmount,
+            VatAmountType.UnrealizedBase => UnrealizedBase,
             _ => throw new ArgumentOutOfRangeException(nameof(type)),
         };
 }

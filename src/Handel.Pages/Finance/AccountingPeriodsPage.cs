@@ -44,6 +44,7 @@ internal sealed class AccountingPeriodPage() : PageDefinition("accountingPeriod"
             .ReadOnly();
         Revaluation(page);
         Years(page);
+        page.Action("auditFile", action => action with { File = "auditFileContent" });
     }
 
     private static void Revaluation(PageBuilder page) =>

@@ -82,6 +82,22 @@ internal sealed class TaxEntryPage() : PageDefinition("taxEntry", PageKind.Card)
         fields.Field("nonDeductibleTaxPercent").ReadOnly();
         fields.Field("nonDeductibleTaxBase").Kind(FieldKind.Amount).ReadOnly();
         fields.Field("nonDeductibleTaxAmount").ReadOnly();
+        fields.Choice("unrealizedType", Choices.UnrealizedTax).ReadOnly();
+        foreach (
+            var name in (string[])
+                [
+                    "unrealizedTaxBase",
+                    "unrealizedTaxAmount",
+                    "remainingUnrealizedTaxBase",
+                    "remainingUnrealizedTaxAmount",
+                ]
+        )
+            fields.Field(name).Kind(FieldKind.Amount).ReadOnly();
+        fields
+            .Field("unrealizedTaxEntryNumber")
+            .Kind(FieldKind.Integer)
+            .ReadOnly()
+            .DrillDown("taxEntries", "entryNumber eq {unrealizedTaxEntryNumber}");
     }
 }
 

@@ -5,6 +5,8 @@ namespace Handel.Pages.Setup;
 /// <summary>Setup of VAT: groups, rates, clauses, switches, and the lines of the return.</summary>
 internal static class VatPages
 {
+    private const string ClauseSet = "taxClauses";
+    private const string ClauseTextSet = "taxClauseTexts";
     private const string Rates = "taxRates";
     private const string Lines = "taxStatementLines";
     private const string Names = "taxStatementNames";
@@ -20,6 +22,7 @@ internal static class VatPages
         [
             PostingSetup(),
             Clauses(),
+            ClauseTexts(),
             DatedRates(),
             Switches(),
             StatementTemplates(),
@@ -59,8 +62,13 @@ internal static class VatPages
             .Field("salesTaxAccount", Lookups.PostingAccounts)
             .Field("purchaseTaxAccount", Lookups.PostingAccounts)
             .Field("reverseChargeAccount", Lookups.PostingAccounts)
+            .Choice("unrealizedType", Choices.UnrealizedTax)
+            .Field("salesTaxUnrealizedAccount", Lookups.PostingAccounts)
+            .Field("purchaseTaxUnrealizedAccount", Lookups.PostingAccounts)
+            .Field("reverseChargeUnrealizedAccount", Lookups.PostingAccounts)
             .Switches("euService")
             .Choice("taxCategory", Choices.TaxCategory)
+            .Field("taxClauseCode", Lookups.Codes(ClauseSet, ApiRoute.Trade))
             .Switches("allowNonDeductibleTax")
             .Field("nonDeductibleTaxPercent")
             .Field("nonDeductibleTaxAccount", Lookups.PostingAccounts)
@@ -68,32 +76,45 @@ internal static class VatPages
             .All("saleTaxReportingCode", "purchaseTaxReportingCode")
             .Switches("blocked");
 
-    /// <summary>The words on paper; the posting setup holds them (VPS-08).</summary>
+    /// <summary>The words on paper (VPS-08).</summary>
     private static SetupPage Clauses() =>
-        new(
-            "taxClauses",
-            new Source(ApiRoute.Trade, "taxPostingSetups")
-            {
-                OrderBy = "taxBusinessPostingGroup,taxProductPostingGroup",
-            },
+        Trade(
+            ClauseSet,
+            "code",
             columns =>
                 columns
-                    .Field("taxBusinessPostingGroup")
+                    .Field("code")
                     .Important()
-                    .ReadOnly()
-                    .Field("taxProductPostingGroup")
+                    .Mandatory()
+                    .Field("description")
                     .Important()
-                    .ReadOnly()
-                    .Choice("calculationType", Choices.TaxCalculation)
-                    .ReadOnly()
-                    .Field("taxClause")
+                    .Field("description2"),
+            page =>
+                page.Action(
+                    ClauseTextSet,
+                    action => action with { Open = new(ClauseTextSet, "taxClauseCode eq '{code}'") }
+                )
+        );
+
+    /// <summary>The same in a language, or on a kind of document.</summary>
+    private static SetupPage ClauseTexts() =>
+        Trade(
+            ClauseTextSet,
+            "taxClauseCode,languageCode,document",
+            columns =>
+                columns
+                    .Field("taxClauseCode", Lookups.Codes(ClauseSet, ApiRoute.Trade))
                     .Important()
-                    .Field("taxClauseEnglish")
+                    .Mandatory()
+                    .Field("languageCode")
                     .Important()
-        )
-        {
-            IsOneRow = true,
-        };
+                    .Choice("document", Choices.TaxClauseDocument)
+                    .Important()
+                    .Field("description")
+                    .Important()
+                    .Mandatory()
+                    .Field("description2")
+        );
 
     private static SetupPage DatedRates() =>
         Trade(
@@ -132,6 +153,7 @@ internal static class VatPages
                 .Switches("paymentDiscountExcludingTax")
                 .Field("taxTolerancePercent")
                 .Switches("adjustForPaymentDiscount")
+                .Switches("unrealizedTax")
                 .Switches("nonDeductibleTaxEnabled", "useNonDeductibleTaxForItemCost")
                 .Switches("taxFromSellTo");
         return new("taxSetup", new Source(ApiRoute.Trade, "taxSetup"), Describe)

@@ -136,7 +136,11 @@ internal static class InvoiceLines
     )
     {
         var date = DocumentVatDate.Of(scope.Document, accounts.Setup);
-        return accounts.Treatment(scope.Side, vat, date, part.VatAmountLcy) with
+        var treatment = accounts.Treatment(scope.Side, vat, date, part.VatAmountLcy);
+        // UNR-01: a document that comes to nothing is settled by its posting.
+        if (scope.Part.AmountInclVat != 0m)
+            treatment = accounts.Waiting(treatment, scope.Side, vat);
+        return treatment with
         {
             NonDeductiblePct = part.Line.NonDeductibleVatPct,
             NonDeductibleAccountNo =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -40,7 +41,7 @@ public sealed class PostingDateTests(TradeServer trade) : IClassFixture<TradeSer
         );
         Assert.Equal(HttpStatusCode.BadRequest, early.StatusCode);
         Assert.Contains(
-            SettledBooks.Text(first),
+            first.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
             await early.Content.ReadAsStringAsync(),
             Comparison
         );

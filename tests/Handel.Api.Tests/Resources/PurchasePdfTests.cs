@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Handel.Data;
@@ -196,31 +195,12 @@ public sealed class PurchasePdfTests(TradeServer trade) : IClassFixture<TradeSer
         return database.Open(company.CompanyNo);
     }
 
-    private async Task<string> Pdf(string document)
-    {
-        var answer = await trade.Client.GetAsync(Url(document));
-        var bytes = await answer.Content.ReadAsByteArrayAsync();
-        Assert.True(answer.IsSuccessStatusCode, System.Text.Encoding.UTF8.GetString(bytes));
-        using var reader = Process.Start(
-            new ProcessStartInfo("pdftotext", ["-layout", "-", "-"])
-            {
-                UseShellExecute = false,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-            }
-        )!;
-        await reader.StandardInput.BaseStream.WriteAsync(bytes);
-        reader.StandardInput.Close();
-        return Squeeze(await reader.StandardOutput.ReadToEndAsync());
-    }
+    private Task<string> Pdf(string document) => trade.Pdf(document);
 
-    private static string Url(string document) => $"{document}/pdfDocument/pdfDocumentContent";
+    private static string Url(string document) => PrintedPages.Url(document);
 
     private static void Shows(string text, params string[] wanted) =>
         Assert.All(wanted, word => Assert.Contains(word, text, StringComparison.Ordinal));
-
-    private static string Squeeze(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).ToString();
 }

@@ -20,6 +20,7 @@ internal static class Damages
         new("PartyBalance", "party_balance", "SET balance_lcy = balance_lcy + 1"),
         new("PartyTerms", "party_entry", "SET due_date = due_date + 1"),
         new("PartyDocumentTerms", "party_entry", "SET payment_method_code = 'ZZ'"),
+        new("PartyNotes", "party_entry", "SET dispute_status = 'ZZ'"),
         new("PartyMarks", "party_entry", "SET on_hold = 'ZZ'"),
         new("PartyTolerance", "party_entry", "SET max_payment_tolerance = 5"),
         new("PartyDiscount", "party_entry", "SET remaining_pmt_disc_possible = 999 WHERE is_open"),
@@ -48,6 +49,9 @@ internal static class Damages
         new("VatOnce", "trade_line", "SET amount_incl_vat = amount_incl_vat + 1"),
         new("VatPeriods", "vat_return_period", $"SET ending_date = date '2999-12-31'"),
         new("VatSettled", "vat_entry", "SET type = 3"),
+        new("VatUnrealized", "vat_entry", "SET remaining_unrealized_amount = 1"),
+        new("VatUnrealizedPaid", "vat_entry", $"SET unrealized_vat_type = 1, {Waiting}"),
+        new("VatUnrealizedAccount", "vat_entry", $"SET {Waiting}"),
         new("VatReported", "vat_entry", "SET reported_date = reported_date + 1"),
         new("BankAccount", "bank_entry", "SET amount_lcy = amount_lcy + 1"),
         new("RegisterReversed", "gl_register", "SET reversed_by_register_no = 1"),
@@ -89,6 +93,7 @@ internal static class Damages
         .. KnownSets.Select(table => new Damage("KnownSet", table, "SET dimension_set_id = 777")),
     ];
 
+    private const string Waiting = "remaining_unrealized_amount = 1";
     private const string Receivables = "SELECT control_account FROM party_posting_group";
     private const string Inventory = "SELECT inventory_account FROM inventory_posting_setup";
     private const string Accruals =

@@ -269,7 +269,7 @@ public sealed class JournalGiven
     // Control accounts take no direct posting (COA-03).
     private static Dictionary<string, GlAccount> AccountsOf()
     {
-        const string control = "1100 1110 1300 4210 4310 4320 4330 4335 4340";
+        const string control = "1100 1110 1300 4210 4310 4320 4330 4335 4340 4391 4392";
         const string free = "1190 6110 6120 6130 8010 8020 9110 9111 9120 9121 9140 9141";
         GlAccount Account(string no, bool isFree) =>
             new()
@@ -327,6 +327,10 @@ public sealed class JournalGiven
         yield return Vat("REVERSE", 21m, VatCalculationType.ReverseCharge);
         yield return Vat("IMPORT", 0m, VatCalculationType.FullVat);
         yield return Vat("EXEMPT", 0m, VatCalculationType.NoTaxable);
+        var cash = Vat("CASH", 21m, VatCalculationType.Normal);
+        cash.UnrealizedVatType = UnrealizedVatType.Percentage;
+        (cash.SalesVatUnrealAccount, cash.PurchaseVatUnrealAccount) = ("4391", "4392");
+        yield return cash;
     }
 }
 

@@ -236,15 +236,17 @@ internal sealed class SettlementGiven
             .Single(setup => setup.VatProdPostingGroup == line.Prod);
         var sign = type == EntryDocumentType.CreditMemo ? -Side.Sign : Side.Sign;
         var isReverse = setup.CalculationType == VatCalculationType.ReverseCharge;
+        var due = new VatTreatment(
+            setup.CalculationType,
+            setup.VatPct,
+            false,
+            Side.VatAccount(setup),
+            isReverse && Side.IsVatSelfAssessed ? setup.ReverseChargeVatAccount : ""
+        );
+        var accounts = new AccountResolution(Books.Setup, new("lines", ""), []);
         return new(
             new(LedgerLineKind.Trade, "8000", new("HOME", "GOODS"), new("HOME", line.Prod), 0, 0),
-            new(
-                setup.CalculationType,
-                setup.VatPct,
-                false,
-                Side.VatAccount(setup),
-                isReverse && Side.IsVatSelfAssessed ? setup.ReverseChargeVatAccount : ""
-            ),
+            accounts.Waiting(due, Side, setup),
             "Line"
         )
         {

@@ -48,9 +48,18 @@ internal static class SettlementSetup
 
     public static IEnumerable<VatPostingSetup> VatSetups()
     {
-        VatPostingSetup Vat(string prod, decimal pct, VatCalculationType type) =>
+        VatPostingSetup Vat(
+            string prod,
+            decimal pct,
+            VatCalculationType type,
+            UnrealizedVatType unrealized = UnrealizedVatType.None
+        ) =>
             new()
             {
+                UnrealizedVatType = unrealized,
+                SalesVatUnrealAccount = "1540",
+                PurchaseVatUnrealAccount = "1541",
+                ReverseChargeVatUnrealAccount = "1542",
                 VatBusPostingGroup = "HOME",
                 VatProdPostingGroup = prod,
                 VatPct = pct,
@@ -64,6 +73,13 @@ internal static class SettlementSetup
         yield return Vat("VAT9", 9m, VatCalculationType.Normal);
         yield return Vat("FIXED", 21m, VatCalculationType.Normal);
         yield return Vat("EU", 21m, VatCalculationType.ReverseCharge);
+        var (normal, reverse) = (VatCalculationType.Normal, VatCalculationType.ReverseCharge);
+        yield return Vat("CASH", 21m, normal, UnrealizedVatType.Percentage);
+        yield return Vat("FIRST", 21m, normal, UnrealizedVatType.First);
+        yield return Vat("LAST", 21m, normal, UnrealizedVatType.Last);
+        yield return Vat("FIRSTFULL", 21m, normal, UnrealizedVatType.FirstFullyPaid);
+        yield return Vat("LASTFULL", 21m, normal, UnrealizedVatType.LastFullyPaid);
+        yield return Vat("EUCASH", 21m, reverse, UnrealizedVatType.Percentage);
     }
 
     private static PartyPostingGroup GroupOf(string control) =>
@@ -91,8 +107,8 @@ internal static class SettlementSetup
 
     private static Dictionary<string, GlAccount> Accounts() =>
         (
-            "1100 1300 1310 1500 1530 8000 8250 8255 8260 8265 9250 9255 9260 9265 9270 9275 9280 "
-            + "9285 9300 9305 9310 9315"
+            "1100 1300 1310 1500 1530 1540 1541 1542 8000 8250 8255 8260 8265 9250 9255 9260 9265 "
+            + "9270 9275 9280 9285 9300 9305 9310 9315"
         )
             .Split(' ')
             .ToDictionary(no => no, no => new GlAccount { No = no });

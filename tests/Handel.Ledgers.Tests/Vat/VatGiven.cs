@@ -94,6 +94,8 @@ internal sealed class VatGiven
                         Amount = g.Sum(e => e.Amount),
                         NonDeductibleBase = g.Sum(e => e.NonDeductibleBase),
                         NonDeductibleAmount = g.Sum(e => e.NonDeductibleAmount),
+                        UnrealizedBase = g.Sum(e => e.RemainingUnrealizedBase),
+                        UnrealizedAmount = g.Sum(e => e.RemainingUnrealizedAmount),
                     }),
             ],
             accounts ?? new Dictionary<string, decimal>()

@@ -92,6 +92,65 @@ public sealed class VatSetupRuleTests
         );
     }
 
+    [Theory]
+    [InlineData(false, VatCalculationType.Normal, 1)]
+    [InlineData(true, VatCalculationType.Normal, 0)]
+    [InlineData(true, VatCalculationType.ReverseCharge, 0)]
+    [InlineData(true, VatCalculationType.FullVat, 1)]
+    [InlineData(true, VatCalculationType.NoTaxable, 1)]
+    public void VPS_04_VAT_waits_for_payment_where_the_company_does(
+        bool isEnabled,
+        VatCalculationType type,
+        int problems
+    )
+    {
+        _gl.UnrealizedVat = isEnabled;
+        _all[0].CalculationType = type;
+        _all[0].UnrealizedVatType = UnrealizedVatType.Percentage;
+
+        var found = Find(_all[0], null).Select(p => (p.Code, p.Field));
+
+        Assert.Equal(Enumerable.Repeat(("E-VATSWITCH", "unrealizedType"), problems), found);
+    }
+
+    [Fact]
+    public void VPS_06_accounts_stay_while_VAT_waits_on_them()
+    {
+        var (setup, before) = (_all[0], Copy(_all[0]));
+        setup.SalesVatUnrealAccount = "4391";
+        var waits = new VatSetupUse(HasEntries: true, HasOpenEntries: false, HasUnrealized: true);
+
+        Assert.Empty(Find(setup, before, waits with { HasUnrealized = false }));
+        Assert.Equal(
+            ["salesTaxUnrealizedAccount"],
+            Find(setup, before, waits).Select(p => p.Field)
+        );
+    }
+
+    [Fact]
+    public void NDV_02_what_waits_for_payment_is_deducted_whole()
+    {
+        (_gl.UnrealizedVat, _gl.IsNonDeductibleVatEnabled) = (true, true);
+        _all[0].UnrealizedVatType = UnrealizedVatType.Percentage;
+        Assert.Empty(Find(_all[0], null));
+
+        _all[0].AllowNonDeductibleVat = true;
+
+        Assert.Equal(["allowNonDeductibleTax"], Find(_all[0], null).Select(p => p.Field));
+    }
+
+    [Fact]
+    public void GLS_13_the_switch_stays_on_while_VAT_waits()
+    {
+        var before = new GlSetup { UnrealizedVat = true };
+
+        var problem = Assert.Single(
+            VatSwitches.Find(new GlSetup(), before, new(Adjusts: false, Waits: true))
+        );
+        Assert.Equal("unrealizedTax", problem.Field);
+        Assert.Empty(VatSwitches.Find(new GlSetup(), before, default));
+    }
+
     [Fact]
     public void VPS_05_a_discount_adjusts_VAT_where_the_company_does()
     {
@@ -138,8 +197,8 @@ public sealed class VatSetupRuleTests
     {
         var before = new GlSetup { AdjustForPmtDisc = true };
 
-        Assert.Single(VatSwitches.Find(new GlSetup(), before, adjusts: true));
-        Assert.Empty(VatSwitches.Find(new GlSetup(), before, adjusts: false));
+        Assert.Single(VatSwitches.Find(new GlSetup(), before, new(Adjusts: true, Waits: false)));
+        Assert.Empty(VatSwitches.Find(new GlSetup(), before, default));
     }
 
     [Fact]
@@ -156,7 +215,7 @@ public sealed class VatSetupRuleTests
 
         Assert.Equal(
             ["nonDeductibleTaxEnabled"],
-            VatSwitches.Find(new GlSetup(), before, adjusts: false).Select(p => p.Field)
+            VatSwitches.Find(new GlSetup(), before, default).Select(p => p.Field)
         );
         Assert.Equal(
             ["useNonDeductibleTaxForItemCost"],
@@ -174,7 +233,7 @@ public sealed class VatSetupRuleTests
     {
         var setup = new GlSetup();
         change(setup);
-        return VatSwitches.Find(setup, new GlSetup(), adjusts: false).Select(p => p.Field);
+        return VatSwitches.Find(setup, new GlSetup(), default).Select(p => p.Field);
     }
 
     private static VatPostingSetup Copy(VatPostingSetup setup) =>

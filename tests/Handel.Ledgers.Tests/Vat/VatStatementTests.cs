@@ -38,6 +38,10 @@ public sealed class VatStatementTests
     {
         _given.Entry(GenPostingType.Purchase, "BINNENL", "HOOG", (231.33m, 48.58m));
         _given.Change(1, e => e with { NonDeductibleBase = 154.22m, NonDeductibleAmount = 32.39m });
+        _given.Change(
+            1,
+            e => e with { RemainingUnrealizedBase = 80m, RemainingUnrealizedAmount = 16.80m }
+        );
         var lines = Enum.GetValues<VatAmountType>()
             .Select((type, at) => Entries(at, "HOOG", type, GenPostingType.Purchase))
             .ToList();
@@ -52,6 +56,8 @@ public sealed class VatStatementTests
                 (VatAmountType.NonDeductibleBase, 154.22m),
                 (VatAmountType.FullAmount, 80.97m),
                 (VatAmountType.FullBase, 385.55m),
+                (VatAmountType.UnrealizedAmount, 16.80m),
+                (VatAmountType.UnrealizedBase, 80m),
             ],
             rows.Select(r => (r.Line.AmountType, r.Amount))
         );

@@ -1,0 +1,58 @@
+namespace Handel.Pages;
+
+/// <summary>Tables whose changes are logged (AUD-06).</summary>
+internal static partial class Choices
+{
+    public static ChoiceSet LoggedTable { get; } =
+        new(
+            "loggedTable",
+            "company",
+            "company_information",
+            "gl_setup",
+            "user_setup",
+            "trade_setup",
+            "invoice_discount_tier",
+            "inventory_setup",
+            "gl_account",
+            "gen_bus_posting_group",
+            "gen_prod_posting_group",
+            "general_posting_setup",
+            "vat_posting_setup",
+            "vat_rate",
+            "vat_clause",
+            "vat_clause_text",
+            "vat_return_period",
+            "party_posting_group",
+            "alternative_posting_group",
+            "inventory_posting_setup",
+            "payment_terms",
+            "payment_method",
+            "location",
+            "unit_of_measure",
+            "salesperson_purchaser",
+            "bank_account",
+            "bank_posting_group",
+            "country_region",
+            "currency",
+            "exchange_rate",
+            "accounting_period",
+            "dimension",
+            "dimension_value",
+            "default_dimension",
+            "default_dimension_priority",
+            "dimension_combination",
+            "dimension_value_combination",
+            "vat_bus_posting_group",
+            "vat_prod_posting_group",
+            "inventory_posting_group",
+            "vat_statement_template",
+            "vat_statement_name",
+            "vat_statement_line",
+            "number_series",
+            "number_series_line",
+            "journal_template",
+            "journal_batch",
+            "source_code",
+            "reason_code"
+        );
+}
