@@ -99,11 +99,27 @@ public sealed class BooksNeeds
     /// <summary>Balances of accounts at the end of a day (JNL-41).</summary>
     public HashSet<BalanceKey> Balances { get; } = [];
 
+    /// <summary>
+    /// The first day on which goods come into a bucket, or leave it as a line names them: the
+    /// average of that day's period may change (CM-09).
+    /// </summary>
+    public Dictionary<StockKey, DateOnly> Entering { get; } = [];
+
+    /// <summary>The first day on which goods leave a bucket in its own order.</summary>
+    public Dictionary<StockKey, DateOnly> Leaving { get; } = [];
+
     /// <summary>A movement of stock will be planned; inbound quantities are positive.</summary>
-    public void AddMovement(StockKey key, decimal quantity)
+    /// <param name="date">The day it is posted on; null is refused before it is planned.</param>
+    /// <param name="isNamed">It names the entry that it takes from (AP-06).</param>
+    public void AddMovement(StockKey key, decimal quantity, DateOnly? date, bool isNamed = false)
     {
         Stock.Add(key);
         if (quantity > 0)
             Supplied.Add(key);
+        if (date is not { } day)
+            return;
+        var days = quantity > 0 || isNamed ? Entering : Leaving;
+        if (!days.TryGetValue(key, out var earlier) || day < earlier)
+            days[key] = day;
     }
 }

@@ -3,6 +3,7 @@ using Handel.Kernel.Amounts;
 using Handel.Kernel.Dimensions;
 using Handel.Ledgers.Bank;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 using Handel.Ledgers.YearEnd;
@@ -92,6 +93,13 @@ public sealed class CompanySetup
     /// <summary>VAT dates of a user; not set leaves it to the company (GLD-05).</summary>
     public VatDateRange VatDatesOf(string userName) =>
         UserSetups.GetValueOrDefault(userName)?.VatDates ?? default;
+
+    /// <summary>What shares an average cost, and for how long (CM-04).</summary>
+    public AverageTerms AverageTerms =>
+        field ??= new(Inventory.AverageCostPeriod, Inventory.AverageCostCalcType)
+        {
+            AccountingPeriods = AccountingPeriods,
+        };
 
     public int CompanyNo => Company.CompanyNo;
 

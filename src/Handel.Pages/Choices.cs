@@ -116,6 +116,23 @@ internal static partial class Choices
     public static ChoiceSet ValueEntryType { get; } =
         new("valueEntryType", "DirectCost", "Revaluation", "Rounding", "IndirectCost", "Variance");
 
+    public static ChoiceSet CostingMethod { get; } =
+        new("costingMethod", "Fifo", "Lifo", "Specific", "Average", "Standard");
+
+    public static ChoiceSet AverageCostPeriod { get; } =
+        new(
+            "averageCostPeriod",
+            "Day",
+            "Week",
+            "Month",
+            "Quarter",
+            "Year",
+            "Accounting_x0020_Period"
+        );
+
+    public static ChoiceSet AverageCostCalcType { get; } =
+        new("averageCostCalculationType", "Item_x0020_Location_x0020_Variant", "Item");
+
     public static ChoiceSet DimensionValueType { get; } =
         new(
             "dimensionValueType",

@@ -75,6 +75,8 @@ internal static class StockResources
             .Field("unitOfMeasureCode", e => e.UnitOfMeasureCode)
             .Field("correction", e => e.IsCorrection)
             .Field("appliesToEntry", e => e.AppliesToEntryNo)
+            .Field("costingMethod", e => e.CostingMethod)
+            .Field("valuationDate", e => e.ValuationDate)
             .Field("registerNumber", e => e.RegisterNo)
             .Field("documentSet", DocumentSets.OfStock<ItemEntry>())
             .Shortcuts(e => e.DimensionSetId);
@@ -92,6 +94,7 @@ internal static class StockResources
                 name => WireNames.Find<ValueEntryType>(name, WireNames.Of)
             )
             .Field("postingDate", e => e.PostingDate)
+            .Field("valuationDate", e => e.ValuationDate)
             .Field("documentNumber", e => e.DocumentNo)
             .Field("itemNumber", e => e.ItemNo)
             .Field("variantCode", e => e.VariantCode)

@@ -16,18 +16,25 @@ namespace Handel.Api.Masters;
 /// <summary>Items and their variants (A18.3, API-C1-5 to API-C1-8).</summary>
 internal static class ItemResource
 {
+    private const string Set = "items";
     private const int GtinDigitsMax = 14;
 
-    public static Resource Items()
+    public static IEnumerable<Resource> Items() =>
+        [
+            Written(Fields(Resource.Of(Set, s => s.Rows<Item>()))),
+            Written(
+                Fields(Resource.Extension(Set, "item", s => s.Rows<Item>(), like: Set)).CostFields()
+            ),
+        ];
+
+    private static Resource Written(Resource<Item> items)
     {
-        var items = Fields();
         Writes().On(items);
         return items.Update(ItemStockChange.Update);
     }
 
-    private static Resource<Item> Fields() =>
-        Resource
-            .Of("items", s => s.Rows<Item>())
+    private static Resource<Item> Fields(Resource<Item> items) =>
+        items
             .Field("id", i => i.Id)
             .Field("number", i => i.No)
             .Field("displayName", i => i.Description)
@@ -77,7 +84,8 @@ internal static class ItemResource
             .ETag(i => i.Version);
 
     internal static RowWrites<Item> Writes() =>
-        new RowWrites<Item>("items")
+        new RowWrites<Item>(Set)
+            .CostWrites()
             .Key("number", i => i.No, (edit, no) => edit.Db.Items.Where(i => i.No == no))
             .Set<string>("number", (i, no) => i.No = no)
             .Set<string>("displayName", (i, text) => i.Description = text)

@@ -57,6 +57,7 @@ internal static class Permissions
         "defaultDimensionPriorities",
         "salesSetup",
         "purchaseSetup",
+        "inventorySetup",
         "customerInvoiceDiscounts",
         "vendorInvoiceDiscounts",
         "accountSchedules",

@@ -43,6 +43,8 @@ internal static class LineFields
         resource
             .Field("allowInvoiceDiscount", r => r.Line.AllowInvoiceDisc, Access.ReadWrite)
             .Field("invoiceDiscountAmount", r => r.Line.InvDiscountAmount)
+            .Field("appliesToItemEntry", r => r.Line.AppliesToItemEntryNo, Access.ReadWrite)
+            .Field("appliesFromItemEntry", r => r.Line.AppliesFromItemEntryNo, Access.ReadWrite)
             .Field("taxIdentifier", r => r.Line.VatIdentifier)
             .Field("taxDifference", r => r.Line.VatDifference)
             .Field("nonDeductibleTaxPercent", r => r.Line.NonDeductibleVatPct, Access.ReadWrite);

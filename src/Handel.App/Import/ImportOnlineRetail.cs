@@ -52,7 +52,8 @@ public sealed class ImportOnlineRetail(
             return Unfit($"{company.Name} keeps its books in {setup.Gl.LcyCode}, not {LcyCode}");
 
         var items = RetailMasters.Items(file.Documents);
-        await new RetailCards(db).Make(items, RetailMasters.Customers(file.Documents), ct);
+        var cards = new RetailCards(db, request.Costing ?? setup.Inventory.DefaultCostingMethod);
+        await cards.Make(items, RetailMasters.Customers(file.Documents), ct);
         var poster = new RetailPoster(writers, await Drafts(db, setup, ct), progress);
         await Open(db, poster, (items, file.Documents), ct);
         var done = await new RetailProgress(db).Done(ct);

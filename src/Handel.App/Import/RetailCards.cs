@@ -15,7 +15,7 @@ namespace Handel.App.Import;
 /// Makes the cards that the documents of the file name; those that exist stay as they are, so
 /// that an import can be started again.
 /// </summary>
-internal sealed class RetailCards(HandelDbContext db)
+internal sealed class RetailCards(HandelDbContext db, CostingMethod costing)
 {
     /// <summary>Vendor of the goods that were in stock before the first document.</summary>
     public const string OpeningVendorNo = "OPENING";
@@ -77,7 +77,9 @@ internal sealed class RetailCards(HandelDbContext db)
             SalesUnitOfMeasure = Unit,
             PurchUnitOfMeasure = Unit,
             UnitPrice = item.UnitPrice,
+            CostingMethod = item.IsCharge ? CostingMethod.Fifo : costing,
             UnitCost = item.IsCharge ? 0m : item.UnitCost,
+            StandardCost = costing == CostingMethod.Standard && !item.IsCharge ? item.UnitCost : 0m,
             GenProdPostingGroup = item.IsCharge ? CountrySet.Service : PostingStart.Goods,
             VatProdPostingGroup = item.IsCharge ? CountrySet.Service : _country.Standard,
             InventoryPostingGroup = item.IsCharge ? "" : PostingStart.Goods,

@@ -1,3 +1,5 @@
+using Handel.Ledgers.Inventory;
+
 namespace Handel.App.Operations;
 
 /// <summary>
@@ -33,6 +35,9 @@ public sealed record FileImport(string Kind, string File, string? Company)
 {
     /// <summary>File to list what was not taken in, with reasons; null writes none.</summary>
     public string? Report { get; init; }
+
+    /// <summary>How the items that the import makes are costed; null is the usual way.</summary>
+    public CostingMethod? Costing { get; init; }
 }
 
 /// <summary>A null company means every company.</summary>

@@ -109,7 +109,44 @@ internal static class StockChecks
                 FROM value_entry WHERE company_no = @company AND type <> 2
                 GROUP BY item_entry_no) v ON v.item_entry_no = i.entry_no
             WHERE a.company_no = @company AND a.outbound_entry_no <> i.applies_from_entry_no
-                AND a.cost <> round(v.cost * a.quantity / i.quantity, 2)
+                AND a.cost <> CASE WHEN a.is_cost_application
+                    THEN round(v.cost * a.quantity / i.quantity, 2) ELSE 0 END
+            """
+        ),
+        new(
+            "AP-10",
+            "CostApplication",
+            "item_application",
+            """
+            SELECT a.entry_no, o.document_no FROM item_application a
+            JOIN item_entry o ON o.company_no = @company AND o.entry_no = a.outbound_entry_no
+            WHERE a.company_no = @company AND a.is_cost_application
+                = (o.costing_method = 3 AND o.applies_to_entry_no = 0)
+            """
+        ),
+        new(
+            "IT-06",
+            "CostingMethod",
+            Entries,
+            $"""
+            SELECT e.entry_no, e.document_no FROM item_entry e
+            JOIN item i ON i.company_no = @company AND i.no = e.item_no
+            WHERE e.company_no = @company AND {Stocked} AND e.costing_method <> i.costing_method
+            """
+        ),
+        new(
+            "CP-04",
+            "StandardCost",
+            Entries,
+            """
+            SELECT e.entry_no, e.document_no FROM item_entry e
+            JOIN value_entry f ON f.company_no = @company AND f.item_entry_no = e.entry_no
+                AND f.is_expected_cost AND f.valued_quantity = e.quantity
+            JOIN (SELECT item_entry_no, sum(cost_amount_actual + cost_amount_expected) AS cost
+                FROM value_entry WHERE company_no = @company AND type <> 2
+                GROUP BY item_entry_no) v ON v.item_entry_no = e.entry_no
+            WHERE e.company_no = @company AND e.costing_method = 4 AND e.entry_type = 0
+                AND e.quantity > 0 AND v.cost <> f.cost_amount_expected
             """
         ),
         new(

@@ -35,6 +35,7 @@ public sealed class VerifyBooks(HandelDatabase database) : IOperation<BooksVerif
             .. VatChecks.All,
             .. StockChecks.All,
             .. StockBalanceChecks.All,
+            .. AverageCostChecks.All,
             .. DocumentChecks.All,
             .. GlMonthChecks.All,
             .. DimensionSetChecks.All,

@@ -55,12 +55,13 @@ public sealed class BooksLoader(RoundTrip trip)
         stock.AskReached();
         parties.AskVat(setup);
         await trip.Make(ct);
+        var items = cards.Items();
         return new()
         {
             Setup = setup,
             Counters = counters,
             Parties = cards.Parties(),
-            Items = cards.Items(),
+            Items = items,
             NumberSeries = new(cards.NumberSeries()),
             PartyEntries = new(parties.Entries),
             PartyDetails = new(parties.Details()),
@@ -68,7 +69,7 @@ public sealed class BooksLoader(RoundTrip trip)
             LastEntryEditNo = needs.EntryEdits ? await LastEntryEditNo(ct) : 0,
             ExternalNumbers = new(ByExternalNumber(numbered.Rows)),
             Deliveries = new(deliveries.Rows.Select(d => KeyValuePair.Create(d.LineId, d))),
-            Stock = stock.Found(),
+            Stock = await stock.Found(setup.AverageTerms, items, ct),
             Registers = new(registers.Select(posted => KeyValuePair.Create(posted.No, posted))),
             BankEntries = new(ByNumber(registers, await Banked(needs, parties, ct))),
             Balances = await Balances(needs, ct),

@@ -20,6 +20,7 @@ internal sealed class StockLoader
     private StockAnswers _reached = StockAnswers.None;
     private Answer<int> _flow = Answer<int>.None;
     private Answer<ItemApplication> _applications = Answer<ItemApplication>.None;
+    private PoolLoader? _pools;
 
     /// <summary>Asks for what is open; where cost flows is known only then.</summary>
     public StockLoader(RoundTrip trip, BooksNeeds needs)
@@ -114,18 +115,68 @@ internal sealed class StockLoader
         );
     }
 
-    /// <summary>What was found, once the last round trip is made.</summary>
-    public Stock Found()
+    /// <summary>
+    /// What was found, once the last round trip is made; the pools of average items, where there
+    /// are any, take trips of their own.
+    /// </summary>
+    public async Task<Stock> Found(
+        AverageTerms terms,
+        IReadOnlyDictionary<string, Item> items,
+        CancellationToken ct
+    )
+    {
+        await LoadPools(terms, items, ct);
+        return Found();
+    }
+
+    private async Task LoadPools(
+        AverageTerms terms,
+        IReadOnlyDictionary<string, Item> items,
+        CancellationToken ct
+    )
+    {
+        if (items.Values.All(item => item.CostingMethod != CostingMethod.Average))
+            return;
+        _pools = new(_trip, terms);
+        _pools.AddMoves(_needs, items);
+        var flow = _flow.Rows.ToHashSet();
+        foreach (var entry in _open.Entries.Rows.Concat(_reached.Entries.Rows))
+            if (MayChange(entry, flow))
+                _pools.AddChange(entry);
+        await _pools.Load(ct);
+    }
+
+    // What waits for supply, what a purchase invoice may name, and what came back from these.
+    private bool MayChange(ItemEntry entry, HashSet<int> flow)
+    {
+        if (!entry.IsInbound)
+            return entry.IsOpen;
+        return entry.AppliesFromEntryNo == 0
+            ? !entry.IsCompletelyInvoiced && _needs.ItemEntries.Contains(entry.EntryNo)
+            : flow.Contains(entry.AppliesFromEntryNo);
+    }
+
+    private Stock Found()
     {
         StockAnswers[] answers = [_open, _reached];
-        var values = answers.SelectMany(a => a.Values.Rows).ToLookup(value => value.ItemEntryNo);
+        var entries = answers.SelectMany(a => a.Entries.Rows);
+        var values = answers.SelectMany(a => a.Values.Rows);
+        IEnumerable<ItemApplication> applications = _applications.Rows;
+        if (_pools is not null)
+        {
+            entries = entries.Concat(_pools.Entries).DistinctBy(entry => entry.EntryNo);
+            values = values.Concat(_pools.Values).DistinctBy(value => value.EntryNo);
+            applications = applications.Concat(_pools.Applications).DistinctBy(a => a.EntryNo);
+        }
+        var byEntry = values.ToLookup(value => value.ItemEntryNo);
         return Stock.Of(
-            answers
-                .SelectMany(a => a.Entries.Rows)
-                .Select(entry => WithValues(entry, [.. values[entry.EntryNo]])),
-            _applications.Rows,
-            answers.SelectMany(a => a.Balances.Rows).Select(row => row.ToBalance()),
-            answers.SelectMany(a => a.Buckets.Rows).Select(row => row.ToBucket())
+            _pools?.Pools ?? new(AverageTerms.Usual),
+            entries.Select(entry => WithValues(entry, [.. byEntry[entry.EntryNo]])),
+            applications,
+            (
+                answers.SelectMany(a => a.Balances.Rows).Select(row => row.ToBalance()),
+                answers.SelectMany(a => a.Buckets.Rows).Select(row => row.ToBucket())
+            )
         );
     }
 

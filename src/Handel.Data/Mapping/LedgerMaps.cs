@@ -162,6 +162,7 @@ internal sealed class ItemEntryMap : IEntityTypeConfiguration<ItemEntry>
         builder.ToTable("item_entry").HasStorageParameter("fillfactor", Room.ForStates);
         builder.HasKey(e => new { e.CompanyNo, e.EntryNo });
         builder.Ignore(e => e.IsInbound).Ignore(e => e.IsCompletelyInvoiced).Ignore(e => e.Key);
+        builder.Ignore(e => e.IsPooled).Ignore(e => e.IsAveraged);
         builder.HasIndex(e => new
         {
             e.CompanyNo,
@@ -169,6 +170,15 @@ internal sealed class ItemEntryMap : IEntityTypeConfiguration<ItemEntry>
             e.PostingDate,
         });
         builder.HasIndex(e => new { e.CompanyNo, e.DocumentNo });
+        builder
+            .HasIndex(e => new
+            {
+                e.CompanyNo,
+                e.ItemNo,
+                e.ValuationDate,
+            })
+            .HasFilter("costing_method = 3") // pools of average cost, from a day on
+            .HasDatabaseName("ix_item_entry_pool");
         builder
             .HasIndex(e => new { e.CompanyNo, e.AppliesFromEntryNo })
             .HasFilter("applies_from_entry_no <> 0"); // where returned cost flows

@@ -2350,6 +2350,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("applies_to_entry_no");
 
+                    b.Property<short>("CostingMethod")
+                        .HasColumnType("smallint")
+                        .HasColumnName("costing_method");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2496,6 +2500,10 @@ namespace Handel.Data.Migrations
 
                     b.HasIndex("CompanyNo", "ItemNo", "PostingDate")
                         .HasDatabaseName("ix_item_entry_company_no_item_no_posting_date");
+
+                    b.HasIndex("CompanyNo", "ItemNo", "ValuationDate")
+                        .HasDatabaseName("ix_item_entry_pool")
+                        .HasFilter("costing_method = 3");
 
                     b.HasIndex("CompanyNo", "ItemNo", "VariantCode", "LocationCode")
                         .HasDatabaseName("ix_item_entry_open")
@@ -5529,6 +5537,18 @@ namespace Handel.Data.Migrations
                     b.Property<bool>("AutomaticCostPosting")
                         .HasColumnType("boolean")
                         .HasColumnName("automatic_cost_posting");
+
+                    b.Property<short>("AverageCostCalcType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("average_cost_calc_type");
+
+                    b.Property<short>("AverageCostPeriod")
+                        .HasColumnType("smallint")
+                        .HasColumnName("average_cost_period");
+
+                    b.Property<short>("DefaultCostingMethod")
+                        .HasColumnType("smallint")
+                        .HasColumnName("default_costing_method");
 
                     b.Property<bool>("ExpectedCostPostingToGl")
                         .HasColumnType("boolean")

@@ -77,6 +77,18 @@ public static class ProblemCodes
     public const string Tracking = "INV-E24";
     public const string InventoryAccount = "INV-E25";
 
+    /// <summary>Goods that are costed one by one leave without saying which (CM-03).</summary>
+    public const string SpecificEntry = "INV-E26";
+
+    /// <summary>The method does not suit the item, or the item has entries (IT-06).</summary>
+    public const string CostingMethod = "INV-E27";
+
+    /// <summary>Average cost is in use: its period and its pools stay (CM-04).</summary>
+    public const string AverageTerms = "INV-E28";
+
+    /// <summary>Stock of a standard item comes in at its standard cost (CP-07).</summary>
+    public const string StandardCost = "INV-E29";
+
     // DF-01, DF-03, DF-04
     public const string DateFormula = "E-DATEFORMULA";
 

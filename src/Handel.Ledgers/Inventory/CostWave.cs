@@ -6,14 +6,25 @@ namespace Handel.Ledgers.Inventory;
 /// Cost adjustment inside the posting (inventory 6). A change of an inbound entry's cost runs to
 /// the outbound entries that took from it, from there to their exact-cost returns, and on, until
 /// nothing changes; then every entry gets the net of its changes, and residuals are rounded off.
-/// Applications never form a circle of cost, so that the wave ends.
+/// Applications never form a circle of cost, so that the wave ends. Entries of average items take
+/// their cost from a pool instead: see <see cref="AverageWave"/>, which takes turns with this.
 /// </summary>
-internal sealed class CostWave(Stock stock, ValueWriter values)
+internal sealed class CostWave
 {
+    private readonly Stock _stock;
+    private readonly ValueWriter _values;
     private readonly Queue<int> _reached = new();
     private readonly HashSet<int> _isReached = [];
     private readonly SortedDictionary<int, decimal> _changes = [];
     private readonly SortedSet<int> _toSettle = [];
+
+    public CostWave(Stock stock, ValueWriter values)
+    {
+        (_stock, _values) = (stock, values);
+        Pools = new(stock, this);
+    }
+
+    public AverageWave Pools { get; }
 
     /// <summary>LCY of what no inbound entry covers yet, sign of the outbound (AJ-04).</summary>
     public static decimal Uncovered(ItemEntry outbound) =>
@@ -31,34 +42,85 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
 
     public void Run()
     {
-        if (_reached.Count == 0 && _toSettle.Count == 0)
+        if (_reached.Count == 0 && _toSettle.Count == 0 && Pools.IsIdle)
             return;
-        while (_reached.TryDequeue(out var entryNo))
+        Follow();
+        while (!Pools.IsIdle)
         {
-            _isReached.Remove(entryNo);
-            var entry = stock.Entries[entryNo];
-            if (entry.Entry.IsInbound)
-                Forward(entry);
-            else
-                Revalue(entry);
+            Pools.Next();
+            Follow();
         }
         foreach (var (entryNo, change) in _changes)
             if (change != 0m)
-                WriteChange(stock.Entries[entryNo], change);
+                WriteChange(_stock.Entries[entryNo], change);
         _changes.Clear();
         foreach (var inboundNo in _toSettle)
-            WriteResidual(stock.Entries[inboundNo]);
+            WriteResidual(_stock.Entries[inboundNo]);
         _toSettle.Clear();
     }
 
-    private decimal CostOf(StockEntry entry) =>
+    /// <summary>What an entry costs with the changes that are not written yet.</summary>
+    internal decimal CostOf(StockEntry entry) =>
         entry.Cost + _changes.GetValueOrDefault(entry.EntryNo);
+
+    /// <summary>The same for all that is in a pool before a day.</summary>
+    internal decimal ChangesOf(StockKey pool, DateOnly before, AverageTerms terms) =>
+        _changes
+            .Where(change =>
+                _stock.Entries[change.Key].Entry is { IsPooled: true } entry
+                && entry.ValuationDate < before
+                && terms.PoolOf(entry.Key) == pool
+            )
+            .Sum(change => change.Value);
+
+    /// <summary>Outbound: a new cost, for it and for its exact-cost returns (AJ-08).</summary>
+    internal void ChangeOutbound(StockEntry outbound, decimal cost)
+    {
+        if (Change(outbound, cost))
+            ForwardToReturns(outbound, cost);
+    }
+
+    private void Follow()
+    {
+        while (_reached.TryDequeue(out var entryNo))
+        {
+            _isReached.Remove(entryNo);
+            var entry = _stock.Entries[entryNo];
+            if (entry.Entry.IsInbound)
+                Forward(entry);
+            else if (entry.Entry.IsAveraged)
+            {
+                TouchReturns(entry);
+                ForwardToReturns(entry, CostOf(entry));
+            }
+            else
+                Revalue(entry);
+        }
+    }
+
+    /// <summary>
+    /// An averaged entry is in another period now. In the pools that it came back into, what it
+    /// counts for depends on that.
+    /// </summary>
+    private void TouchReturns(StockEntry outbound)
+    {
+        foreach (var entry in _stock.ReturnsOf(outbound.EntryNo))
+        {
+            Pools.Touch(entry.Entry);
+            foreach (var application in _stock.ApplicationsOf(entry.EntryNo))
+                if (application.IsCostApplication)
+                    TouchReturns(_stock.Entries[application.OutboundEntryNo]);
+        }
+    }
 
     /// <summary>Inbound to the outbound entries that took from it.</summary>
     private void Forward(StockEntry inbound)
     {
-        var applications = stock.ApplicationsOf(inbound.EntryNo);
-        AssertComplete(inbound.Entry, applications);
+        var applications = _stock.ApplicationsOf(inbound.EntryNo);
+        // Only what names an entry of an average item takes cost from it: the rest need not be
+        // here (AP-10).
+        if (!inbound.Entry.IsPooled)
+            AssertComplete(inbound.Entry, applications);
         var cost = CostOf(inbound);
         var applied = inbound.Entry.AppliedCost;
         foreach (var application in applications)
@@ -66,11 +128,14 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
             var outboundNo = application.OutboundEntryNo;
             if (outboundNo == inbound.Entry.AppliesFromEntryNo)
                 continue;
-            var flow = CostFlow.OfApplication(inbound, cost, application.Quantity);
+            var flow = application.IsCostApplication
+                ? CostFlow.OfApplication(inbound, cost, application.Quantity)
+                : 0m;
             var isLater = MoveValuation(outboundNo, inbound.Entry.ValuationDate);
             if (flow == application.Cost && !isLater)
                 continue;
-            stock.Applications[application.EntryNo] = application with { Cost = flow };
+            if (flow != application.Cost)
+                _stock.Applications[application.EntryNo] = application with { Cost = flow };
             applied += flow - application.Cost;
             Reach(outboundNo);
         }
@@ -82,12 +147,16 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
     /// </summary>
     private void Revalue(StockEntry outbound)
     {
-        var applications = stock.ApplicationsOf(outbound.EntryNo);
+        var applications = _stock.ApplicationsOf(outbound.EntryNo);
         AssertComplete(outbound.Entry, applications);
-        var returns = stock.ReturnsOf(outbound.EntryNo);
-        var cost = NewCost(outbound, applications, returns);
+        var cost = NewCost(outbound, applications, _stock.ReturnsOf(outbound.EntryNo));
         Change(outbound, cost);
-        foreach (var entry in returns)
+        ForwardToReturns(outbound, cost);
+    }
+
+    private void ForwardToReturns(StockEntry outbound, decimal cost)
+    {
+        foreach (var entry in _stock.ReturnsOf(outbound.EntryNo))
         {
             var isLater = MoveValuation(entry.EntryNo, outbound.Entry.ValuationDate);
             var isChanged = Change(entry, CostFlow.OfReturn(outbound, cost, entry.Entry.Quantity));
@@ -135,8 +204,8 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
             quantityLeft -= application.Quantity;
             if (share == application.Cost)
                 continue;
-            stock.Applications[application.EntryNo] = application with { Cost = share };
-            var inbound = stock.Entries[application.InboundEntryNo];
+            _stock.Applications[application.EntryNo] = application with { Cost = share };
+            var inbound = _stock.Entries[application.InboundEntryNo];
             SetApplied(inbound.EntryNo, inbound.Entry.AppliedCost + share - application.Cost);
         }
     }
@@ -147,6 +216,8 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
         if (change == 0m)
             return false;
         _changes[entry.EntryNo] = _changes.GetValueOrDefault(entry.EntryNo) + change;
+        if (entry.Entry.IsPooled)
+            Pools.Touch(entry.Entry);
         if (entry.Entry.IsInbound)
             Settle(entry.EntryNo);
         return true;
@@ -154,19 +225,21 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
 
     private void SetApplied(int inboundNo, decimal applied)
     {
-        var inbound = stock.Entries[inboundNo];
+        var inbound = _stock.Entries[inboundNo];
         Settle(inboundNo);
         if (applied != inbound.Entry.AppliedCost)
-            stock.Set(inbound with { Entry = inbound.Entry with { AppliedCost = applied } });
+            _stock.Set(inbound with { Entry = inbound.Entry with { AppliedCost = applied } });
     }
 
     /// <summary>An entry is valued no earlier than what supplies it (LE-11, LE-12).</summary>
     private bool MoveValuation(int entryNo, DateOnly date)
     {
-        var entry = stock.Entries[entryNo];
+        var entry = _stock.Entries[entryNo];
         if (date <= entry.Entry.ValuationDate)
             return false;
-        stock.Set(entry with { Entry = entry.Entry with { ValuationDate = date } });
+        if (entry.Entry.IsPooled)
+            Pools.Touch(entry.Entry);
+        _stock.Set(entry with { Entry = entry.Entry with { ValuationDate = date } });
         return true;
     }
 
@@ -185,15 +258,15 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
             posted += amount;
             if (amount == 0m)
                 continue;
-            var draft = values.DraftCorrection(entry, corrected);
+            var draft = _values.DraftCorrection(entry, corrected);
             if (corrected.IsExpectedCost)
-                expected += values
+                expected += _values
                     .Write(draft with { CostAmountExpected = amount })
                     .CostAmountExpected;
             else
-                actual += values.Write(draft with { CostAmountActual = amount }).CostAmountActual;
+                actual += _values.Write(draft with { CostAmountActual = amount }).CostAmountActual;
         }
-        stock.Set(
+        _stock.Set(
             entry with
             {
                 CostActual = entry.CostActual + actual,
@@ -212,10 +285,11 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
         var residual = entry.AppliedCost - inbound.CostActual;
         var isSettled =
             !entry.IsOpen && entry.IsCompletelyInvoiced && entry.UninvoicedOutbounds == 0;
-        if (!isSettled || residual == 0m)
+        // AJ-10: in a pool a residual rides along with what is left.
+        if (!isSettled || residual == 0m || entry.IsPooled)
             return;
-        var draft = values.DraftCorrection(inbound, inbound.Values[^1]);
-        values.Write(
+        var draft = _values.DraftCorrection(inbound, inbound.Values[^1]);
+        _values.Write(
             draft with
             {
                 Type = ValueEntryType.Rounding,
@@ -223,7 +297,7 @@ internal sealed class CostWave(Stock stock, ValueWriter values)
                 CostAmountActual = residual,
             }
         );
-        stock.Set(
+        _stock.Set(
             inbound with
             {
                 CostActual = inbound.CostActual + residual,

@@ -26,7 +26,8 @@ internal sealed class ItemCosting(Books books)
         var last = Rounding.UnitAmount((amounts.DirectCost + amounts.Discount) / quantity);
         var cost = Of(itemNo) with { LastDirectCost = last };
         _stock.Balances.TryGet(itemNo, out var balance);
-        if (balance is { InvoicedQuantity: > 0m } && balance.InvoicedQuantity <= quantity)
+        var isFirst = balance is { InvoicedQuantity: > 0m } && balance.InvoicedQuantity <= quantity;
+        if (isFirst && !IsStandard(itemNo))
             cost = cost with { UnitCost = last };
         _stock.Costs[itemNo] = cost;
     }
@@ -34,11 +35,18 @@ internal sealed class ItemCosting(Books books)
     /// <summary>Unit cost from what is in stock, or from what left last (CP-10).</summary>
     public void Refresh(StockKey key)
     {
+        if (IsStandard(key.ItemNo))
+            return;
         var cost = Of(key.ItemNo);
         var unitCost = UnitCost(_stock.Balances[key.ItemNo], key);
         if (unitCost != 0m && unitCost != cost.UnitCost)
             _stock.Costs[key.ItemNo] = cost with { UnitCost = unitCost };
     }
+
+    // The card of such an item shows its standard, whatever is in stock (IT-07).
+    private bool IsStandard(string itemNo) =>
+        books.Items.TryGetValue(itemNo, out var item)
+        && item.CostingMethod == CostingMethod.Standard;
 
     /// <summary>0 leaves the card as it is.</summary>
     private decimal UnitCost(ItemBalance balance, StockKey key)

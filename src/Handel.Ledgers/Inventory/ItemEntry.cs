@@ -62,6 +62,9 @@ public sealed record ItemEntry
     public int AppliesFromEntryNo { get; init; }
     public int DimensionSetId { get; init; }
 
+    /// <summary>Of the item, which keeps it once it has entries (IT-06).</summary>
+    public CostingMethod CostingMethod { get; init; }
+
     /// <summary>
     /// LCY per base unit: values the part of an outbound entry that no inbound covers yet (AJ-04)
     /// and a return without link to a sale (RET-11).
@@ -91,6 +94,12 @@ public sealed record ItemEntry
     public DateOnly? LastInvoiceDate { get; init; }
 
     public bool IsInbound => Quantity > 0;
+
+    /// <summary>It is in a pool with the other entries of an average item (CM-05).</summary>
+    public bool IsPooled => CostingMethod == CostingMethod.Average;
+
+    /// <summary>Its cost is an average. What names an entry costs that one's (AP-08).</summary>
+    public bool IsAveraged => IsPooled && !IsInbound && AppliesToEntryNo == 0;
     public StockKey Key => new(ItemNo, VariantCode, LocationCode);
     public bool IsCompletelyInvoiced => InvoicedQuantity == Quantity;
 }

@@ -13,13 +13,14 @@ public sealed class Stock
     private readonly Forked<StockKey, OpenEntries> _open;
     private readonly Forked<EntryLink, Links> _links;
 
-    private Stock(Stock? parent)
+    private Stock(Stock? parent, AveragePools pools)
     {
         Entries = parent?.Entries.Fork() ?? new();
         Applications = parent?.Applications.Fork() ?? new();
         Balances = parent?.Balances.Fork() ?? new();
         Buckets = parent?.Buckets.Fork() ?? new();
         Costs = parent?.Costs.Fork() ?? new();
+        Pools = pools;
         _open = parent?._open.Fork() ?? new();
         _links = parent?._links.Fork() ?? new();
     }
@@ -31,23 +32,32 @@ public sealed class Stock
     /// its cost flows to. That is, for an inbound entry its applications and their outbound
     /// entries, in turn; for an outbound entry all its applications, the inbound entries of these
     /// (themselves only), and its exact-cost returns, in turn.
+    /// Needed of a pool of average cost: all that is valued from the first changed period on.
     /// </summary>
     public static Stock Of(
         IEnumerable<StockEntry> entries,
         IEnumerable<ItemApplication> applications,
         IEnumerable<ItemBalance> balances,
         IEnumerable<BucketBalance> buckets
+    ) => Of(new(AverageTerms.Usual), entries, applications, (balances, buckets));
+
+    /// <summary>The same with the pools of average items.</summary>
+    public static Stock Of(
+        AveragePools pools,
+        IEnumerable<StockEntry> entries,
+        IEnumerable<ItemApplication> applications,
+        (IEnumerable<ItemBalance> Items, IEnumerable<BucketBalance> Buckets) balances
     )
     {
-        var stock = new Stock(null);
+        var stock = new Stock(null, pools);
         // By number: links keep the order in which they were made.
         foreach (var entry in entries.OrderBy(e => e.EntryNo))
             stock.Place(null, entry);
         foreach (var application in applications.OrderBy(a => a.EntryNo))
             stock.Add(application);
-        foreach (var balance in balances)
+        foreach (var balance in balances.Items)
             stock.Balances[balance.ItemNo] = balance;
-        foreach (var bucket in buckets)
+        foreach (var bucket in balances.Buckets)
             stock.Buckets[bucket.Key] = bucket;
         return stock;
     }
@@ -66,6 +76,9 @@ public sealed class Stock
 
     /// <summary>Cost fields that postings set on item cards, by item number.</summary>
     public Forked<string, ItemCost> Costs { get; }
+
+    /// <summary>The pools of average items.</summary>
+    public AveragePools Pools { get; }
 
     /// <summary>The open entries of a bucket, earliest first.</summary>
     public OpenEntries Open(StockKey key) =>
@@ -99,7 +112,7 @@ public sealed class Stock
         Link(new(application.OutboundEntryNo, IsReturn: false), application.EntryNo);
     }
 
-    public Stock Fork() => new(this);
+    public Stock Fork() => new(this, Pools.Fork());
 
     public void Adopt()
     {
@@ -108,6 +121,7 @@ public sealed class Stock
         Balances.Adopt();
         Buckets.Adopt();
         Costs.Adopt();
+        Pools.Adopt();
         _open.Adopt();
         _links.Adopt();
     }
@@ -118,6 +132,8 @@ public sealed class Stock
         var entry = after.Entry;
         if (before is null && entry.AppliesFromEntryNo != 0)
             Link(new(entry.AppliesFromEntryNo, IsReturn: true), entry.EntryNo);
+        if (entry.IsPooled)
+            Pools.Place(before?.Entry, entry);
         if ((before?.Entry.RemainingQuantity ?? 0m) != entry.RemainingQuantity)
             _open[entry.Key] = Open(entry.Key).With(before?.Entry, entry);
     }

@@ -10,9 +10,6 @@ namespace Handel.Ledgers.Inventory;
 /// </summary>
 public sealed class StockChecks
 {
-    /// <summary>The item is costed by a method that cannot be posted yet.</summary>
-    public const string CostingMethodNotSupported = "INV-E-METHOD";
-
     private readonly Books _books;
     private readonly List<Problem> _problems = [];
 
@@ -45,11 +42,6 @@ public sealed class StockChecks
 
     private void Check(StockMovement movement)
     {
-        var method = _books.Items[movement.ItemNo].CostingMethod;
-        if (method != CostingMethod.Fifo)
-            _problems.Add(
-                new(CostingMethodNotSupported, OfItem(movement), "costingMethod", $"{method}")
-            );
         if (movement.Quantity > 0)
             CheckInbound(movement);
         else
@@ -100,6 +92,11 @@ public sealed class StockChecks
             CheckFixed(movement);
             return;
         }
+        if (MethodOf(movement) == CostingMethod.Specific)
+        {
+            MustNameEntry(movement);
+            return;
+        }
         if (_fixed.Contains(movement.Key))
             TakeInOrder(movement);
         if (left < needed && MustBeInStock(movement))
@@ -114,7 +111,9 @@ public sealed class StockChecks
     private void TakeInOrder(StockMovement movement)
     {
         var needed = -movement.Quantity;
-        foreach (var place in _books.Stock.Open(movement.Key).Inbound)
+        var layers = _books.Stock.Open(movement.Key).Inbound;
+        var inOrder = MethodOf(movement) == CostingMethod.Lifo ? layers.Reverse() : layers;
+        foreach (var place in inOrder)
         {
             var left = LeftOf(_books.Stock.Entries[place.EntryNo].Entry);
             var taken = Math.Min(left, needed);
@@ -124,6 +123,18 @@ public sealed class StockChecks
                 return;
         }
     }
+
+    private CostingMethod MethodOf(StockMovement movement) =>
+        _books.Items[movement.ItemNo].CostingMethod;
+
+    // CM-03: what leaves must say which goods they are.
+    private void MustNameEntry(StockMovement movement) =>
+        _problems.Add(
+            new(ProblemCodes.SpecificEntry, OfItem(movement), "appliesToItemEntry")
+            {
+                Args = Figures(movement, Left(movement.Key)),
+            }
+        );
 
     private void CheckFixed(StockMovement movement)
     {

@@ -24,9 +24,9 @@ internal static class StockInvoicing
             PurchaseAmountExpected = -settled.Purchase,
         };
         var value = values.Write(WithAmounts(draft, invoice.Amounts, cost));
-        var indirect =
+        var added =
             isStocked && HasOwnCost(before.Entry)
-                ? WriteIndirect(value, invoice.Amounts, values)
+                ? WriteAdditional(value, invoice.Amounts, StandardOf(before, settled.Cost), values)
                 : 0m;
         return before with
         {
@@ -36,7 +36,7 @@ internal static class StockInvoicing
                 LastInvoiceDate = invoice.Document.PostingDate,
             },
             Values = [.. before.Values, value],
-            CostActual = before.CostActual + (isStocked ? cost + indirect : 0m),
+            CostActual = before.CostActual + (isStocked ? cost + added : 0m),
             CostExpected = before.CostExpected - settled.Cost,
         };
     }
@@ -52,23 +52,40 @@ internal static class StockInvoicing
             DiscountAmount = amounts.Discount,
         };
 
-    /// <summary>Overhead is a value entry of its own, with actual cost only (CP-02).</summary>
-    public static decimal WriteIndirect(ValueEntry direct, StockAmounts amounts, ValueWriter values)
+    /// <summary>
+    /// Overhead (CP-02), and what takes the cost back to a standard (CP-04), are value entries of
+    /// their own, with actual cost only. The answer is the LCY of both.
+    /// </summary>
+    public static decimal WriteAdditional(
+        ValueEntry direct,
+        StockAmounts amounts,
+        decimal? standard,
+        ValueWriter values
+    )
     {
-        if (amounts.IndirectCost != 0m)
-            values.Write(
-                WithAmounts(direct, new(), amounts.IndirectCost) with
-                {
-                    Type = ValueEntryType.IndirectCost,
-                    ItemEntryQuantity = 0m,
-                    InvoicedQuantity = 0m,
-                    CostAmountExpected = 0m,
-                    SalesAmountExpected = 0m,
-                    PurchaseAmountExpected = 0m,
-                }
-            );
-        return amounts.IndirectCost;
+        var indirect = amounts.IndirectCost;
+        if (indirect != 0m)
+            values.Write(Additional(direct, indirect) with { Type = ValueEntryType.IndirectCost });
+        if (standard is not { } worth)
+            return indirect;
+        var variance = worth - direct.CostAmountActual - indirect;
+        return indirect + StandardCosting.WriteVariance(direct, variance, values);
     }
+
+    /// <summary>A value entry beside one of an invoice, of the same quantity.</summary>
+    public static ValueEntry Additional(ValueEntry direct, decimal cost) =>
+        WithAmounts(direct, new(), cost) with
+        {
+            ItemEntryQuantity = 0m,
+            InvoicedQuantity = 0m,
+            CostAmountExpected = 0m,
+            SalesAmountExpected = 0m,
+            PurchaseAmountExpected = 0m,
+        };
+
+    // CM-02: what was received at a standard keeps it until stock is revalued.
+    private static decimal? StandardOf(StockEntry entry, decimal settledCost) =>
+        entry.Entry.CostingMethod == CostingMethod.Standard ? settledCost : null;
 
     /// <summary>
     /// What goods without stock cost: an expense, never inventory (LE-07, ILE-06).

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
+
 namespace Handel.Ledgers.Inventory;
 
 /// <summary>
-/// Applies outbound to inbound entries (inventory 4), first in first out. Other orders will choose
-/// another end of <see cref="OpenEntries"/>; what is taken and what it costs stays the same.
+/// Applies outbound to inbound entries (inventory 4): first in first out, or last in first out
+/// from the other end of <see cref="OpenEntries"/>. What names an entry takes that one.
 /// </summary>
 internal sealed class StockMatching(Books books, Posting posting, CostWave wave)
 {
@@ -87,7 +89,7 @@ internal sealed class StockMatching(Books books, Posting posting, CostWave wave)
     {
         if (outbound.AppliesToEntryNo == 0)
             return _stock.Open(outbound.Key).Inbound is { IsEmpty: false } layers
-                ? _stock.Entries[layers.Min.EntryNo]
+                ? _stock.Entries[OrderOf(outbound, layers).EntryNo]
                 : null;
         var named = _stock.Entries[outbound.AppliesToEntryNo];
         var isEnough = named.Entry.RemainingQuantity >= -outbound.RemainingQuantity;
@@ -98,6 +100,10 @@ internal sealed class StockMatching(Books books, Posting posting, CostWave wave)
         return named;
     }
 
+    // AP-02
+    private static OpenEntry OrderOf(ItemEntry outbound, ImmutableSortedSet<OpenEntry> layers) =>
+        outbound.CostingMethod == CostingMethod.Lifo ? layers.Max : layers.Min;
+
     private void Supply(int inboundNo, int outboundNo)
     {
         var inbound = _stock.Entries[inboundNo];
@@ -107,6 +113,8 @@ internal sealed class StockMatching(Books books, Posting posting, CostWave wave)
             return;
         Apply(inbound, outbound.Entry, taken);
         var left = outbound.Entry.RemainingQuantity + taken;
+        if (outbound.Entry.IsPooled)
+            wave.Pools.Touch(outbound.Entry);
         _stock.Set(
             outbound with
             {
@@ -130,7 +138,9 @@ internal sealed class StockMatching(Books books, Posting posting, CostWave wave)
     {
         // What returns into its own delivery gets its cost when that delivery is costed.
         var isCircle = inbound.Entry.AppliesFromEntryNo == outbound.EntryNo;
-        var cost = isCircle ? 0m : CostFlow.OfApplication(inbound, inbound.Cost, taken);
+        var carriesCost = !outbound.IsAveraged; // AP-10
+        var cost =
+            isCircle || !carriesCost ? 0m : CostFlow.OfApplication(inbound, inbound.Cost, taken);
         var application = new ItemApplication
         {
             CompanyNo = inbound.Entry.CompanyNo,
@@ -141,6 +151,7 @@ internal sealed class StockMatching(Books books, Posting posting, CostWave wave)
             OutboundEntryNo = outbound.EntryNo,
             Quantity = taken,
             PostingDate = posting.PostingDate,
+            IsCostApplication = carriesCost,
             Cost = cost,
         };
         posting.ItemApplications.Add(application);

@@ -89,6 +89,11 @@ public sealed record StockMovement
 
     public StockKey Key => new(ItemNo, VariantCode, LocationCode);
 
+    /// <summary>
+    /// LCY that the quantity invoiced now is worth by its standard; null for other methods.
+    /// </summary>
+    internal decimal? StandardCost { get; init; }
+
     /// <summary>Its cost is stated by the movement itself.</summary>
     internal bool HasOwnAmounts => Quantity > 0 && EntryType != ItemEntryType.Sale;
 }

@@ -35,7 +35,8 @@ public sealed class StockPosting
     {
         AssertPossible(movement);
         var item = _books.Items[movement.ItemNo];
-        var entry = NewEntry(movement);
+        movement = StandardCosting.WithStandard(movement, item);
+        var entry = NewEntry(movement, item);
         if (item.Type != ItemType.Inventory)
         {
             PostUnstocked(entry, movement);
@@ -66,7 +67,7 @@ public sealed class StockPosting
         }
 
         if (after.Cost != before.Cost)
-            _wave.Reach(after.EntryNo);
+            Reach(after);
         if (after.Entry.IsCompletelyInvoiced)
             _matching.NoteInvoiced(after);
         NotePurchase(after.Entry, invoice);
@@ -87,11 +88,18 @@ public sealed class StockPosting
             if (!entry.Values[0].IsInventoriable)
                 continue;
             keys.Add(entry.Entry.Key);
-            _wave.Reach(entryNo);
+            Reach(entry);
         }
         _wave.Run();
         foreach (var key in keys)
             _costing.Refresh(key);
+    }
+
+    private void Reach(StockEntry entry)
+    {
+        _wave.Reach(entry.EntryNo);
+        if (entry.Entry.IsPooled)
+            _wave.Pools.Touch(entry.Entry);
     }
 
     private void NotePurchase(ItemEntry entry, StockInvoice invoice)
@@ -105,9 +113,12 @@ public sealed class StockPosting
         var cost = InboundCost(ref entry, movement);
         _posting.ItemEntries.Add(entry);
         _stock.Set(WriteValues(entry, movement, cost));
+        if (entry.IsPooled)
+            _wave.Pools.Touch(entry);
         if (movement.AppliesFromEntryNo != 0)
             _matching.TakeBack(entry);
-        _matching.CloseOpenOutbounds(entry.EntryNo);
+        if (entry.CostingMethod != CostingMethod.Specific) // AP-05
+            _matching.CloseOpenOutbounds(entry.EntryNo);
     }
 
     private CostSplit InboundCost(ref ItemEntry entry, StockMovement movement)
@@ -127,8 +138,14 @@ public sealed class StockPosting
     private void PostOutbound(ItemEntry entry, StockMovement movement)
     {
         entry = _matching.TakeFromLayers(entry, out var cost);
+        if (entry.IsAveraged)
+            cost = _wave.Pools.CostOfNew(entry);
         _posting.ItemEntries.Add(entry);
         _stock.Set(WriteValues(entry, movement, CostSplit.Of(cost, entry)));
+        if (entry.IsAveraged)
+            _wave.Pools.TouchAfter(entry);
+        else if (entry.IsPooled)
+            _wave.Pools.Touch(entry);
     }
 
     /// <summary>
@@ -144,7 +161,7 @@ public sealed class StockPosting
             _costing.PurchaseInvoiced(entry.ItemNo, entry.InvoicedQuantity, movement.Amounts);
     }
 
-    private ItemEntry NewEntry(StockMovement movement)
+    private ItemEntry NewEntry(StockMovement movement, Item item)
     {
         var document = movement.Document;
         return new()
@@ -173,6 +190,7 @@ public sealed class StockPosting
             AppliesToEntryNo = movement.AppliesToEntryNo,
             AppliesFromEntryNo = movement.AppliesFromEntryNo,
             DimensionSetId = document.DimensionSetId,
+            CostingMethod = item.Type == ItemType.Inventory ? item.CostingMethod : default,
             OwnUnitCost = movement.HasOwnAmounts
                 ? 0m
                 : Rounding.UnitAmount(movement.UnitCost ?? _costing.Of(movement.ItemNo).UnitCost),
@@ -194,7 +212,7 @@ public sealed class StockPosting
         if (rest != 0m)
             values.Add(_values.Write(Expected(draft, entry, amounts, cost.Expected)));
 
-        var indirect = 0m;
+        var added = 0m;
         if (entry.InvoicedQuantity != 0m)
         {
             var actual = draft with
@@ -205,11 +223,16 @@ public sealed class StockPosting
             };
             values.Add(_values.Write(StockInvoicing.WithAmounts(actual, amounts, cost.Actual)));
             if (movement.HasOwnAmounts && isStocked)
-                indirect = StockInvoicing.WriteIndirect(values[^1], amounts, _values);
+                added = StockInvoicing.WriteAdditional(
+                    values[^1],
+                    amounts,
+                    movement.StandardCost,
+                    _values
+                );
         }
         return new(entry, values)
         {
-            CostActual = isStocked ? cost.Actual + indirect : 0m,
+            CostActual = isStocked ? cost.Actual + added : 0m,
             CostExpected = cost.Expected,
         };
     }

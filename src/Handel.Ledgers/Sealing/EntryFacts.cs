@@ -226,6 +226,9 @@ internal static class EntryFacts
         to.Write(entry.AppliesFromEntryNo);
         to.Write(entry.DimensionSetId);
         to.Write(entry.OwnUnitCost);
+        // Entries that were sealed before there was a choice had the first one.
+        if (entry.CostingMethod != CostingMethod.Fifo)
+            to.Write((int)entry.CostingMethod);
     }
 
     public static void Write(this CanonicalWriter to, ValueEntry entry)

@@ -1,6 +1,7 @@
 using Handel.Kernel;
 using Handel.Kernel.Amounts;
 using Handel.Ledgers.Finance;
+using Handel.Ledgers.Inventory;
 using Handel.Ledgers.Parties;
 
 namespace Handel.Ledgers.Setup;
@@ -301,6 +302,11 @@ public sealed class InventorySetup
     public bool ExpectedCostPostingToGl { get; set; }
     public bool PreventNegativeInventory { get; set; }
     public bool LocationMandatory { get; set; }
+
+    /// <summary>Of new items (IT-02).</summary>
+    public CostingMethod DefaultCostingMethod { get; set; }
+    public AverageCostPeriod AverageCostPeriod { get; set; }
+    public AverageCostCalcType AverageCostCalcType { get; set; }
     public string ItemNos { get; set; } = "";
     public int Version { get; set; }
     public DateTimeOffset ModifiedAt { get; set; }

@@ -7,7 +7,8 @@ internal sealed class ItemPage() : PageDefinition("item", PageKind.Card)
 {
     protected override void Describe(PageBuilder page)
     {
-        page.From("items").Title("number", "displayName").Editable();
+        // The API v2.0 lacks how an item is costed.
+        page.From("items", ApiRoute.Trade).Title("number", "displayName").Editable();
         page.Group("general")
             .Field("number")
             .Important()
@@ -24,7 +25,18 @@ internal sealed class ItemPage() : PageDefinition("item", PageKind.Card)
             .Field("inventory")
             .Important()
             .DrillDown("itemLedgerEntries", "itemNumber eq '{number}'");
-        page.Group("prices").Field("unitPrice").Important().All("priceIncludesTax", "unitCost");
+        page.Group("prices").Field("unitPrice").Important().Field("priceIncludesTax");
+        page.Group("costs")
+            .Choice("costingMethod", Choices.CostingMethod)
+            .Field("unitCost")
+            .Important()
+            .Field("standardCost")
+            .Kind(FieldKind.Price)
+            .Field("lastDirectCost")
+            .Kind(FieldKind.Price)
+            .Field("indirectCostPercent")
+            .Field("overheadRate")
+            .Kind(FieldKind.Price);
         page.Group("posting")
             .Field("generalProductPostingGroupCode", Lookups.Groups("generalProductPostingGroups"))
             .Ask("updateTaxGroup")

@@ -15,6 +15,7 @@ internal sealed class ValueEntriesPage() : PageDefinition("valueEntries", PageKi
         page.Columns()
             .Field("postingDate")
             .Important()
+            .Field("valuationDate")
             .Choice("entryType", Choices.ValueEntryType)
             .Field("documentNumber")
             .LeadsToDocument()

@@ -15,6 +15,7 @@ internal static class SetupPages
             new CompanyInformationList(),
             .. LedgerSetupPages.All,
             .. MirrorNames.Both.Select(names => new TradeSetupPage(names)),
+            new InventorySetupPage(),
             .. Codes(),
             .. DimensionPages.All,
             .. MirrorNames.Both.Select(InvoiceDiscounts),

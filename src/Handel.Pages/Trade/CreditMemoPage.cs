@@ -38,6 +38,7 @@ internal sealed class CreditMemoPage(MirrorNames names)
             .Field("taxPercent")
             .ReadOnly()
             .Field("allowInvoiceDiscount")
+            .CostLinks()
             .Shortcuts();
     }
 

@@ -83,6 +83,14 @@ internal static class DocumentParts
         return page;
     }
 
+    /// <summary>The item entries that a line takes from or gives back (AP-06, AP-07).</summary>
+    public static FieldsBuilder CostLinks(this FieldsBuilder columns) =>
+        columns
+            .Field("appliesToItemEntry")
+            .EvenReleased()
+            .Field("appliesFromItemEntry")
+            .EvenReleased();
+
     /// <summary>What is sold or bought, how many, for how much.</summary>
     public static FieldsBuilder WhatAndHowMuch(this FieldsBuilder columns, string price) =>
         columns

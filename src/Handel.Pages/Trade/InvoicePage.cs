@@ -40,6 +40,7 @@ internal sealed class InvoicePage(MirrorNames names)
             .Field("taxPercent")
             .ReadOnly()
             .Field("allowInvoiceDiscount")
+            .CostLinks()
             .Shortcuts();
     }
 

@@ -62,6 +62,7 @@ internal sealed class OrderPage(MirrorNames names)
             .Field("taxPercent")
             .ReadOnly()
             .Field("allowInvoiceDiscount")
+            .CostLinks()
             .Shortcuts();
     }
 }

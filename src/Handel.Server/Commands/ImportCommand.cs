@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Handel.App.Import;
 using Handel.App.Operations;
+using Handel.Ledgers.Inventory;
 
 namespace Handel.Server.Commands;
 
@@ -19,11 +21,18 @@ internal static class ImportCommand
             Description = "Lists in this file every line that was not taken, with the reason.",
             HelpName = "FILE",
         };
+        var costing = new Option<CostingMethod?>("--costing")
+        {
+            Description = "How the items are costed: fifo (as usual), lifo, average or standard.",
+            HelpName = "METHOD",
+            CustomParser = Costing,
+        };
         var command = new Command("import", "Read a file into the books.")
         {
             kind,
             file.AcceptExistingOnly(),
             report,
+            costing,
         };
         command.SetAction(
             (parsed, ct) =>
@@ -36,10 +45,21 @@ internal static class ImportCommand
                     )
                     {
                         Report = parsed.GetValue(report)?.FullName,
+                        Costing = parsed.GetValue(costing),
                     },
                     ct
                 )
         );
         return command;
+    }
+
+    // Goods of the file have no numbers of their own: they cannot be costed one by one.
+    private static CostingMethod? Costing(ArgumentResult given)
+    {
+        var isKnown = Enum.TryParse<CostingMethod>(given.Tokens[0].Value, true, out var method);
+        if (isKnown && Enum.IsDefined(method) && method != CostingMethod.Specific)
+            return method;
+        given.AddError("--costing is one of fifo, lifo, average, standard.");
+        return null;
     }
 }

@@ -70,7 +70,9 @@ public static class DocumentNeeds
         {
             var leaves = Mirror.Of(document).GoodsLeave(document.Kind);
             var key = new StockKey(line.No, line.VariantCode, line.LocationCode);
-            needs.AddMovement(key, leaves ? -line.Quantity : line.Quantity);
+            var quantity = leaves ? -line.Quantity : line.Quantity;
+            var isNamed = line.AppliesToItemEntryNo != 0;
+            needs.AddMovement(key, quantity, document.PostingDate, isNamed);
         }
         if (line.AppliesToItemEntryNo != 0)
             needs.ItemEntries.Add(line.AppliesToItemEntryNo);

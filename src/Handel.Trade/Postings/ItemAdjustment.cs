@@ -48,7 +48,7 @@ public static class ItemAdjustment
         {
             needs.Items.Add(line.ItemNo);
             var key = new StockKey(line.ItemNo, line.VariantCode, line.LocationCode);
-            needs.AddMovement(key, line.Quantity);
+            needs.AddMovement(key, line.Quantity, command.PostingDate);
             needs.DimensionSets.Add(line.DimensionSetId);
         }
     }
@@ -111,8 +111,17 @@ public static class ItemAdjustment
             problems.Add(new(ProblemCodes.FieldEmpty, record, "quantity"));
         if (books.Setup.Inventory.LocationMandatory && line.LocationCode.Length == 0)
             problems.Add(new(ProblemCodes.VariantOrLocation, record, "locationCode"));
+        if (item is { CostingMethod: CostingMethod.Standard } && !IsAtStandard(line, item))
+            problems.Add(new(ProblemCodes.StandardCost, record, "unitCost", Text(line.UnitCost)));
         FindInDimensions(line, record, books.Dimensions, problems);
     }
+
+    private static string Text(decimal? cost) =>
+        cost?.ToString("0.#####", CultureInfo.InvariantCulture) ?? "";
+
+    // CP-07: what else it may have cost is a variance, and only a purchase has one.
+    private static bool IsAtStandard(AdjustmentLine line, Item item) =>
+        line.Quantity <= 0m || line.UnitCost is not { } cost || cost == item.StandardCost;
 
     private static void FindInDimensions(
         AdjustmentLine line,

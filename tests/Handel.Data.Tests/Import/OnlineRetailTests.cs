@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Handel.App.Operations;
+using Handel.App.Verification;
 using Handel.Kernel;
 using Handel.Ledgers.Inventory;
+using Handel.Ledgers.Setup;
 using Handel.Server;
 using Handel.Testing;
 using Handel.Trade.Documents;
@@ -99,10 +101,38 @@ public sealed class OnlineRetailTests(DatabaseFixture fixture)
         Assert.Equal((decimal)first["netSales"]!, (decimal)second["netSales"]!);
     }
 
-    private async Task<JsonObject> Import(string company)
+    [Theory]
+    [InlineData(CostingMethod.Fifo)]
+    [InlineData(CostingMethod.Lifo)]
+    [InlineData(CostingMethod.Average)]
+    [InlineData(CostingMethod.Standard)]
+    public async Task The_inventory_account_is_what_the_stock_is_worth(CostingMethod costing)
+    {
+        var summary = await Import($"Costed {costing}", costing);
+
+        await using var db = await Books(summary);
+        var account = (await db.Set<InventoryPostingSetup>().FirstAsync()).InventoryAccount;
+        var worth = await db.ValueEntries.SumAsync(v => v.CostAmountActual + v.CostAmountExpected);
+        var booked = await db.GlEntries.Where(e => e.AccountNo == account).SumAsync(e => e.Amount);
+        Assert.All(
+            await db.Items.Where(item => item.Type == ItemType.Inventory).ToListAsync(),
+            item => Assert.Equal(costing, item.CostingMethod)
+        );
+        Assert.True(worth > 0m);
+        Assert.Equal(worth, booked);
+        Assert.Equal(worth, await db.StockBalances.SumAsync(stock => stock.CostAmount));
+        var verdict = await new VerifyBooks(services.GetRequiredService<HandelDatabase>()).Verify(
+            (string)summary["company"]!,
+            new Progress<OperationProgress>(),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Empty(verdict.Findings.Select(finding => $"{finding}"));
+    }
+
+    private async Task<JsonObject> Import(string company, CostingMethod? costing = null)
     {
         var import = services.GetRequiredService<IOperation<FileImport>>();
-        var request = new FileImport("online-retail", file, company);
+        var request = new FileImport("online-retail", file, company) { Costing = costing };
         var nobody = new Progress<OperationProgress>();
         var result = await import.Run(request, nobody, TestContext.Current.CancellationToken);
         Assert.Empty(result.Findings);

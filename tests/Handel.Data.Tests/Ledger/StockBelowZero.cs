@@ -50,7 +50,7 @@ public sealed class StockBelowZero(DatabaseFixture fixture) : IClassFixture<Data
         var location = (await db.StockBalances.SingleAsync()).LocationCode;
         var setup = await SetupLoader.Load(db);
         var needs = new BooksNeeds();
-        needs.AddMovement(new StockKey("A", "", location), quantity);
+        needs.AddMovement(new StockKey("A", "", location), quantity, TradingCompany.Today);
         return await new BooksLoader(new RoundTrip(db)).Load(setup, needs, new LedgerCounters());
     }
 }

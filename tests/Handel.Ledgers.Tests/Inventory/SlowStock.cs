@@ -1,11 +1,26 @@
+using Handel.Ledgers.Inventory;
+
 namespace Handel.Ledgers.Tests.Inventory;
 
 /// <summary>
-/// The independent oracle of INVT-8: first in first out by scanning everything, every cost worked
-/// out from the first fact on at every question. Shares no code with the engine.
+/// The independent oracle of INVT-8: every method by scanning everything, every cost worked out
+/// from the first fact on at every question. Shares no code with the engine.
 /// </summary>
 internal sealed class SlowStock
 {
+    private readonly Dictionary<Entry, decimal> _costs = [];
+
+    public CostingMethod Method { get; init; }
+
+    /// <summary>LCY per unit, where stock is kept at a standard.</summary>
+    public decimal Standard { get; init; }
+
+    /// <summary>Days that share an average, counted from a Monday; 0 is all days.</summary>
+    public int PeriodDays { get; init; } = 1;
+
+    /// <summary>All places share an average.</summary>
+    public bool IsWholeItem { get; init; }
+
     internal sealed class Entry
     {
         public required int No { get; init; }
@@ -15,6 +30,9 @@ internal sealed class SlowStock
         public decimal Left { get; set; }
         public decimal OwnUnitCost { get; init; }
         public Entry? ReturnOf { get; init; }
+
+        /// <summary>The entry that it names to take from.</summary>
+        public Entry? Named { get; set; }
         public bool IsPurchase { get; init; }
         public decimal Expected { get; init; }
 
@@ -38,12 +56,19 @@ internal sealed class SlowStock
     {
         Entries.Add(entry);
         entry.Left = entry.Quantity;
+        entry.Named = fixedTo;
         var candidates = fixedTo is null
             ? Entries.Where(e => e.IsIn && e.Place == entry.Place && e.Left > 0)
             : [fixedTo];
-        foreach (var layer in candidates.OrderBy(e => e.Day).ThenBy(e => e.No).ToList())
+        var layers = candidates.OrderBy(e => e.Day).ThenBy(e => e.No).ToList();
+        if (Method == CostingMethod.Lifo)
+            layers.Reverse();
+        foreach (var layer in layers)
             Join(layer, entry);
     }
+
+    /// <summary>Facts have changed: nothing worked out before is true any more.</summary>
+    public void Forget() => _costs.Clear();
 
     public void AddIn(Entry entry)
     {
@@ -71,12 +96,19 @@ internal sealed class SlowStock
 
     public decimal Cost(Entry entry)
     {
-        if (!entry.IsIn)
-            return -CostOut(entry);
+        if (!_costs.TryGetValue(entry, out var cost))
+            _costs[entry] = cost = entry.IsIn ? CostIn(entry) : -CostOut(entry);
+        return cost;
+    }
+
+    private decimal CostIn(Entry entry)
+    {
         if (entry.ReturnOf is { } sale)
-            return Cents(CostOut(sale) * entry.Quantity / -sale.Quantity);
+            return Cents(-Cost(sale) * entry.Quantity / -sale.Quantity);
         if (!entry.IsPurchase)
             return Cents(entry.OwnUnitCost * entry.Quantity);
+        if (Method == CostingMethod.Standard)
+            return Cents(Standard * entry.Quantity);
         var expected = entry.Expected;
         var invoiced = entry.AtOnce;
         foreach (var (quantity, _) in entry.Invoices.Skip(entry.AtOnce == 0m ? 0 : 1))
@@ -93,6 +125,8 @@ internal sealed class SlowStock
     /// <summary>What rounding entries must have taken away from an inbound entry (AJ-09).</summary>
     public decimal Residual(Entry entry)
     {
+        if (Method == CostingMethod.Average)
+            return 0m;
         var outs = _links.Where(l => l.In == entry).ToList();
         var isSettled =
             entry.Left == 0m
@@ -107,7 +141,7 @@ internal sealed class SlowStock
             return Cents(Cost(link.In) * link.Quantity / link.In.Quantity);
         // Came back into its own delivery: the whole less what the others carry.
         var circle = _links.Where(l => l.Out == link.Out && l.In.ReturnOf == l.Out).ToList();
-        var rest = CostOut(link.Out) - CostOfOthers(link.Out);
+        var rest = -Cost(link.Out) - CostOfOthers(link.Out);
         var left = circle.Sum(l => l.Quantity);
         foreach (var one in circle)
         {
@@ -122,6 +156,8 @@ internal sealed class SlowStock
 
     private decimal CostOut(Entry entry)
     {
+        if (IsAveraged(entry))
+            return Average(entry);
         var back = _links.Where(l => l.Out == entry && l.In.ReturnOf == entry).Sum(l => l.Quantity);
         var quantity = -entry.Quantity;
         if (back == 0m)
@@ -134,6 +170,49 @@ internal sealed class SlowStock
     private decimal CostOfOthers(Entry entry) =>
         _links.Where(l => l.Out == entry && l.In.ReturnOf != entry).Sum(Flow)
         + Cents(entry.OwnUnitCost * -entry.Left);
+
+    private bool IsAveraged(Entry entry) =>
+        Method == CostingMethod.Average && !entry.IsIn && entry.Named is null;
+
+    /// <summary>CM-05 to CM-07, word for word: one sum over everything for each entry.</summary>
+    private decimal Average(Entry entry)
+    {
+        var day = Valuation(entry);
+        var first = PeriodDays == 0 ? 0 : day - day % PeriodDays;
+        var last = PeriodDays == 0 ? int.MaxValue : first + PeriodDays - 1;
+        var others = Entries.Where(e => e != entry && IsShared(e, entry));
+        var pool = others.Where(e => Valuation(e) <= last && Counts(e, entry, first)).ToList();
+        var (quantity, cost) = (pool.Sum(e => e.Quantity), pool.Sum(Cost));
+        return quantity <= 0m || cost < 0m
+            ? Cents(entry.OwnUnitCost * -entry.Quantity)
+            : Cents(cost * -entry.Quantity / quantity);
+    }
+
+    /// <summary>Not what leaves later in the period, nor what gets its cost from that.</summary>
+    private bool Counts(Entry other, Entry entry, int first)
+    {
+        for (var source = other; source is not null; source = source.ReturnOf ?? source.Named)
+        {
+            if (Valuation(source) < first)
+                return true;
+            if (IsAveraged(source))
+                return (IsShared(source, entry) ? source.No : other.No) < entry.No;
+        }
+        return true;
+    }
+
+    private bool IsShared(Entry a, Entry b) => IsWholeItem || a.Place == b.Place;
+
+    /// <summary>LE-11, LE-12.</summary>
+    public int Valuation(Entry entry)
+    {
+        if (entry.IsIn)
+            return entry.ReturnOf is { } sale ? Math.Max(entry.Day, Valuation(sale)) : entry.Day;
+        var supply = _links
+            .Where(l => l.Out == entry)
+            .Select(l => l.In.ReturnOf == entry ? l.In.Day : Valuation(l.In));
+        return supply.Append(entry.Day).Max();
+    }
 
     private void Join(Entry inbound, Entry outbound)
     {

@@ -29,9 +29,11 @@ internal sealed class StockBook
     public StockBook(Action<InventorySetup, GlSetup, Item>? change = null)
     {
         change?.Invoke(_inventory, _gl, _items[Item]);
-        Books = NewBooks(Stock.Of([], [], [], []), new());
+        Terms = NewSetup().AverageTerms;
+        Books = NewBooks(Stock.Of(new(Terms), [], [], ([], [])), new());
     }
 
+    public AverageTerms Terms { get; }
     public Books Books { get; private set; }
     public List<ValueEntry> Values { get; } = [];
     public List<Posting> Postings { get; } = [];
@@ -174,7 +176,9 @@ internal sealed class StockBook
     /// Stores what has changed and loads again, as between two batches: everything, or no more
     /// than a loader must supply for the buckets and for the entries that may be named.
     /// </summary>
-    public void Reload(IEnumerable<int>? named = null)
+    /// <param name="named">Entries that may be named; null loads everything.</param>
+    /// <param name="from">The first day on which anything moves.</param>
+    public void Reload(IEnumerable<int>? named = null, DateOnly from = default)
     {
         var stock = Books.Stock;
         foreach (var (entryNo, entry) in stock.Entries.Changes)
@@ -187,12 +191,13 @@ internal sealed class StockBook
             load.Reach(_entries[entryNo]);
         foreach (var entry in _entries.Values.Where(e => e.Entry.IsOpen))
             load.Open(entry);
+        var pools = named is null ? null : load.Pools(Terms, from);
         Books = NewBooks(
             Stock.Of(
+                new(Terms, pools),
                 load.Entries.Select(no => _entries[no]),
                 named is null ? _applications.Values : load.Applications,
-                stock.Balances.Changes.Values,
-                stock.Buckets.Changes.Values
+                (stock.Balances.Changes.Values, stock.Buckets.Changes.Values)
             ),
             Books.Counters
         );

@@ -26,6 +26,61 @@ internal sealed class StockLoad(
         return load;
     }
 
+    /// <summary>
+    /// The pools of average items from the first period on that may change: by a movement, by the
+    /// invoice of a named receipt, by supply of what waits, and by what comes back out of these.
+    /// </summary>
+    public Dictionary<StockKey, DateOnly> Pools(AverageTerms terms, DateOnly moved)
+    {
+        var from = new Dictionary<StockKey, DateOnly>();
+        var pooled = entries.Values.Where(e => e.Entry.IsPooled).ToList();
+        foreach (var bucket in Buckets)
+            from[terms.PoolOf(bucket)] = terms.StartOf(moved);
+        foreach (var entry in pooled.Where(e => Entries.Contains(e.EntryNo)))
+            if (entry.Entry.IsInbound ? MayBeInvoiced(entry) : entry.Entry.IsOpen)
+                Earlier(entry);
+        for (var count = -1; count != from.Values.Sum(day => day.DayNumber); )
+        {
+            count = from.Values.Sum(day => day.DayNumber);
+            foreach (var back in pooled.Where(e => e.Entry.AppliesFromEntryNo != 0))
+                if (IsIn(entries[back.Entry.AppliesFromEntryNo]))
+                    Earlier(back);
+        }
+        foreach (var entry in pooled.Where(IsIn))
+        {
+            Entries.Add(entry.EntryNo);
+            if (entry.Entry.AppliesFromEntryNo != 0)
+                Entries.Add(entry.Entry.AppliesFromEntryNo);
+        }
+        foreach (var application in applications.Values)
+            if (application.IsCostApplication && IsIn(entries[application.InboundEntryNo]))
+                _applications.Add(application.EntryNo);
+        return from;
+
+        bool MayBeInvoiced(StockEntry entry) =>
+            _reached.Contains(entry.EntryNo) && !entry.Entry.IsCompletelyInvoiced;
+
+        bool IsIn(StockEntry entry) =>
+            entry.Entry.IsPooled
+            && from.TryGetValue(terms.PoolOf(entry.Entry.Key), out var day)
+            && entry.Entry.ValuationDate >= day;
+
+        void Earlier(StockEntry entry)
+        {
+            var pool = terms.PoolOf(entry.Entry.Key);
+            var day = terms.StartOf(entry.Entry.ValuationDate);
+            if (!from.TryGetValue(pool, out var known) || day < known)
+                from[pool] = day;
+        }
+    }
+
+    /// <summary>Where the tests keep goods.</summary>
+    private static readonly StockKey[] Buckets =
+    [
+        new(StockBook.Item, "", ""),
+        new(StockBook.Item, "", "SHOP"),
+    ];
+
     /// <summary>An open entry of a needed bucket.</summary>
     public void Open(StockEntry entry)
     {
