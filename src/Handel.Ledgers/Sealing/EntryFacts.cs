@@ -226,8 +226,7 @@ internal static class EntryFacts
         to.Write(entry.AppliesFromEntryNo);
         to.Write(entry.DimensionSetId);
         to.Write(entry.OwnUnitCost);
-        // Entries that were sealed before there was a choice had the first one.
-        if (entry.CostingMethod != CostingMethod.Fifo)
+        if (to.Form >= 5)
             to.Write((int)entry.CostingMethod);
     }
 
