@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Handel.App.Documents;
 using Handel.App.Finance;
 using Handel.App.Operations;
 using Handel.App.Setup;
@@ -14,6 +15,7 @@ using Handel.Ledgers.Setup;
 using Handel.Ledgers.Vat;
 using Handel.Testing;
 using Handel.Trade.Documents;
+using Handel.Trade.Editing;
 using Handel.Trade.Postings;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -175,6 +177,30 @@ public sealed class DamagedBooksTests : IAsyncLifetime
         await Post(Direction.Purchase, DocumentKind.Invoice, ("A", 100m, 30m));
         await Post(Direction.Purchase, DocumentKind.Invoice, ("A", 10m, 31m));
         await Post(Direction.Purchase, DocumentKind.Order, ("A", 5m, 29m), received);
+        await BuyDearer();
+    }
+
+    // The invoice asks more than the order said.
+    private async Task BuyDearer()
+    {
+        var order = await company.Draft(Direction.Purchase, DocumentKind.Order, ("A", 2m, 29m));
+        Assert.Empty((await company.Post(order, new(Deliver: true, Invoice: false))).Problems);
+        await using var db = company.Open();
+        var received = await db
+            .Documents.Include(d => d.Lines)
+            .SingleAsync(d => d.Id == order.Id, Ct);
+        var draft = new DraftRef(company.Company.CompanyNo, order.Id);
+        if (received.Status != DocumentStatus.Open)
+            Assert.Empty((await company.Drafts.Reopen(draft)).Problems);
+        var price = new LineChange(LineField.UnitPrice, 30m);
+        var dearer = new DocumentEdit
+        {
+            Lines = [new(received.Lines[0].Id, LineEditKind.Change, [price])],
+        };
+        var changed = await company.Drafts.Change(draft, dearer);
+        Assert.Empty(changed.Problems);
+        var invoiced = await company.Post(changed.Document!, new(Deliver: false, Invoice: true));
+        Assert.Empty(invoiced.Problems);
     }
 
     private VatReturnPeriod Period(int month) =>

@@ -65,6 +65,14 @@ internal static class Damages
         new("EntryTaken", "item_entry", "SET applied_cost = applied_cost + 1"),
         new("ApplicationSides", "item_application", "SET quantity = -1"),
         new("ApplicationCost", "item_application", "SET cost = cost + 1"),
+        new("CostApplication", "item_application", "SET is_cost_application = false"),
+        new("CostingMethod", "item_entry", "SET costing_method = 1"),
+        new("StandardCost", "item_entry", "SET costing_method = 4"),
+        new(
+            "AverageCost",
+            "item_entry",
+            "SET costing_method = 3, own_unit_cost = 777 WHERE quantity < 0"
+        ),
         new("EntryInvoiced", "item_entry", "SET invoiced_quantity = invoiced_quantity + 1"),
         new("EntryReturned", "item_entry", "SET shipped_qty_not_returned = 77"),
         new("EntryValuationDate", "item_entry", "SET valuation_date = valuation_date + 1"),
