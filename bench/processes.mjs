@@ -30,8 +30,10 @@ export function family(pid) {
 
 export const isPostgres = (pid) => /postgres/.test(read(pid, 'cmdline'));
 
-export function cpuMilliseconds(pids) {
-  const ticks = pids.map(statOf).reduce((sum, stat) => sum + (stat.cpu || 0), 0);
+// With the time of children that have ended, a difference of two readings holds when one ends.
+export function cpuMilliseconds(pids, withEnded = false) {
+  const ended = (stat) => (withEnded ? stat.cpuOfEnded || 0 : 0);
+  const ticks = pids.map(statOf).reduce((sum, stat) => sum + (stat.cpu || 0) + ended(stat), 0);
   return ticks * millisecondsPerTick;
 }
 
