@@ -4095,6 +4095,12 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("dimension_set_id");
 
+                    b.Property<string>("DisputeStatus")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("dispute_status");
+
                     b.Property<DateOnly>("DocumentDate")
                         .HasColumnType("date")
                         .HasColumnName("document_date");
@@ -4186,6 +4192,12 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("payment_method_code");
 
+                    b.Property<string>("PaymentReference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payment_reference");
+
                     b.Property<DateOnly?>("PmtDiscToleranceDate")
                         .HasColumnType("date")
                         .HasColumnName("pmt_disc_tolerance_date");
@@ -4208,6 +4220,10 @@ namespace Handel.Data.Migrations
                         .HasPrecision(23, 5)
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("profit_lcy");
+
+                    b.Property<DateOnly?>("PromisedPayDate")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_pay_date");
 
                     b.Property<string>("ReasonCode")
                         .IsRequired()
@@ -5380,6 +5396,10 @@ namespace Handel.Data.Migrations
                         .HasColumnType("numeric(23,5)")
                         .HasColumnName("unit_amount_rounding_precision");
 
+                    b.Property<bool>("UnrealizedVat")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unrealized_vat");
+
                     b.Property<bool>("UseNonDeductibleVatForItemCost")
                         .HasColumnType("boolean")
                         .HasColumnName("use_non_deductible_vat_for_item_cost");
@@ -6124,6 +6144,69 @@ namespace Handel.Data.Migrations
                     b.ToTable("salesperson_purchaser", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Setup.SetupChange", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("FieldName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("field_name");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NewValue")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("old_value");
+
+                    b.Property<string>("RecordNo")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("record_no");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("table_name");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_setup_change");
+
+                    b.HasIndex("CompanyNo", "ChangedAt")
+                        .HasDatabaseName("ix_setup_change_company_no_changed_at");
+
+                    b.ToTable("setup_change", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Setup.ShipmentMethod", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -6504,6 +6587,108 @@ namespace Handel.Data.Migrations
                     b.ToTable("vat_bus_posting_group", (string)null);
                 });
 
+            modelBuilder.Entity("Handel.Ledgers.Setup.VatClause", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Description2")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description2");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_vat_clause");
+
+                    b.HasIndex("CompanyNo", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vat_clause_company_no_code");
+
+                    b.ToTable("vat_clause", (string)null);
+                });
+
+            modelBuilder.Entity("Handel.Ledgers.Setup.VatClauseText", b =>
+                {
+                    b.Property<int>("CompanyNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_no");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClauseCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("clause_code");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Description2")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description2");
+
+                    b.Property<short>("Document")
+                        .HasColumnType("smallint")
+                        .HasColumnName("document");
+
+                    b.Property<string>("LanguageCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language_code");
+
+                    b.Property<DateTimeOffset>("ModifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("modified_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CompanyNo", "Id")
+                        .HasName("pk_vat_clause_text");
+
+                    b.HasIndex("CompanyNo", "ClauseCode", "LanguageCode", "Document")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vat_clause_text_company_no_clause_code_language_code_docume~");
+
+                    b.ToTable("vat_clause_text", (string)null);
+                });
+
             modelBuilder.Entity("Handel.Ledgers.Setup.VatPostingSetup", b =>
                 {
                     b.Property<int>("CompanyNo")
@@ -6567,11 +6752,23 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("purchase_vat_reporting_code");
 
+                    b.Property<string>("PurchaseVatUnrealAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("purchase_vat_unreal_account");
+
                     b.Property<string>("ReverseChargeVatAccount")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("reverse_charge_vat_account");
+
+                    b.Property<string>("ReverseChargeVatUnrealAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reverse_charge_vat_unreal_account");
 
                     b.Property<string>("SaleVatReportingCode")
                         .IsRequired()
@@ -6585,11 +6782,21 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("sales_vat_account");
 
+                    b.Property<string>("SalesVatUnrealAccount")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sales_vat_unreal_account");
+
                     b.Property<string>("TaxCategory")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("tax_category");
+
+                    b.Property<short>("UnrealizedVatType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unrealized_vat_type");
 
                     b.Property<string>("VatBusPostingGroup")
                         .IsRequired()
@@ -6597,17 +6804,11 @@ namespace Handel.Data.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("vat_bus_posting_group");
 
-                    b.Property<string>("VatClause")
+                    b.Property<string>("VatClauseCode")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("vat_clause");
-
-                    b.Property<string>("VatClauseEnglish")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("vat_clause_english");
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("vat_clause_code");
 
                     b.Property<string>("VatIdentifier")
                         .IsRequired()
@@ -6883,6 +7084,16 @@ namespace Handel.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("register_no");
 
+                    b.Property<decimal>("RemainingUnrealizedAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("remaining_unrealized_amount");
+
+                    b.Property<decimal>("RemainingUnrealizedBase")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("remaining_unrealized_base");
+
                     b.Property<string>("ReportedCountryCode")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -6908,6 +7119,24 @@ namespace Handel.Data.Migrations
                     b.Property<short>("Type")
                         .HasColumnType("smallint")
                         .HasColumnName("type");
+
+                    b.Property<decimal>("UnrealizedAmount")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("unrealized_amount");
+
+                    b.Property<decimal>("UnrealizedBase")
+                        .HasPrecision(23, 5)
+                        .HasColumnType("numeric(23,5)")
+                        .HasColumnName("unrealized_base");
+
+                    b.Property<int>("UnrealizedVatEntryNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("unrealized_vat_entry_no");
+
+                    b.Property<short>("UnrealizedVatType")
+                        .HasColumnType("smallint")
+                        .HasColumnName("unrealized_vat_type");
 
                     b.Property<decimal>("VatBaseDiscountPct")
                         .HasPrecision(23, 5)
