@@ -112,7 +112,10 @@ internal static class UserCommand
     private static Command Revoke()
     {
         var id = new Argument<Guid>("id") { Description = "The id shown when the key was made." };
-        var command = new Command("revoke", "End a web service access key at once.") { id };
+        var command = new Command("revoke", "End a web service access key within five seconds.")
+        {
+            id,
+        };
         command.SetAction(
             (parsed, ct) =>
                 Run(
